@@ -1,0 +1,86 @@
+"""What happens to a project, as plain values: edits of rows, bundled into a named, signed change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Literal
+
+from annotator.core.ids import new_id
+from annotator.core.text import Text
+
+Value = str | int | float | None
+Row = Mapping[str, Value]
+Kind = Literal["do", "undo", "redo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One row, before and after: added when there is no before, removed when no after.
+
+    An alteration holds only the columns that differ, so that edits of different columns never clash.
+    """
+
+    table: str
+    row: str
+    before: Row | None
+    after: Row | None
+
+    def inverse(self) -> Edit:
+        """The edit that takes this one back."""
+        return Edit(self.table, self.row, self.after, self.before)
+
+
+Step = Edit | Text
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One action of one person, which stands or falls whole.
+
+    An operation fills `name`, `facts` (what the history panel says of it: a label, a quote) and `steps`, which may be
+    a generator that is read once, while it is committed. `Journal.commit` returns it signed, without its steps and
+    with `rows`: the ids touched in each table, or None for a table with too many to name (read all of it again).
+    """
+
+    name: str
+    steps: Iterable[Step] = ()
+    facts: Mapping[str, Value] = field(default_factory=dict)
+    author: str = ""
+    copy: str = ""
+    kind: Kind = "do"
+    of: str | None = None
+    id: str = field(default_factory=new_id)
+    at: str = field(default_factory=_now)
+    rows: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
+    n: int = 0
+
+    def touches(self, *tables: str) -> bool:
+        """Whether a view over these tables has to read again."""
+        return any(table in self.rows for table in tables)
+
+
+def change(name: str, steps: Iterable[Step], **facts: Value) -> Change:
+    """Bundle steps under a name, leaving out edits that change nothing."""
+    return Change(name, (step for step in steps if isinstance(step, Text) or step.before != step.after), facts)
+
+
+def added(table: str, row: Row) -> Edit:
+    """A new row."""
+    return Edit(table, str(row["id"]), None, dict(row))
+
+
+def removed(table: str, row: Row) -> Edit:
+    """A row gone, remembered whole."""
+    return Edit(table, str(row["id"]), dict(row), None)
+
+
+def altered(table: str, row: Row, **new: Value) -> Edit:
+    """A row with some columns replaced; only those that differ are kept."""
+    after = {column: value for column, value in new.items() if row[column] != value}
+    return Edit(table, str(row["id"]), {column: row[column] for column in after}, after)

@@ -1,0 +1,1 @@
+"""Everything a person can do; each returns a Change."""

@@ -1,0 +1,1 @@
+"""Looking back at codings: what differs, what agrees; pure."""

@@ -1,0 +1,1 @@
+"""Qt; nobody imports it."""
