@@ -68,19 +68,3 @@ class Change:
 def change(name: str, steps: Iterable[Step], **facts: Value) -> Change:
     """Bundle steps under a name, leaving out edits that change nothing."""
     return Change(name, (step for step in steps if isinstance(step, Text) or step.before != step.after), facts)
-
-
-def added(table: str, row: Row) -> Edit:
-    """A new row."""
-    return Edit(table, str(row["id"]), None, dict(row))
-
-
-def removed(table: str, row: Row) -> Edit:
-    """A row gone, remembered whole."""
-    return Edit(table, str(row["id"]), dict(row), None)
-
-
-def altered(table: str, row: Row, **new: Value) -> Edit:
-    """A row with some columns replaced; only those that differ are kept."""
-    after = {column: value for column, value in new.items() if row[column] != value}
-    return Edit(table, str(row["id"]), {column: row[column] for column in after}, after)

@@ -16,6 +16,14 @@ ValueType = Literal["choice", "choices", "yesno", "number", "scale", "text", "ac
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """What the project calls itself; its one row. `id` stays the same in every copy."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coder:
     """A person who codes or reviews; `pseudonym` stands for the name in exports that ask for it."""
 
@@ -87,6 +95,16 @@ class Codebook:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A published codebook: its whole content as plain data, named by a hash of it."""
+
+    id: str
+    name: str
+    at: str
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One text with its metadata (headline, outlet, date, author, section, url, language …)."""
 
@@ -96,6 +114,21 @@ class Article:
     direction: Direction = ""
     meta: Mapping[str, str] = field(default_factory=dict)
     position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article came from and what decoding changed: its import record."""
+
+    id: str
+    article: str
+    name: str  # the file's name, never its folder
+    format: str
+    codec: str
+    sha256: str  # of the file's bytes
+    had_bom: bool
+    line_ends: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,78 @@
+"""Reading articles and their texts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.core.errors import AnnotatorError
+from annotator.core.models import Article, Source
+from annotator.core.text import Text
+from annotator.store.reading import among, one, select
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An article as a list shows it."""
+
+    id: str
+    title: str
+    meta: Mapping[str, str]
+
+
+def order(db: sqlite3.Connection) -> list[str]:
+    """The ids of all articles in the project's order; pages of lines are fetched by id."""
+    return [row[0] for row in db.execute('select "id" from "article" order by "position", "id"')]
+
+
+def lines(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Line]:
+    """What a list shows of these articles."""
+    where, params = among("id", ids)
+    rows = db.execute(f'select "id", "title", "meta" from "article" where {where}', params)
+    return {article: Line(article, title, json.loads(meta)) for article, title, meta in rows}
+
+
+def get(db: sqlite3.Connection, article: str) -> Article:
+    """One article; raises `no_such_article`."""
+    found = one(db, Article, article)
+    if found is None:
+        raise AnnotatorError("no_such_article", article=article)
+    return found
+
+
+def every(db: sqlite3.Connection) -> Iterator[Article]:
+    """All articles in the project's order, streamed."""
+    return select(db, Article, order='"position", "id"')
+
+
+def of_text(db: sqlite3.Connection, text_hash: str) -> Article | None:
+    """The first article with this very text."""
+    return next(select(db, Article, '"text" = ?', [text_hash]), None)
+
+
+def text(db: sqlite3.Connection, text_hash: str) -> Text:
+    """A text by its hash; raises `no_such_text`."""
+    row = db.execute('select "body" from "text" where "hash" = ?', [text_hash]).fetchone()
+    if row is None:
+        raise AnnotatorError("no_such_text", hash=text_hash)
+    return Text(row[0])
+
+
+def sources(db: sqlite3.Connection, article: str) -> list[Source]:
+    """The import records of an article."""
+    return list(select(db, Source, '"article" = ?', [article]))
+
+
+def last_position(db: sqlite3.Connection) -> str:
+    """The greatest position in use, to put the next article after it; empty if there is none."""
+    return str(db.execute('select coalesce(max("position"), \'\') from "article"').fetchone()[0])
+
+
+def count(db: sqlite3.Connection) -> int:
+    """How many articles there are."""
+    return int(db.execute('select count(*) from "article"').fetchone()[0])

@@ -1,0 +1,68 @@
+"""Reading codings and what belongs to them: annotations, values, relations, statements, notes, decisions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.core.models import Annotation, Assigned, Coding, Decision, Note, Relation, Statement
+from annotator.store.reading import among, one, select
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+
+def coding(db: sqlite3.Connection, coding_id: str) -> Coding | None:
+    """A coding by its id (`core.ids.keyed_id` of article, coder, round, kind)."""
+    return one(db, Coding, coding_id)
+
+
+def of_article(db: sqlite3.Connection, article: str) -> list[Coding]:
+    """Every coding of an article."""
+    return list(select(db, Coding, '"article" = ?', [article]))
+
+
+def annotation(db: sqlite3.Connection, annotation_id: str) -> Annotation | None:
+    """One annotation, or None."""
+    return one(db, Annotation, annotation_id)
+
+
+def annotations_of(db: sqlite3.Connection, codings: Sequence[str]) -> list[Annotation]:
+    """The annotations of these codings, in text order (start, then the longer first, then id)."""
+    found = select(db, Annotation, *among("coding", codings))
+    return sorted(found, key=lambda a: (a.start, -a.end, a.label, a.id))
+
+
+def values(db: sqlite3.Connection, codings: Sequence[str]) -> list[Assigned]:
+    """The attribute and variable values of these codings."""
+    return list(select(db, Assigned, *among("coding", codings)))
+
+
+def values_of(db: sqlite3.Connection, owner: str) -> dict[str, Assigned]:
+    """The values on one annotation, coding or statement, by variable id."""
+    return {value.variable: value for value in select(db, Assigned, '"owner" = ?', [owner])}
+
+
+def relations(db: sqlite3.Connection, codings: Sequence[str]) -> list[Relation]:
+    """The links of these codings."""
+    return list(select(db, Relation, *among("coding", codings)))
+
+
+def relations_of(db: sqlite3.Connection, annotation_id: str) -> list[Relation]:
+    """The links from and to one annotation."""
+    return list(select(db, Relation, '"source" = ? or "target" = ?', [annotation_id, annotation_id]))
+
+
+def statements(db: sqlite3.Connection, codings: Sequence[str]) -> list[Statement]:
+    """The statements of these codings."""
+    return list(select(db, Statement, *among("coding", codings)))
+
+
+def notes(db: sqlite3.Connection, owners: Sequence[str]) -> list[Note]:
+    """The notes on these annotations, articles or labels, oldest first."""
+    return list(select(db, Note, *among("owner", owners), order='"at", "id"'))
+
+
+def decisions(db: sqlite3.Connection, codings: Sequence[str]) -> list[Decision]:
+    """How differences were settled in these (settled) codings."""
+    return list(select(db, Decision, *among("coding", codings), order='"at", "id"'))

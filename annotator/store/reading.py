@@ -1,0 +1,34 @@
+"""The one way rows become values: select a model by a condition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from annotator.core.rows import TABLES, dumps, from_row
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+Model = TypeVar("Model")
+
+
+def select(
+    db: sqlite3.Connection, model: type[Model], where: str = "1", params: Sequence[object] = (), *, order: str = "rowid"
+) -> Iterator[Model]:
+    """Every row of the model's table that meets the condition, streamed, in the order asked for."""
+    cursor = db.cursor()
+    cursor.execute(f'select * from "{TABLES[model]}" where {where} order by {order}', [*params])
+    columns = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield from_row(model, dict(zip(columns, row, strict=True)))
+
+
+def one(db: sqlite3.Connection, model: type[Model], row_id: str) -> Model | None:
+    """The value with this id, or None."""
+    return next(select(db, model, '"id" = ?', [row_id]), None)
+
+
+def among(column: str, ids: Sequence[str]) -> tuple[str, list[str]]:
+    """A condition for `column in ids`, with its parameter (one, however many ids: SQLite limits parameters)."""
+    return f'"{column}" in (select value from json_each(?))', [dumps(list(ids))]

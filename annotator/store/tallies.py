@@ -1,0 +1,52 @@
+"""Counts kept right by TEMP triggers made at open, so that undo, merge and every other write keep them too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_TALLY = "insert into tally values ({side}.coding, {side}.label, {by}) on conflict do update set n = n + {by}"
+
+_REMOVE, _ADD = _TALLY.format(side="old", by=-1), _TALLY.format(side="new", by=1)
+
+_TABLE = (
+    "create temp table tally"
+    " (coding text not null, label text not null, n integer not null, primary key (coding, label)) without rowid"
+)
+_COUNT = 'insert into tally select "coding", "label", count(*) from main."annotation" group by 1, 2'
+_TRIGGERS = {
+    "after insert": _ADD,
+    "after delete": _REMOVE,
+    'after update of "coding", "label"': f"{_REMOVE}; {_ADD}",
+}
+
+
+def set_up(db: sqlite3.Connection) -> None:
+    """Count once, then keep count."""
+    db.execute(_TABLE)
+    db.execute(_COUNT)
+    for number, (when, what) in enumerate(_TRIGGERS.items()):
+        db.execute(f'create temp trigger tally_{number} {when} on main."annotation" begin {what}; end')
+
+
+def by_label(db: sqlite3.Connection, *, coding: str | None = None) -> dict[str, int]:
+    """Annotations of each label, in the whole project or in one coding; labels without any are left out."""
+    where, params = ("where coding = ?", [coding]) if coding else ("", [])
+    return dict(db.execute(f"select label, sum(n) from tally {where} group by label having sum(n) > 0", params))
+
+
+def by_article(db: sqlite3.Connection, *, coder: str | None = None) -> dict[str, int]:
+    """Annotations in each article, by all coders or by one; articles without any are left out."""
+    where, params = ('and c."coder" = ?', [coder]) if coder else ("", [])
+    sql = (
+        'select c."article", sum(t.n) from tally t join main."coding" c on c."id" = t.coding'
+        f" where c.\"kind\" = 'own' {where} group by 1 having sum(t.n) > 0"
+    )
+    return dict(db.execute(sql, params))
+
+
+def total(db: sqlite3.Connection) -> int:
+    """All annotations of the project."""
+    return int(db.execute("select coalesce(sum(n), 0) from tally").fetchone()[0])
