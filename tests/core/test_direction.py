@@ -1,0 +1,45 @@
+"""Direction by majority, article and paragraph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from unicodedata import bidirectional
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.core.direction import article_direction, paragraph_direction, paragraph_directions
+from annotator.core.text import Text
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("BBC قالت هيئة الإذاعة", "rtl"),
+        ("http://x.com قال الرئيس السوري", "rtl"),
+        ("He said السلام in a speech to the nation", "ltr"),
+        ("מלחמה BBC שלום", "rtl"),
+        ("12 345 ...", "rtl"),
+        ("", "rtl"),
+        ("ab קל", "rtl"),
+    ],
+)
+def test_an_article_follows_most_of_its_letters(body: str, expected: str) -> None:
+    assert article_direction(body) == expected
+
+
+def test_each_paragraph_follows_its_own_letters_and_else_the_article() -> None:
+    body = "BBC - قالت هيئة الإذاعة البريطانية في نشرتها اليوم\nA whole English paragraph\n12 345\n\nab قل"
+    assert paragraph_directions(Text(body)) == ("rtl", "ltr", "rtl", "rtl", "rtl")
+    assert paragraph_directions(Text("English text\n12")) == ("ltr", "ltr")
+    assert paragraph_directions(Text(body), "ltr") == ("ltr",) * 5
+    assert paragraph_direction("12", "ltr") == "ltr"
+    assert paragraph_direction("English", "rtl", "rtl") == "rtl"
+
+
+@given(st.text(st.sampled_from("ابتیک abc 12.א\u0660\u064e"), max_size=60), st.sampled_from([1, 2_000]))
+def test_long_texts_are_counted_as_exactly_as_short_ones(body: str, times: int) -> None:
+    letters = Counter(bidirectional(letter) for letter in body)
+    rtl, ltr = letters["R"] + letters["AL"], letters["L"]
+    assert article_direction(body * times) == ("ltr" if ltr > rtl else "rtl")
