@@ -71,10 +71,11 @@ def read(path):
         return file.read()
 
 
-def runs(command, **options):
+def runs(command, silent=False, env=None):
     """Whether a command ends well; what it prints goes to stderr, so that stdout stays the program's own."""
+    out = subprocess.DEVNULL if silent else sys.stderr
     try:
-        return subprocess.call(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=sys.stderr, **options) == 0
+        return subprocess.call(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=env) == 0
     except OSError:
         return False
 
@@ -153,12 +154,12 @@ def make_venv():
 def need_ensurepip(python):
     """`venv` needs it; Debian keeps it in a package of its own."""
     probe = [python, "-c", "import ensurepip"]
-    if runs(probe, stderr=subprocess.DEVNULL):
+    if runs(probe, silent=True):
         return
     package = "python{}.{}-venv".format(*version_of(python))
     if libraries.package_tool() != "apt":
         raise Trouble("this Python has no ensurepip; install your system's package for Python's venv and pip.")
-    if not (apt_install([package]) and runs(probe, stderr=subprocess.DEVNULL)):
+    if not (apt_install([package]) and runs(probe, silent=True)):
         raise Trouble("this Python has no ensurepip. Run this, then the same command again:\n    sudo apt install " + package)
 
 
@@ -169,7 +170,7 @@ def install(lock):
     uv = shutil.which("uv")
     if uv and runs([uv, "pip", "install", "--python", PYTHON, "--require-hashes", "-r", lock]):
         return
-    if not runs([PYTHON, "-m", "pip", "--version"], stderr=subprocess.DEVNULL, env=environment()):
+    if not runs([PYTHON, "-m", "pip", "--version"], silent=True, env=environment()):
         need_ensurepip(PYTHON)
         runs([PYTHON, "-m", "ensurepip", "--upgrade"], env=environment())
     pip_install(["--require-hashes", "-r", lock], count)
