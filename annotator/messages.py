@@ -1,0 +1,173 @@
+"""An error's key and facts to one sentence: what happened, where, what to do. Arabic and English, without Qt."""
+
+from __future__ import annotations
+
+import locale
+import os
+from typing import TYPE_CHECKING
+
+from annotator.core.errors import AnnotatorError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LANGUAGES = ("ar", "en")
+
+# Names of files, labels and people are isolated when they are put in, so that they cannot reorder the sentence.
+MESSAGES: dict[str, dict[str, str]] = {
+    "unexpected": {
+        "en": "Something went wrong that should not ({kind}). Your work is saved; please report it with the log.",
+        "ar": "حدث خلل غير متوقع ({kind}). عملك محفوظ؛ نرجو الإبلاغ عنه مع ملف السجل.",
+    },
+    # --- files and the disk
+    "no_file": {
+        "en": "There is no project at {path}. Check the name, or choose the file again.",
+        "ar": "لا يوجد مشروع في {path}. تحقق من الاسم أو اختر الملف من جديد.",
+    },
+    "is_folder": {
+        "en": "{path} is a folder, not a project file. Choose a file that ends in .annot.",
+        "ar": "{path} مجلد وليس ملف مشروع. اختر ملفا ينتهي بـ ‎.annot.",
+    },
+    "file_exists": {
+        "en": "{path} is there already and was left as it is. Choose another name.",
+        "ar": "{path} موجود من قبل وتُرك كما هو. اختر اسما آخر.",
+    },
+    "cannot_open": {
+        "en": "{path} could not be opened. Check that you may read the file and its folder.",
+        "ar": "تعذّر فتح {path}. تحقق من أن لديك إذنا بقراءة الملف ومجلده.",
+    },
+    "cannot_write": {
+        "en": "{path} could not be written; nothing there was changed. Choose another folder.",
+        "ar": "تعذّرت الكتابة في {path} ولم يتغيّر شيء هناك. اختر مجلدا آخر.",
+    },
+    "disk_full": {
+        "en": "The disk of {path} is full, so the last action was not done; all before it is saved. Free some space and repeat it.",
+        "ar": "القرص الذي عليه {path} ممتلئ، فلم يُنفَّذ الإجراء الأخير، وكل ما قبله محفوظ. أفرغ مساحة ثم أعد الإجراء.",
+    },
+    "disk_error": {
+        "en": "The disk of {path} reported an error, so the last action was not done; all before it is saved. Check the disk and repeat it.",
+        "ar": "أبلغ القرص الذي عليه {path} عن خطأ، فلم يُنفَّذ الإجراء الأخير، وكل ما قبله محفوظ. افحص القرص ثم أعد الإجراء.",
+    },
+    "read_only": {
+        "en": "{path} can only be read here, so nothing can be changed. Copy it to a folder of yours to work on it.",
+        "ar": "{path} للقراءة فقط هنا، فلا يمكن تغيير شيء. انسخه إلى مجلد لك لتعمل عليه.",
+    },
+    "vanished": {
+        "en": "{path} is no longer there; the last action was not done. Put the file or its disk back, or restore a backup.",
+        "ar": "لم يعد {path} موجودا، ولم يُنفَّذ الإجراء الأخير. أعد الملف أو قرصه إلى مكانه، أو استرجع نسخة احتياطية.",
+    },
+    "replaced": {
+        "en": "Another file now stands at {path}; the last action was not done. Move it away and open the project again.",
+        "ar": "حلّ ملف آخر محل {path}، ولم يُنفَّذ الإجراء الأخير. انقله من مكانه وافتح المشروع من جديد.",
+    },
+    "in_use": {
+        "en": "{path} is in use by {who} since {since}. Close it there, or go on in that window.",
+        "ar": "{path} قيد الاستخدام لدى {who} منذ {since}. أغلقه هناك أو تابع العمل في تلك النافذة.",
+    },
+    "in_use_unknown": {
+        "en": "{path} is in use in another window or program. Close it there, or go on in that window.",
+        "ar": "{path} قيد الاستخدام في نافذة أخرى أو برنامج آخر. أغلقه هناك أو تابع العمل في تلك النافذة.",
+    },
+    "stale_unknown": {
+        "en": "This was changed in the meantime, so the action was not done. Look at the history, then try again.",
+        "ar": "تغيّر هذا في أثناء ذلك، فلم يُنفَّذ الإجراء. انظر السجل ثم حاول مجددا.",
+    },
+    "busy_file": {
+        "en": "{path} is being written right now. Wait a moment and try again.",
+        "ar": "تجري الكتابة في {path} الآن. انتظر لحظة ثم حاول مجددا.",
+    },
+    "setting_refused": {
+        "en": "This machine's SQLite does not accept the safe setting “{setting}”, so the project was not opened. Update Python.",
+        "ar": "لا تقبل SQLite على هذا الجهاز الإعداد الآمن «{setting}»، فلم يُفتح المشروع. حدّث Python.",
+    },
+    "empty_file": {
+        "en": "{path} is empty (0 bytes), so it is no project; it was not touched. Restore the newest backup.",
+        "ar": "{path} فارغ (0 بايت) فليس مشروعا، ولم يُمسّ. استرجع أحدث نسخة احتياطية.",
+    },
+    "foreign_file": {
+        "en": "{path} is not a project of this program; it was not touched. Choose a file that ends in .annot.",
+        "ar": "{path} ليس مشروعا من مشاريع هذا البرنامج، ولم يُمسّ. اختر ملفا ينتهي بـ ‎.annot.",
+    },
+    "truncated_file": {
+        "en": "{path} is cut off: a part of it is missing; it was not touched. Restore the newest backup.",
+        "ar": "{path} مبتور ينقصه جزء، ولم يُمسّ. استرجع أحدث نسخة احتياطية.",
+    },
+    "newer_file": {
+        "en": "{path} was made by a newer version (format {found}; this one knows {known}); it was not touched. Update this program.",
+        "ar": "أُنشئ {path} بإصدار أحدث (الصيغة {found}، وهذا الإصدار يعرف {known})، ولم يُمسّ. حدّث هذا البرنامج.",
+    },
+    "strange_schema": {
+        "en": "{path} holds what no project of ours holds ({objects}), so it was not trusted or touched. Restore a backup.",
+        "ar": "في {path} ما لا يوجد في مشاريعنا ({objects})، فلم يوثق به ولم يُمسّ. استرجع نسخة احتياطية.",
+    },
+    "damaged": {
+        "en": "{path} is damaged; it was not touched. Restore the newest backup.",
+        "ar": "{path} تالف، ولم يُمسّ. استرجع أحدث نسخة احتياطية.",
+    },
+    # --- actions
+    "stale": {
+        "en": "This was changed since ({action}, {who}), so the action was not done. Look at the history, then try again.",
+        "ar": "تغيّر هذا بعد ذلك ({action}، {who})، فلم يُنفَّذ الإجراء. انظر السجل ثم حاول مجددا.",
+    },
+    "still_used": {
+        "en": "Other work still depends on this, so it was left as it is. Take that back first.",
+        "ar": "ما زال عمل آخر يعتمد على هذا، فتُرك كما هو. تراجع عن ذلك العمل أولا.",
+    },
+    "no_such_action": {"en": "There is no action {id} in this project.", "ar": "لا يوجد الإجراء {id} في هذا المشروع."},
+    "no_such_table": {
+        "en": "This change speaks of “{table}”, which projects do not have; nothing was done.",
+        "ar": "يذكر هذا التغيير «{table}» ولا وجود له في المشاريع؛ لم يُنفَّذ شيء.",
+    },
+    "no_such_article": {
+        "en": "There is no article {article} in this project.",
+        "ar": "لا يوجد المقال {article} في هذا المشروع.",
+    },
+    "no_such_text": {
+        "en": "The text {hash} is missing from the project. Run a check, or restore a backup.",
+        "ar": "النص {hash} مفقود من المشروع. شغّل الفحص أو استرجع نسخة احتياطية.",
+    },
+    "bad_span": {
+        "en": "The range {start}–{end} does not lie in the text ({length} characters). Nothing was coded.",
+        "ar": "المدى {start}–{end} ليس داخل النص ({length} حرفا). لم يُرمَّز شيء.",
+    },
+    "quote_mismatch": {
+        "en": "The text at {start}–{end} reads “{found}”, not “{quote}”. Nothing was coded.",
+        "ar": "النص في {start}–{end} هو «{found}» لا «{quote}». لم يُرمَّز شيء.",
+    },
+    "bad_character": {
+        "en": "Line {line}, column {column} holds {code}, which no text may hold. Remove it and import again.",
+        "ar": "في السطر {line}، العمود {column} الرمز {code} الذي لا يجوز في نص. احذفه ثم أعد الاستيراد.",
+    },
+}
+
+
+def say(error: BaseException, language: str) -> str:
+    """The sentence for an error in "ar" or "en"; anything that is not ours is called unexpected, by its type alone."""
+    if not isinstance(error, AnnotatorError):
+        return MESSAGES["unexpected"][language].format(kind=type(error).__name__)
+    facts = {name: _shown(value) for name, value in error.facts.items()}
+    return MESSAGES[_variant(error)][language].format_map(facts)
+
+
+def _variant(error: AnnotatorError) -> str:
+    """Some errors have a shorter sentence for when a fact is not known: `key_unknown`."""
+    if any(value == "" for value in error.facts.values()) and f"{error.key}_unknown" in MESSAGES:
+        return f"{error.key}_unknown"
+    return error.key
+
+
+def _shown(value: object) -> str:
+    return str(value) if isinstance(value, int | float) else isolate(str(value))
+
+
+def isolate(words: str) -> str:
+    """Foreign words inside a sentence, so that neither reorders the other (FSI … PDI)."""
+    return f"\u2068{words}\u2069"
+
+
+def preferred(environment: Mapping[str, str] = os.environ) -> str:
+    """The language of the machine: Arabic where the locale says so, else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(name):
+            return "ar" if value.startswith("ar") else "en"
+    return "ar" if (locale.getlocale()[0] or "").startswith("ar") else "en"
