@@ -138,6 +138,29 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "Line {line}, column {column} holds {code}, which no text may hold. Remove it and import again.",
         "ar": "في السطر {line}، العمود {column} الرمز {code} الذي لا يجوز في نص. احذفه ثم أعد الاستيراد.",
     },
+    # --- the machine, at the start
+    "no_display": {
+        "en": "There is no display, so no window can open. Start it on a desktop, or use the commands (annotator --help).",
+        "ar": "لا توجد شاشة عرض، فلا يمكن فتح نافذة. شغّل البرنامج على سطح مكتب، أو استعمل الأوامر (annotator --help).",
+    },
+    "system_libraries": {
+        "en": "System libraries are missing ({count}). Install them, then run the same command again:{remedy}",
+        "ar": "مكتبات من النظام غير موجودة ({count}). ثبّتها ثم أعد تشغيل الأمر نفسه:{remedy}",
+    },
+    "sqlite_old": {
+        "en": "This Python brings SQLite {found}; projects need {oldest} or newer. Install a newer Python.",
+        "ar": "نسخة Python هذه تأتي مع SQLite {found}، والمشاريع تحتاج إلى {oldest} أو أحدث. ثبّت نسخة Python أحدث.",
+    },
+    "qt_loses_none": {
+        "en": "PySide6 {version} on Python {python} breaks off after a while and could lose work, so the program did not start. "
+        "Install PySide6-Essentials below 6.12, or use Python 3.12 or newer.",
+        "ar": "يتوقف PySide6 {version} مع Python {python} فجأة بعد مدة وقد يضيع عملك، لذلك لم يبدأ البرنامج. "
+        "ثبّت نسخة من PySide6-Essentials أقدم من 6.12، أو استعمل Python 3.12 أو أحدث.",
+    },
+    "qt_sql": {
+        "en": "Something loaded QtSql, which would drop the project's lock, so the program did not start. Remove that add-on.",
+        "ar": "حُمِّلت مكتبة QtSql، وهي تُفقد المشروع قفله، لذلك لم يبدأ البرنامج. أزل الإضافة التي حمّلتها.",
+    },
 }
 
 

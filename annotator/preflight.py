@@ -29,7 +29,8 @@ def check_machine(environ: Mapping[str, str], *, window: bool) -> None:
     lacking = libraries.missing(libraries.needed(environ))
     if lacking:
         tool = libraries.package_tool()
-        raise MachineError("system_libraries", count=len(lacking), remedy=libraries.remedy(lacking, tool))
+        # On a line of its own, so that it is copied without the marks that isolate it inside a sentence.
+        raise MachineError("system_libraries", count=len(lacking), remedy=f"\n    {libraries.remedy(lacking, tool)}\n")
 
 
 def check_store(version: tuple[int, int, int] = sqlite3.sqlite_version_info) -> None:
