@@ -65,6 +65,6 @@ class Change:
         return any(table in self.rows for table in tables)
 
 
-def change(name: str, steps: Iterable[Step], **facts: Value) -> Change:
+def change(name: str, steps: Iterable[Step], /, **facts: Value) -> Change:
     """Bundle steps under a name, leaving out edits that change nothing."""
     return Change(name, (step for step in steps if isinstance(step, Text) or step.before != step.after), facts)

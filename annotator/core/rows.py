@@ -74,7 +74,7 @@ def removed(value: object) -> Edit:
     return added(value).inverse()
 
 
-def altered(value: object, **new: object) -> Edit:
+def altered(value: object, /, **new: object) -> Edit:
     """A row with some fields replaced; only the columns that differ are kept."""
     before, after = to_row(value), to_row(replace(value, **new))  # type: ignore[type-var]  # every model is a dataclass
     differ = [column for column in after if before[column] != after[column]]

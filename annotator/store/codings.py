@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.core.models import Annotation, Assigned, Coding, Decision, Note, Relation, Statement
+from annotator.core.rows import dumps
 from annotator.store.reading import among, one, select
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+
+    from annotator.core.models import Fragments
 
 
 def coding(db: sqlite3.Connection, coding_id: str) -> Coding | None:
@@ -31,6 +34,12 @@ def annotations_of(db: sqlite3.Connection, codings: Sequence[str]) -> list[Annot
     """The annotations of these codings, in text order (start, then the longer first, then id)."""
     found = select(db, Annotation, *among("coding", codings))
     return sorted(found, key=lambda a: (a.start, -a.end, a.label, a.id))
+
+
+def same(db: sqlite3.Connection, coding: str, label: str, fragments: Fragments) -> Annotation | None:
+    """The annotation of this coding with this label on these very fragments, if there is one."""
+    where = '"coding" = ? and "label" = ? and "fragments" = ?'
+    return next(select(db, Annotation, where, [coding, label, dumps(fragments)]), None)
 
 
 def values(db: sqlite3.Connection, codings: Sequence[str]) -> list[Assigned]:

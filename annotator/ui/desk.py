@@ -1,0 +1,73 @@
+"""What lies on the desk: the open article, the coding in hand, the focused span. Shared by surface and panels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.operations.codings import Where
+
+if TYPE_CHECKING:
+    from annotator.core.models import Names
+    from annotator.ui.bridge import Bridge
+
+
+class Desk(QObject):
+    """State of the window that is no state of the project; never journalled.
+
+    `language` is the interface's ("ar" or "en"), in which labels and variables are shown too.
+    """
+
+    article_changed = Signal(str)  # an article id, "" for none
+    focus_changed = Signal(str)  # an annotation id, "" for none
+    selection_changed = Signal(object)  # (start, end) in code points, or None
+    mode_changed = Signal(str)  # "code", "codebook" or "review"
+    round_changed = Signal(str)
+    reveal = Signal(int, int)  # the surface should show this range
+    language_changed = Signal(str)
+    theme_changed = Signal()
+
+    def __init__(self, bridge: Bridge, *, language: str) -> None:
+        super().__init__(bridge)
+        self.bridge = bridge
+        self.language = language
+        self.article = ""
+        self.focus = ""
+        self.selection: tuple[int, int] | None = None
+        self.mode = "code"
+        self.round = "main"
+
+    @property
+    def where(self) -> Where:
+        """The coding that an action of mine in the open article belongs to."""
+        return Where(self.article, self.bridge.project.coder, self.round)
+
+    def open_article(self, article: str) -> None:
+        """Put another article on the desk."""
+        if article != self.article:
+            self.article, self.focus, self.selection = article, "", None
+            self.article_changed.emit(article)
+            self.focus_changed.emit("")
+
+    def focus_on(self, annotation: str) -> None:
+        """Let one span be the one that keys and the inspector speak of."""
+        if annotation != self.focus:
+            self.focus = annotation
+            self.focus_changed.emit(annotation)
+
+    def select(self, selection: tuple[int, int] | None) -> None:
+        """What is selected in the text."""
+        if selection != self.selection:
+            self.selection = selection
+            self.selection_changed.emit(selection)
+
+    def set_mode(self, mode: str) -> None:
+        """Code, Codebook or Review."""
+        if mode != self.mode:
+            self.mode = mode
+            self.mode_changed.emit(mode)
+
+    def words(self, names: Names, fallback: str = "") -> str:
+        """A name in the interface's language, else in another one, else the fallback."""
+        return names.get(self.language) or next(filter(None, names.values()), fallback)
