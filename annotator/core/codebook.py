@@ -1,0 +1,269 @@
+"""A codebook as plain data (what TOML and JSON can say) and back, what makes one legal, and its content's hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, get_args
+
+from annotator.core.errors import AnnotatorError
+from annotator.core.models import Choice, Codebook, Label, RelationType, Scope, ValueType, Variable
+from annotator.core.order import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    Plain = dict[str, Any]
+
+Placed = TypeVar("Placed", Label, Variable)
+Parsed = TypeVar("Parsed")
+
+_HUES = range(360)
+_PATTERNS = range(4)
+
+
+def from_data(data: Mapping[str, Any]) -> Codebook:
+    """The codebook that the data describes, in its order.
+
+    A `title` may stand beside it. Raises `bad_codebook` with `where` (a place such as `labels[2].hue`, counted
+    from 1), `why` (a word of the catalogue of messages) and `value`.
+    """
+    top = _Entry("", data)
+    top.only("version", "title", "labels", "variables", "relations")
+    codebook = Codebook(
+        labels=_each(top, "labels", _label),
+        variables=_each(top, "variables", _variable),
+        relation_types=_each(top, "relations", _relation),
+        version=top.text("version"),
+    )
+    check(codebook)
+    return codebook
+
+
+def to_data(codebook: Codebook) -> Plain:
+    """The codebook as plain data, in its order and without what is empty; `from_data` reads it back."""
+    return _filled(
+        version=codebook.version,
+        labels=[_label_data(label) for label in in_order(codebook.labels)],
+        variables=[_variable_data(variable) for variable in in_order(codebook.variables)],
+        relations=[
+            _filled(id=kind.id, names=dict(kind.names), sources=list(kind.sources), targets=list(kind.targets))
+            for kind in codebook.relation_types
+        ],
+    )
+
+
+def content_hash(codebook: Codebook) -> str:
+    """SHA-256 in hexadecimal of all that a coder goes by: the same whatever the version is called and however
+    the order was reached.
+    """
+    data = to_data(codebook)
+    data.pop("version", None)
+    return hashlib.sha256(json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()).hexdigest()
+
+
+def in_order(values: Iterable[Placed]) -> list[Placed]:
+    """By position, and by id where two copies chose the same one; values without a position keep their order."""
+    return sorted(values, key=lambda value: (value.position, value.id if value.position else ""))
+
+
+def check(codebook: Codebook) -> None:
+    """Raise `bad_codebook` unless ids and keys are one each and everything referred to exists."""
+    _no_duplicates("labels", [label.id for label in codebook.labels])
+    _no_duplicates("variables", [variable.id for variable in codebook.variables])
+    _no_duplicates("relations", [kind.id for kind in codebook.relation_types])
+    keys = [label.key.casefold() for label in codebook.labels if not label.retired]
+    _no_duplicates("labels", [key for key in keys if key], why="duplicate_key")
+    parents = {label.id: label.parent for label in codebook.labels}
+    for label in codebook.labels:
+        _check_parents(label, parents)
+    for variable in codebook.variables:
+        _check_variable(variable)
+        _known(f"variables ({variable.id}).labels", variable.labels, parents)
+    for kind in codebook.relation_types:
+        _known(f"relations ({kind.id})", (*kind.sources, *kind.targets), parents)
+
+
+def _check_parents(label: Label, parents: Mapping[str, str | None]) -> None:
+    seen, parent = {label.id}, label.parent
+    while parent is not None:
+        if parent not in parents:
+            _refuse(f"labels ({label.id}).parent", "unknown_parent", parent)
+        if parent in seen:
+            _refuse(f"labels ({label.id}).parent", "own_ancestor", parent)
+        seen.add(parent)
+        parent = parents[parent]
+
+
+def _check_variable(variable: Variable) -> None:
+    place = f"variables ({variable.id})"
+    if variable.labels and variable.scope != "annotation":
+        _refuse(f"{place}.labels", "not_an_attribute", variable.scope)
+    if (variable.type in {"choice", "choices"}) != bool(variable.choices):
+        _refuse(f"{place}.choices", "choices_and_type", variable.type)
+    _no_duplicates(f"{place}.choices", [choice.id for choice in variable.choices])
+
+
+def _known(where: str, used: Iterable[str], labels: Mapping[str, object]) -> None:
+    for label in used:
+        if label not in labels:
+            _refuse(where, "unknown_label", label)
+
+
+def _no_duplicates(where: str, ids: list[str], *, why: str = "duplicate_id") -> None:
+    for value, count in Counter(ids).items():
+        if count > 1:
+            _refuse(where, why, value)
+
+
+def _refuse(where: str, why: str, value: object = "") -> NoReturn:
+    raise AnnotatorError("bad_codebook", where=where, why=why, value=str(value))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One table of the data and where it stands; each method reads one field or refuses it by its place."""
+
+    place: str
+    data: Mapping[str, Any]
+
+    def refuse(self, name: str, why: str, value: object = "") -> NoReturn:
+        _refuse(f"{self.place}.{name}" if self.place else name, why, value)
+
+    def only(self, *names: str) -> None:
+        for name in self.data:
+            if name not in names:
+                self.refuse(name, "unknown_field")
+
+    def text(self, name: str) -> str:
+        value = self.data.get(name, "")
+        return value if isinstance(value, str) else self.refuse(name, "not_text", value)
+
+    def id(self) -> str:
+        value = self.text("id")
+        if not value or value != value.strip() or not value.isprintable():
+            self.refuse("id", "bad_id", value)
+        return value
+
+    def key(self) -> str:
+        value = self.text("key")
+        return value if not value or (len(value) == 1 and value.isalnum()) else self.refuse("key", "bad_key", value)
+
+    def flag(self, name: str) -> bool:
+        value = self.data.get(name, False)
+        return value if isinstance(value, bool) else self.refuse(name, "not_yes_no", value)
+
+    def number(self, name: str, allowed: range, *, why: str) -> int:
+        value = self.data.get(name, 0)
+        good = isinstance(value, int) and not isinstance(value, bool) and value in allowed
+        return int(value) if good else self.refuse(name, why, value)
+
+    def one_of(self, name: str, allowed: tuple[Any, ...]) -> Any:
+        value = self.text(name)
+        return value if value in allowed else self.refuse(name, "not_one_of", value)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        value = self.data.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            self.refuse(name, "not_texts", value)
+        return tuple(value)
+
+    def words(self, name: str) -> dict[str, str]:
+        value = self.data.get(name, {})
+        if not isinstance(value, dict) or not all(isinstance(words, str) for words in value.values()):
+            self.refuse(name, "not_by_language", value)
+        return dict(value)
+
+    def names(self) -> dict[str, str]:
+        value = self.words("names")
+        return value if any(words.strip() for words in value.values()) else self.refuse("names", "no_name")
+
+
+def _each(entry: _Entry, name: str, parse: Callable[[_Entry, str], Parsed]) -> tuple[Parsed, ...]:
+    tables = entry.data.get(name, [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        entry.refuse(name, "not_tables", tables)
+    start = f"{entry.place}.{name}" if entry.place else name
+    entries = [_Entry(f"{start}[{number}]", table) for number, table in enumerate(tables, start=1)]
+    return tuple(parse(item, position) for item, position in zip(entries, spread(len(entries)), strict=True))
+
+
+_LABEL = ("id names hue key pattern parent category definition include exclude examples retired").split()
+
+
+def _label(entry: _Entry, position: str) -> Label:
+    entry.only(*_LABEL)
+    return Label(
+        id=entry.id(),
+        names=entry.names(),
+        hue=entry.number("hue", _HUES, why="bad_hue"),
+        key=entry.key(),
+        pattern=entry.number("pattern", _PATTERNS, why="bad_pattern"),
+        parent=entry.text("parent") or None,
+        category=entry.text("category"),
+        definition=entry.words("definition"),
+        include=entry.words("include"),
+        exclude=entry.words("exclude"),
+        examples=entry.texts("examples"),
+        position=position,
+        retired=entry.flag("retired"),
+    )
+
+
+def _variable(entry: _Entry, position: str) -> Variable:
+    entry.only("id", "names", "scope", "type", "choices", "labels", "required")
+    return Variable(
+        id=entry.id(),
+        names=entry.names(),
+        scope=entry.one_of("scope", get_args(Scope)),
+        type=entry.one_of("type", get_args(ValueType)),
+        choices=_each(entry, "choices", _choice),
+        labels=entry.texts("labels"),
+        required=entry.flag("required"),
+        position=position,
+    )
+
+
+def _choice(entry: _Entry, _position: str) -> Choice:
+    entry.only("id", "names")
+    return Choice(entry.id(), entry.names())
+
+
+def _relation(entry: _Entry, _position: str) -> RelationType:
+    entry.only("id", "names", "sources", "targets")
+    return RelationType(entry.id(), entry.names(), entry.texts("sources"), entry.texts("targets"))
+
+
+def _label_data(label: Label) -> Plain:
+    return _filled(
+        id=label.id,
+        names=dict(label.names),
+        hue=label.hue,
+        key=label.key,
+        pattern=label.pattern,
+        parent=label.parent,
+        category=label.category,
+        definition=dict(label.definition),
+        include=dict(label.include),
+        exclude=dict(label.exclude),
+        examples=list(label.examples),
+        retired=label.retired,
+    )
+
+
+def _variable_data(variable: Variable) -> Plain:
+    return _filled(
+        id=variable.id,
+        names=dict(variable.names),
+        scope=variable.scope,
+        type=variable.type,
+        choices=[{"id": choice.id, "names": dict(choice.names)} for choice in variable.choices],
+        labels=list(variable.labels),
+        required=variable.required,
+    )
+
+
+def _filled(**fields: Any) -> Plain:
+    return {name: value for name, value in fields.items() if value}
