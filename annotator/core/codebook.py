@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, get_args
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from annotator.core.errors import AnnotatorError
+from annotator.core.entry import Entry, refuse
 from annotator.core.models import Choice, Codebook, Label, RelationType, Scope, ValueType, Variable
 from annotator.core.order import spread
+from annotator.core.rows import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -30,7 +30,7 @@ def from_data(data: Mapping[str, Any]) -> Codebook:
     A `title` may stand beside it. Raises `bad_codebook` with `where` (a place such as `labels[2].hue`, counted
     from 1), `why` (a word of the catalogue of messages) and `value`.
     """
-    top = _Entry("", data)
+    top = Entry("", data)
     top.only("version", "title", "labels", "variables", "relations")
     codebook = Codebook(
         labels=_each(top, "labels", _label),
@@ -56,12 +56,13 @@ def to_data(codebook: Codebook) -> Plain:
 
 
 def content_hash(codebook: Codebook) -> str:
-    """SHA-256 in hexadecimal of all that a coder goes by: the same whatever the version is called and however
-    the order was reached.
+    """SHA-256 in hexadecimal of all that a coder goes by.
+
+    It is the same whatever the version is called, however the labels came into their order, and in every copy.
     """
-    data = to_data(codebook)
-    data.pop("version", None)
-    return hashlib.sha256(json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()).hexdigest()
+    kinds = tuple(sorted(codebook.relation_types, key=lambda kind: kind.id))  # their order says nothing
+    content = to_data(replace(codebook, version="", relation_types=kinds))
+    return hashlib.sha256(dumps(content).encode()).hexdigest()
 
 
 def in_order(values: Iterable[Placed]) -> list[Placed]:
@@ -90,9 +91,9 @@ def _check_parents(label: Label, parents: Mapping[str, str | None]) -> None:
     seen, parent = {label.id}, label.parent
     while parent is not None:
         if parent not in parents:
-            _refuse(f"labels ({label.id}).parent", "unknown_parent", parent)
+            refuse(f"labels ({label.id}).parent", "unknown_parent", parent)
         if parent in seen:
-            _refuse(f"labels ({label.id}).parent", "own_ancestor", parent)
+            refuse(f"labels ({label.id}).parent", "own_ancestor", parent)
         seen.add(parent)
         parent = parents[parent]
 
@@ -100,101 +101,35 @@ def _check_parents(label: Label, parents: Mapping[str, str | None]) -> None:
 def _check_variable(variable: Variable) -> None:
     place = f"variables ({variable.id})"
     if variable.labels and variable.scope != "annotation":
-        _refuse(f"{place}.labels", "not_an_attribute", variable.scope)
+        refuse(f"{place}.labels", "not_an_attribute", variable.scope)
     if (variable.type in {"choice", "choices"}) != bool(variable.choices):
-        _refuse(f"{place}.choices", "choices_and_type", variable.type)
+        refuse(f"{place}.choices", "choices_and_type", variable.type)
     _no_duplicates(f"{place}.choices", [choice.id for choice in variable.choices])
 
 
 def _known(where: str, used: Iterable[str], labels: Mapping[str, object]) -> None:
     for label in used:
         if label not in labels:
-            _refuse(where, "unknown_label", label)
+            refuse(where, "unknown_label", label)
 
 
 def _no_duplicates(where: str, ids: list[str], *, why: str = "duplicate_id") -> None:
     for value, count in Counter(ids).items():
         if count > 1:
-            _refuse(where, why, value)
+            refuse(where, why, value)
 
 
-def _refuse(where: str, why: str, value: object = "") -> NoReturn:
-    raise AnnotatorError("bad_codebook", where=where, why=why, value=str(value))
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One table of the data and where it stands; each method reads one field or refuses it by its place."""
-
-    place: str
-    data: Mapping[str, Any]
-
-    def refuse(self, name: str, why: str, value: object = "") -> NoReturn:
-        _refuse(f"{self.place}.{name}" if self.place else name, why, value)
-
-    def only(self, *names: str) -> None:
-        for name in self.data:
-            if name not in names:
-                self.refuse(name, "unknown_field")
-
-    def text(self, name: str) -> str:
-        value = self.data.get(name, "")
-        return value if isinstance(value, str) else self.refuse(name, "not_text", value)
-
-    def id(self) -> str:
-        value = self.text("id")
-        if not value or value != value.strip() or not value.isprintable():
-            self.refuse("id", "bad_id", value)
-        return value
-
-    def key(self) -> str:
-        value = self.text("key")
-        return value if not value or (len(value) == 1 and value.isalnum()) else self.refuse("key", "bad_key", value)
-
-    def flag(self, name: str) -> bool:
-        value = self.data.get(name, False)
-        return value if isinstance(value, bool) else self.refuse(name, "not_yes_no", value)
-
-    def number(self, name: str, allowed: range, *, why: str) -> int:
-        value = self.data.get(name, 0)
-        good = isinstance(value, int) and not isinstance(value, bool) and value in allowed
-        return int(value) if good else self.refuse(name, why, value)
-
-    def one_of(self, name: str, allowed: tuple[Any, ...]) -> Any:
-        value = self.text(name)
-        return value if value in allowed else self.refuse(name, "not_one_of", value)
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        value = self.data.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self.refuse(name, "not_texts", value)
-        return tuple(value)
-
-    def words(self, name: str) -> dict[str, str]:
-        value = self.data.get(name, {})
-        if not isinstance(value, dict) or not all(isinstance(words, str) for words in value.values()):
-            self.refuse(name, "not_by_language", value)
-        return dict(value)
-
-    def names(self) -> dict[str, str]:
-        value = self.words("names")
-        return value if any(words.strip() for words in value.values()) else self.refuse("names", "no_name")
-
-
-def _each(entry: _Entry, name: str, parse: Callable[[_Entry, str], Parsed]) -> tuple[Parsed, ...]:
+def _each(entry: Entry, name: str, parse: Callable[[Entry, str], Parsed]) -> tuple[Parsed, ...]:
     tables = entry.data.get(name, [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         entry.refuse(name, "not_tables", tables)
     start = f"{entry.place}.{name}" if entry.place else name
-    entries = [_Entry(f"{start}[{number}]", table) for number, table in enumerate(tables, start=1)]
+    entries = [Entry(f"{start}[{number}]", table) for number, table in enumerate(tables, start=1)]
     return tuple(parse(item, position) for item, position in zip(entries, spread(len(entries)), strict=True))
 
 
-_LABEL = ("id names hue key pattern parent category definition include exclude examples retired").split()
-
-
-def _label(entry: _Entry, position: str) -> Label:
-    entry.only(*_LABEL)
+def _label(entry: Entry, position: str) -> Label:
+    entry.only(*(field.name for field in fields(Label) if field.name != "position"))
     return Label(
         id=entry.id(),
         names=entry.names(),
@@ -212,7 +147,7 @@ def _label(entry: _Entry, position: str) -> Label:
     )
 
 
-def _variable(entry: _Entry, position: str) -> Variable:
+def _variable(entry: Entry, position: str) -> Variable:
     entry.only("id", "names", "scope", "type", "choices", "labels", "required")
     return Variable(
         id=entry.id(),
@@ -226,12 +161,12 @@ def _variable(entry: _Entry, position: str) -> Variable:
     )
 
 
-def _choice(entry: _Entry, _position: str) -> Choice:
+def _choice(entry: Entry, _position: str) -> Choice:
     entry.only("id", "names")
     return Choice(entry.id(), entry.names())
 
 
-def _relation(entry: _Entry, _position: str) -> RelationType:
+def _relation(entry: Entry, _position: str) -> RelationType:
     entry.only("id", "names", "sources", "targets")
     return RelationType(entry.id(), entry.names(), entry.texts("sources"), entry.texts("targets"))
 
@@ -265,5 +200,5 @@ def _variable_data(variable: Variable) -> Plain:
     )
 
 
-def _filled(**fields: Any) -> Plain:
-    return {name: value for name, value in fields.items() if value}
+def _filled(**values: Any) -> Plain:
+    return {name: value for name, value in values.items() if value}
