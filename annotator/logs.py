@@ -90,7 +90,7 @@ class _Discreet(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         ours = record.name == _LOGGER.name
         message = record.getMessage() if ours else f"{record.name} {record.module}:{record.lineno}"
-        said = {"msg": message, "args": (), "exc_info": None, "exc_text": None}
+        said = {"msg": message, "args": (), "exc_info": None, "exc_text": None, "stack_info": None}
         return _LINES.format(logging.makeLogRecord({**record.__dict__, **said}))
 
 
