@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from annotator.core.changes import Change
     from annotator.store.project import Project
+
+Result = TypeVar("Result")
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +62,7 @@ class Bridge(QObject):
         self.project.journal.listeners.clear()
         self.project.close()
 
-    def _try(self, action: Callable[[], Any]) -> Any:
+    def _try(self, action: Callable[[], Result]) -> Result | None:
         try:
             return action()
         except AnnotatorError as error:
