@@ -1,0 +1,71 @@
+"""Write a file whole or not at all: on any failure the old one is still there, byte for byte, and nothing beside it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from annotator.core.errors import AnnotatorError, MachineError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A binary file that takes the place of `path` when the block ends well; a symbolic link keeps pointing to it.
+
+    Raises MachineError `disk_full` or `cannot_write`, and AnnotatorError `not_a_file`; what the block raises passes.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        mode = _mode_of(target)
+        with _created(temporary) as sink:
+            yield sink
+            sink.flush()
+            os.fsync(sink.fileno())
+        temporary.chmod(mode)
+        temporary.replace(target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        key = "disk_full" if error.errno in _FULL else "cannot_write"
+        raise MachineError(key, path=str(path), reason=os.strerror(error.errno or 0)) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _created(temporary: Path) -> BinaryIO:
+    """A new file that nobody else can read until it is whole."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return open(os.open(temporary, flags, 0o600), "wb")  # noqa: PTH123 - a Path cannot be created with a mode
+
+
+def _mode_of(target: Path) -> int:
+    """The permissions of the file to be replaced, else what the person's umask gives a new one."""
+    if target.exists():
+        if not target.is_file():
+            raise AnnotatorError("not_a_file", path=str(target))
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable; Windows does that by itself and opens no folders."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
