@@ -138,6 +138,71 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "Line {line}, column {column} holds {code}, which no text may hold. Remove it and import again.",
         "ar": "في السطر {line}، العمود {column} الرمز {code} الذي لا يجوز في نص. احذفه ثم أعد الاستيراد.",
     },
+    # --- codebook and sample files
+    "bad_codebook": {
+        "en": "The codebook is not right at {where}: {why}. Correct it there; nothing was taken over.",
+        "ar": "في دليل الترميز خطأ عند {where}: {why}. صحّحه هناك؛ لم يؤخذ منه شيء.",
+    },
+    "bad_codebook.unknown_field": {"en": "there is no such field", "ar": "لا وجود لحقل بهذا الاسم"},
+    "bad_codebook.not_tables": {"en": "a list of tables belongs here", "ar": "المطلوب هنا قائمة من الجداول"},
+    "bad_codebook.not_text": {"en": "words belong here, not {value}", "ar": "المطلوب هنا نص لا {value}"},
+    "bad_codebook.not_texts": {"en": "a list of words belongs here", "ar": "المطلوب هنا قائمة من النصوص"},
+    "bad_codebook.not_by_language": {
+        "en": "words for each language belong here, such as ar = and en =",
+        "ar": "المطلوب هنا نص لكل لغة، مثل ar = ‎و en =",
+    },
+    "bad_codebook.not_yes_no": {"en": "true or false belongs here", "ar": "المطلوب هنا true أو false"},
+    "bad_codebook.not_one_of": {
+        "en": "{value} is not one of the possible values",
+        "ar": "{value} ليس من القيم الممكنة",
+    },
+    "bad_codebook.bad_id": {
+        "en": "every entry needs an id without blanks around it",
+        "ar": "لكل بند معرّف لا فراغ قبله ولا بعده",
+    },
+    "bad_codebook.no_name": {"en": "a name is missing", "ar": "الاسم ناقص"},
+    "bad_codebook.bad_hue": {"en": "a hue is a whole number from 0 to 359", "ar": "درجة اللون عدد صحيح من 0 إلى 359"},
+    "bad_codebook.bad_pattern": {"en": "a pattern is 0, 1, 2 or 3", "ar": "النمط 0 أو 1 أو 2 أو 3"},
+    "bad_codebook.bad_key": {"en": "a key is one digit or one letter", "ar": "المفتاح رقم واحد أو حرف واحد"},
+    "bad_codebook.duplicate_id": {"en": "{value} is there twice", "ar": "{value} مكرّر"},
+    "bad_codebook.duplicate_key": {
+        "en": "two labels have the key {value}",
+        "ar": "المفتاح {value} لرمزين معا",
+    },
+    "bad_codebook.unknown_parent": {"en": "there is no label {value} above it", "ar": "لا يوجد رمز أعلى باسم {value}"},
+    "bad_codebook.own_ancestor": {
+        "en": "the labels above it lead round in a circle at {value}",
+        "ar": "الرموز التي فوقه تدور في حلقة عند {value}",
+    },
+    "bad_codebook.unknown_label": {"en": "there is no label {value}", "ar": "لا يوجد رمز باسم {value}"},
+    "bad_codebook.not_an_attribute": {
+        "en": "only a variable of coded segments can belong to labels",
+        "ar": "لا يُربط بالرموز إلا متغيّر المقاطع المرمَّزة",
+    },
+    "bad_codebook.choices_and_type": {
+        "en": "choices belong to a variable of type choice or choices, and only to that",
+        "ar": "لمتغيّر الاختيار وحده خيارات، ولا بد له منها",
+    },
+    "not_toml": {
+        "en": "{file} is not right at line {line}: it cannot be read as TOML. Correct it, or choose another file.",
+        "ar": "في {file} خطأ عند السطر {line}، فتعذّرت قراءته بصيغة TOML. صحّحه أو اختر ملفا آخر.",
+    },
+    "not_utf8": {
+        "en": "{file} is not UTF-8 text (byte {byte}). Save it as UTF-8 and try again.",
+        "ar": "{file} ليس نصا بترميز UTF-8 (البايت {byte}). احفظه بترميز UTF-8 ثم حاول مجددا.",
+    },
+    "quote_not_found": {
+        "en": "Paragraph {paragraph} does not hold “{quote}” ({coder}, {segment}). Correct the quote or the paragraph.",
+        "ar": "لا توجد في الفقرة {paragraph} العبارة «{quote}» ({coder}، {segment}). صحّح العبارة أو رقم الفقرة.",
+    },
+    "quote_not_unique": {
+        "en": "Paragraph {paragraph} holds “{quote}” {count} times ({coder}, {segment}). Say which one is meant.",
+        "ar": "تتكرر العبارة «{quote}» في الفقرة {paragraph} (عدد المرات: {count}؛ {coder}، {segment}). حدّد أيها المقصود.",
+    },
+    "no_such_segment": {
+        "en": "{coder} has no coded segment {segment}. Correct the link or the note.",
+        "ar": "ليس لدى {coder} مقطع مرمَّز باسم {segment}. صحّح العلاقة أو الملاحظة.",
+    },
     # --- the machine, at the start
     "no_display": {
         "en": "There is no display, so no window can open. Start it on a desktop, or use the commands (annotator --help).",
@@ -169,6 +234,8 @@ def say(error: BaseException, language: str) -> str:
     if not isinstance(error, AnnotatorError):
         return MESSAGES["unexpected"][language].format(kind=type(error).__name__)
     facts = {name: _shown(value) for name, value in error.facts.items()}
+    if reason := MESSAGES.get(f"{error.key}.{error.facts.get('why')}"):
+        facts["why"] = reason[language].format_map(facts)
     return MESSAGES[_variant(error)][language].format_map(facts)
 
 

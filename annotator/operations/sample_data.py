@@ -2,74 +2,55 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.codebook import from_data
 from annotator.core.errors import AnnotatorError
+from annotator.core.ids import keyed_id
+from annotator.core.models import Coder, Round
 from annotator.core.text import Text, stored_form
+from annotator.formats.records import (
+    AnnotationRecord,
+    CodingRecord,
+    Document,
+    NoteRecord,
+    RelationRecord,
+    VariableRecord,
+    Whose,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from annotator.core.models import Codebook, Fragments, Names, Status
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A coded segment to be; `key` is its name in the file, for links and notes."""
-
-    key: str
-    label: str
-    fragments: Fragments
-    quotes: tuple[str, ...]
-    attributes: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A relation to be, between the keys of two segments of one coder."""
-
-    label: str
-    source: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A note to be; `segment` is the key of the segment that it is on, or empty for the article."""
-
-    key: str
-    segment: str
-    body: str
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """One coder and the coding: segments, links, article variables, notes."""
-
-    key: str
-    names: Names
-    hue: int
-    status: Status
-    segments: tuple[Segment, ...]
-    links: tuple[Link, ...]
-    variables: Mapping[str, Any]
-    notes: tuple[Remark, ...]
+    from annotator.core.models import Codebook
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An article with the work of its coders in one round."""
+    """An article with all that its coders said of it, and who they are. Its ids are the same in every project."""
 
-    title: str
+    document: Document
+    coders: tuple[Coder, ...]
+    round: Round
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One coder's part of the file, beside the text that it speaks of."""
+
     text: Text
-    meta: Mapping[str, str]
+    data: Mapping[str, Any]
+    coder: Coder
     round: str
-    round_kind: str
-    work: tuple[Work, ...]
+    links: tuple[str, ...]  # the relations that a segment may carry as fields
+
+    @property
+    def whose(self) -> Whose:
+        return Whose(self.coder.name, self.coder.id, self.round)
 
 
 def read_codebook(path: Path) -> Codebook:
@@ -77,83 +58,118 @@ def read_codebook(path: Path) -> Codebook:
     return from_data(_toml(path))
 
 
-def read_sample(path: Path) -> Sample:
-    """The sample in a TOML file, whose article lies beside it as UTF-8; all offsets are code points.
+def read_sample(path: Path, language: str) -> Sample:
+    """The sample in a TOML file, whose article lies beside it as UTF-8; the coders are named in "ar" or "en".
 
-    Raises `quote_not_found` or `quote_not_unique` (coder, key, paragraph, quote), `sample_key` for a link or note
-    on a segment that is not there, `not_toml`, `not_utf8`.
+    Offsets are code points. Raises `quote_not_found` or `quote_not_unique` (with coder, segment, paragraph, quote),
+    `no_such_segment` for a link or a note on a segment that is not there, `not_toml`, `not_utf8`.
     """
     data = _toml(path)
     article = data["article"]
     text = _article_text(path.with_name(article["file"]))
-    return Sample(
+    round_ = Round(data["round"]["id"], data["round"]["kind"])
+    work = [_Work(text, part, _coder(part, language), round_.id, tuple(data["links"])) for part in data["coders"]]
+    document = Document(
+        id=_id("article", article["file"]),
         title=article["title"],
         text=text,
         meta=article["meta"],
-        round=data["round"]["id"],
-        round_kind=data["round"]["kind"],
-        work=tuple(_work(text, coder, data["links"]) for coder in data["coders"]),
+        codings=tuple(CodingRecord(part.whose, part.data["status"]) for part in work),
+        annotations=tuple(_annotation(part, span) for part in work for span in part.data["spans"]),
+        relations=tuple(relation for part in work for relation in _relations(part)),
+        variables=tuple(
+            VariableRecord(name, value, part.whose) for part in work for name, value in part.data["variables"].items()
+        ),
+        notes=tuple(note for part in work for note in _notes(part, "article")),
     )
+    return Sample(document, tuple(part.coder for part in work), round_)
+
+
+def _id(*parts: str) -> str:
+    return keyed_id("sample", *parts)
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    source = _utf8(path)
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise AnnotatorError("not_toml", file=path.name, detail=str(error)) from error
+        place = re.search(r"at line (\d+)", str(error))  # its only other place is the end of the document
+        line = int(place[1]) if place else source.count("\n") + 1
+        raise AnnotatorError("not_toml", file=path.name, line=line) from error
 
 
 def _article_text(path: Path) -> Text:
+    return stored_form(_utf8(path)).text
+
+
+def _utf8(path: Path) -> str:
     try:
-        return stored_form(path.read_bytes().decode()).text
+        return path.read_bytes().decode()
     except UnicodeDecodeError as error:
         raise AnnotatorError("not_utf8", file=path.name, byte=error.start) from error
 
 
-def _work(text: Text, coder: Mapping[str, Any], link_labels: list[str]) -> Work:
-    spans = coder["spans"]
-    segments = tuple(_segment(text, span, coder["key"]) for span in spans)
-    links = tuple(Link(label, span["key"], span[label]) for span in spans for label in link_labels if label in span)
-    notes = tuple(_remark(note) for note in coder.get("notes", []))
-    known = {segment.key for segment in segments}
-    for key in (*(link.target for link in links), *(note.segment for note in notes if note.segment)):
-        if key not in known:
-            raise AnnotatorError("sample_key", coder=coder["key"], segment=key)
-    return Work(
-        key=coder["key"],
-        names=coder["names"],
-        hue=coder["hue"],
-        status=coder["status"],
-        segments=segments,
-        links=links,
-        variables=coder["variables"],
-        notes=notes,
+def _coder(part: Mapping[str, Any], language: str) -> Coder:
+    return Coder(_id("coder", part["key"]), part["names"][language], part["hue"])
+
+
+def _annotation(work: _Work, span: Mapping[str, Any]) -> AnnotationRecord:
+    quotes = tuple(span["fragments"]) if "fragments" in span else (span["quote"],)
+    fragments: list[tuple[int, int]] = []
+    for quote in quotes:
+        start = _place(work, span, quote, after=fragments[-1][1] if fragments else 0)
+        fragments.append((start, start + len(quote)))
+    return AnnotationRecord(
+        id=_id("segment", span["key"]),
+        label=span["label"],
+        whose=work.whose,
+        fragments=tuple(fragments),
+        quotes=quotes,
+        attributes=span.get("set", {}),
+        notes=_notes(work, span["key"]),
     )
 
 
-def _remark(note: Mapping[str, str]) -> Remark:
-    return Remark(note["key"], "" if note["on"] == "article" else note["on"], note["body"])
+def _place(work: _Work, span: Mapping[str, Any], quote: str, *, after: int) -> int:
+    """Where the quote begins: in its paragraph (from 1), though it may run on past the end of that."""
+    paragraphs = work.text.paragraphs
+    start, end = paragraphs[span["par"] - 1] if 1 <= span["par"] <= len(paragraphs) else (0, 0)
+    found: list[int] = [place for place in range(max(start, after), end) if work.text.body.startswith(quote, place)]
+    facts = {"coder": work.coder.name, "segment": span["key"], "paragraph": span["par"], "quote": quote}
+    if len(found) > 1 and "nth" not in span:
+        raise AnnotatorError("quote_not_unique", **facts, count=len(found))
+    nth: int = span.get("nth", 1)
+    if not 1 <= nth <= len(found):
+        raise AnnotatorError("quote_not_found", **facts)
+    return found[nth - 1]
 
 
-def _segment(text: Text, span: Mapping[str, Any], coder: str) -> Segment:
-    quotes = tuple(span["fragments"]) if "fragments" in span else (span["quote"],)
-    facts = {"coder": coder, "segment": span["key"], "paragraph": span["par"]}
-    fragments, start = [], 0
-    for quote in quotes:
-        found = [place for place in _places(text, quote, span["par"]) if place >= start]
-        if len(found) > 1 and "nth" not in span:
-            raise AnnotatorError("quote_not_unique", **facts, quote=quote, count=len(found))
-        nth = span.get("nth", 1)
-        if nth > len(found):
-            raise AnnotatorError("quote_not_found", **facts, quote=quote)
-        start = found[nth - 1] + len(quote)
-        fragments.append((found[nth - 1], start))
-    return Segment(span["key"], span["label"], tuple(fragments), quotes, span.get("set", {}))
+def _relations(work: _Work) -> list[RelationRecord]:
+    return [
+        RelationRecord(
+            id=_id("relation", span["key"], label),
+            label=label,
+            source=_id("segment", span["key"]),
+            target=_id("segment", _known(work, span[label])),
+            whose=work.whose,
+        )
+        for span in work.data["spans"]
+        for label in work.links
+        if label in span
+    ]
 
 
-def _places(text: Text, quote: str, paragraph: int) -> list[int]:
-    """Where the quote begins in the paragraph (from 1), in code points of the text; it may run on past its end."""
-    if not 1 <= paragraph <= len(text.paragraphs):
-        return []
-    start, end = text.paragraphs[paragraph - 1]
-    return [place for place in range(start, end) if text.body.startswith(quote, place)]
+def _notes(work: _Work, owner: str) -> tuple[NoteRecord, ...]:
+    """The coder's notes on a segment, by its key, or on the article."""
+    return tuple(
+        NoteRecord(_id("note", note["key"]), work.coder.name, note["body"])
+        for note in work.data.get("notes", [])
+        if _known(work, note["on"]) == owner
+    )
+
+
+def _known(work: _Work, key: str) -> str:
+    if key != "article" and all(span["key"] != key for span in work.data["spans"]):
+        raise AnnotatorError("no_such_segment", coder=work.coder.name, segment=key)
+    return key
