@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotator.core.models import Annotation, Assigned, Coding, Decision, Note, Relation, Statement
@@ -10,9 +11,9 @@ from annotator.store.reading import among, one, select
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from annotator.core.models import Fragments
+    from annotator.core.models import Fragments, Status
 
 
 def coding(db: sqlite3.Connection, coding_id: str) -> Coding | None:
@@ -52,6 +53,11 @@ def values_of(db: sqlite3.Connection, owner: str) -> dict[str, Assigned]:
     return {value.variable: value for value in select(db, Assigned, '"owner" = ?', [owner])}
 
 
+def values_in(db: sqlite3.Connection, variable: str) -> Iterator[Assigned]:
+    """Every value of one variable, streamed."""
+    return select(db, Assigned, '"variable" = ?', [variable])
+
+
 def relations(db: sqlite3.Connection, codings: Sequence[str]) -> list[Relation]:
     """The links of these codings."""
     return list(select(db, Relation, *among("coding", codings)))
@@ -60,6 +66,23 @@ def relations(db: sqlite3.Connection, codings: Sequence[str]) -> list[Relation]:
 def relations_of(db: sqlite3.Connection, annotation_id: str) -> list[Relation]:
     """The links from and to one annotation."""
     return list(select(db, Relation, '"source" = ? or "target" = ?', [annotation_id, annotation_id]))
+
+
+def count_relations(db: sqlite3.Connection, relation_type: str) -> int:
+    """How many links of this kind there are."""
+    return int(db.execute('select count(*) from "relation" where "label" = ?', [relation_type]).fetchone()[0])
+
+
+def examples(db: sqlite3.Connection, label: str, *, coder: str, limit: int) -> list[Annotation]:
+    """The first spans that this coder gave the label; nobody else's, so that blind coding stays blind."""
+    where = '"label" = ? and "coding" in (select "id" from "coding" where "coder" = ?)'
+    return list(islice(select(db, Annotation, where, [label, coder]), limit))
+
+
+def statuses(db: sqlite3.Connection, codings: Sequence[str]) -> dict[str, Status]:
+    """How far these codings are; those that were not begun are left out."""
+    where, params = among("id", codings)
+    return dict(db.execute(f'select "id", "status" from "coding" where {where}', params))
 
 
 def statements(db: sqlite3.Connection, codings: Sequence[str]) -> list[Statement]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.store.reading import among
+
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
 _TALLY = "insert into tally values ({side}.coding, {side}.label, {by}) on conflict do update set n = n + {by}"
 
@@ -45,6 +48,12 @@ def by_article(db: sqlite3.Connection, *, coder: str | None = None) -> dict[str,
         f" where c.\"kind\" = 'own' {where} group by 1 having sum(t.n) > 0"
     )
     return dict(db.execute(sql, params))
+
+
+def of_codings(db: sqlite3.Connection, codings: Sequence[str]) -> dict[str, int]:
+    """Annotations in each of these codings; those without any are left out."""
+    where, params = among("coding", codings)
+    return dict(db.execute(f"select coding, sum(n) from tally where {where} group by coding having sum(n) > 0", params))
 
 
 def total(db: sqlite3.Connection) -> int:
