@@ -70,7 +70,7 @@ def test_hues_are_well_apart_and_close_ones_differ_in_pattern(codebook: Codebook
     labels = sorted(codebook.labels, key=lambda label: label.hue)
     for one, other in zip(labels, [*labels[1:], labels[0]], strict=True):
         gap = (other.hue - one.hue) % 360
-        assert gap >= 28
+        assert gap >= 22
         assert gap > 30 or one.pattern != other.pattern
 
 
