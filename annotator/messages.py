@@ -203,6 +203,67 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "{coder} has no coded segment {segment}. Correct the link or the note.",
         "ar": "ليس لدى {coder} مقطع مرمَّز باسم {segment}. صحّح العلاقة أو الملاحظة.",
     },
+    # --- the codebook
+    "codebook_there": {
+        "en": "This project has a codebook already, so none was put over it. Make a new project for another codebook.",
+        "ar": "في هذا المشروع دليل ترميز من قبل، فلم يوضع فوقه آخر. أنشئ مشروعا جديدا لدليل آخر.",
+    },
+    "nothing_new": {
+        "en": "Nothing in the codebook has changed since version {name}, so no new version was published.",
+        "ar": "لم يتغيّر شيء في دليل الترميز منذ الإصدار {name}، فلم يُنشر إصدار جديد.",
+    },
+    "published_before": {
+        "en": "The codebook is just as it was in version {name}, so no new version was published.",
+        "ar": "دليل الترميز مطابق لما كان عليه في الإصدار {name}، فلم يُنشر إصدار جديد.",
+    },
+    "version_name_taken": {
+        "en": "There is a version {name} already. Choose another name for this one.",
+        "ar": "يوجد إصدار باسم {name} من قبل. اختر لهذا الإصدار اسما آخر.",
+    },
+    "label_name_taken": {
+        "en": "There is a label called {name} at this place already. Choose another name.",
+        "ar": "يوجد رمز باسم {name} في هذا الموضع من قبل. اختر اسما آخر.",
+    },
+    "label_used": {
+        "en": "The label {label} was not deleted: coded segments carry it ({count}). Retire it instead, or relabel them first.",
+        "ar": "لم يُحذف الرمز {label} لأن مقاطع مرمَّزة تحمله (عددها {count}). أوقف استعماله بدلا من حذفه، أو غيّر رمزها أولا.",
+    },
+    "label_has_children": {
+        "en": "The label {label} was not deleted: other labels stand under it ({count}). Move them first.",
+        "ar": "لم يُحذف الرمز {label} لأن تحته رموزا أخرى (عددها {count}). انقلها أولا.",
+    },
+    "key_taken": {
+        "en": "The key {letter} already applies {label}. Choose another key, or take it from that label first.",
+        "ar": "المفتاح {letter} مخصَّص للرمز {label}. اختر مفتاحا آخر، أو انزعه من ذلك الرمز أولا.",
+    },
+    "bad_key": {
+        "en": "{letter} cannot be a label's key. A key is one digit or one letter.",
+        "ar": "لا يصلح {letter} مفتاحا لرمز. المفتاح رقم واحد أو حرف واحد.",
+    },
+    "variable_used": {
+        "en": "{variable} holds values already ({count}), so it was left as it is. Take the values away first.",
+        "ar": "للمتغيّر {variable} قيم مسجَّلة (عددها {count})، فتُرك كما هو. أزل القيم أولا.",
+    },
+    "choice_used": {
+        "en": "The choice {choice} was not deleted: it was chosen already ({count}). Change those values first.",
+        "ar": "لم يُحذف الخيار {choice} لأنه اختير من قبل (عدد المرات {count}). غيّر تلك القيم أولا.",
+    },
+    "last_choice": {
+        "en": "{variable} needs one choice at least, so the last one was not deleted.",
+        "ar": "يحتاج المتغيّر {variable} إلى خيار واحد على الأقل، فلم يُحذف الخيار الأخير.",
+    },
+    "relation_used": {
+        "en": "The relation {relation} was not deleted: segments are linked by it ({count}). Remove those links first.",
+        "ar": "لم تُحذف العلاقة {relation} لأن مقاطع مرتبطة بها (عدد الروابط {count}). أزل تلك الروابط أولا.",
+    },
+    "no_such_choice": {
+        "en": "There is no choice {choice} in this variable any more. Look at the history.",
+        "ar": "لم يعد الخيار {choice} موجودا في هذا المتغيّر. انظر السجل.",
+    },
+    "no_such_relation_type": {
+        "en": "There is no relation {relation} in the codebook any more. Look at the history.",
+        "ar": "لم تعد العلاقة {relation} موجودة في دليل الترميز. انظر السجل.",
+    },
     # --- the machine, at the start
     "no_display": {
         "en": "There is no display, so no window can open. Start it on a desktop, or use the commands (annotator --help).",
@@ -237,6 +298,117 @@ def say(error: BaseException, language: str) -> str:
     if reason := MESSAGES.get(f"{error.key}.{error.facts.get('why')}"):
         facts["why"] = reason[language].format_map(facts)
     return MESSAGES[_variant(error)][language].format_map(facts)
+
+
+# What was done, as the history tells it; facts are isolated when they are put in.
+ACTIONS: dict[str, dict[str, str]] = {
+    "other": {"en": "Changed the project", "ar": "تعديل في المشروع"},
+    "new_project": {"en": "Made the project", "ar": "إنشاء المشروع"},
+    "sample": {"en": "Put the sample into the project", "ar": "إدراج المثال في المشروع"},
+    "import": {"en": "Took in articles", "ar": "إدخال مقالات"},
+    "take_in": {"en": "Took in a colleague’s coding", "ar": "إدخال ترميز زميل"},
+    "take_back": {"en": "Took back: {what}", "ar": "إرجاع: {what}"},
+    # --- spans
+    "label_span": {"en": "Coded “{quote}” as {label}", "ar": "ترميز «{quote}» بالرمز «{label}»"},
+    "relabel": {
+        "en": "Relabelled “{quote}” from {before} to {label}",
+        "ar": "تغيير رمز «{quote}» من «{before}» إلى «{label}»",
+    },
+    "resize": {"en": "Moved an edge: “{quote}”", "ar": "نقل حدّ المقطع: «{quote}»"},
+    "remove": {"en": "Deleted “{quote}” ({label})", "ar": "حذف «{quote}» ({label})"},
+    "remove_many": {"en": "Deleted coded segments ({count})", "ar": "حذف مقاطع مرمَّزة (عددها {count})"},
+    "set_attribute": {
+        "en": "Set {variable} of “{quote}” to {value}",
+        "ar": "ضبط «{variable}» لـ«{quote}» على «{value}»",
+    },
+    "clear_attribute": {"en": "Cleared {variable} of “{quote}”", "ar": "إفراغ «{variable}» لـ«{quote}»"},
+    "link": {"en": "Linked “{quote}” {relation} “{target}”", "ar": "ربط «{quote}» ({relation}) بـ«{target}»"},
+    "unlink": {"en": "Removed the link “{relation}” of “{quote}”", "ar": "إزالة رابط «{relation}» من «{quote}»"},
+    "add_note": {"en": "Wrote a note: {note}", "ar": "كتابة ملاحظة: {note}"},
+    "edit_note": {"en": "Changed a note: {note}", "ar": "تعديل ملاحظة: {note}"},
+    "remove_note": {"en": "Deleted a note", "ar": "حذف ملاحظة"},
+    # --- articles and people
+    "set_status": {"en": "Marked “{article}” as {status}", "ar": "وسم «{article}»: {status}"},
+    "set_variable": {
+        "en": "Set {variable} of the article to {value}",
+        "ar": "ضبط متغيّر المقال «{variable}» على «{value}»",
+    },
+    "clear_variable": {"en": "Cleared {variable} of the article", "ar": "إفراغ متغيّر المقال «{variable}»"},
+    "add_coder": {"en": "{name} joined as a coder", "ar": "انضمام {name} مرمِّزا"},
+    "rename_coder": {"en": "Changed a coder’s name to {name}", "ar": "تغيير اسم مرمِّز إلى {name}"},
+    # --- review
+    "settle": {"en": "Settled “{quote}”", "ar": "حسم الاختلاف في «{quote}»"},
+    "settle_agreed": {
+        "en": "Settled all that both coders agree on ({count})",
+        "ar": "اعتماد كل ما اتفق عليه المرمِّزان (عدده {count})",
+    },
+    # --- the codebook
+    "adopt_codebook": {"en": "Took over a codebook {name}", "ar": "اعتماد دليل ترميز {name}"},
+    "publish": {"en": "Published version {name} of the codebook", "ar": "نشر الإصدار {name} من دليل الترميز"},
+    "add_label": {"en": "Added the label {label}", "ar": "إضافة الرمز «{label}»"},
+    "edit_label": {"en": "Changed the label {label}", "ar": "تعديل الرمز «{label}»"},
+    "set_key": {"en": "Gave {label} the key {key}", "ar": "تخصيص المفتاح {key} للرمز «{label}»"},
+    "clear_key": {"en": "Took the key from {label}", "ar": "نزع المفتاح من الرمز «{label}»"},
+    "move_label": {"en": "Moved the label {label}", "ar": "نقل الرمز «{label}»"},
+    "retire_label": {"en": "Retired the label {label}", "ar": "إيقاف استعمال الرمز «{label}»"},
+    "bring_back": {"en": "Brought the label {label} back", "ar": "إعادة الرمز «{label}» إلى الاستعمال"},
+    "remove_label": {"en": "Deleted the label {label}", "ar": "حذف الرمز «{label}»"},
+    "add_variable": {"en": "Added the variable {variable}", "ar": "إضافة المتغيّر «{variable}»"},
+    "edit_variable": {"en": "Changed the variable {variable}", "ar": "تعديل المتغيّر «{variable}»"},
+    "move_variable": {"en": "Moved the variable {variable}", "ar": "نقل المتغيّر «{variable}»"},
+    "remove_variable": {"en": "Deleted the variable {variable}", "ar": "حذف المتغيّر «{variable}»"},
+    "add_choice": {"en": "Added the choice {value} to {variable}", "ar": "إضافة الخيار «{value}» إلى «{variable}»"},
+    "edit_choice": {"en": "Renamed a choice of {variable}: {value}", "ar": "إعادة تسمية خيار في «{variable}»: {value}"},
+    "move_choice": {"en": "Moved the choice {value} of {variable}", "ar": "نقل الخيار «{value}» في «{variable}»"},
+    "remove_choice": {"en": "Deleted the choice {value} of {variable}", "ar": "حذف الخيار «{value}» من «{variable}»"},
+    "add_relation_type": {"en": "Added the relation {relation}", "ar": "إضافة العلاقة «{relation}»"},
+    "edit_relation_type": {"en": "Changed the relation {relation}", "ar": "تعديل العلاقة «{relation}»"},
+    "remove_relation_type": {"en": "Deleted the relation {relation}", "ar": "حذف العلاقة «{relation}»"},
+}
+
+STATUSES: dict[str, dict[str, str]] = {
+    "todo": {"en": "to do", "ar": "لم يبدأ"},
+    "work": {"en": "in work", "ar": "قيد الترميز"},
+    "done": {"en": "done", "ar": "منجز"},
+    "review": {"en": "in review", "ar": "قيد المراجعة"},
+    "settled": {"en": "settled", "ar": "معتمد"},
+}
+
+# Actions that are told otherwise when a fact is there, or is empty.
+_TOLD_OTHERWISE = {
+    "remove": ("count", "remove_many"),
+    "set_attribute": ("value", "clear_attribute"),
+    "set_variable": ("value", "clear_variable"),
+    "set_key": ("key", "clear_key"),
+    "edit_note": ("note", "remove_note"),
+}
+
+
+def tell(name: str, facts: Mapping[str, object], language: str) -> str:
+    """What an action did, in "ar" or "en"; ids of labels and variables among the facts should be names already."""
+    if name == "take_back":
+        rest = {fact: value for fact, value in facts.items() if fact != "action"}
+        return ACTIONS[name][language].format(what=tell(str(facts.get("action", "")), rest, language))
+    shown = {fact: _shown(value) for fact, value in facts.items()}
+    if "status" in facts:
+        shown["status"] = STATUSES.get(str(facts["status"]), {}).get(language, shown["status"])
+    return ACTIONS[_told_as(name, facts)][language].format_map(_Dotted(shown))
+
+
+def _told_as(name: str, facts: Mapping[str, object]) -> str:
+    fact, otherwise = _TOLD_OTHERWISE.get(name, ("", ""))
+    if fact == "count" and fact in facts:
+        return otherwise
+    if fact and fact != "count" and not str(facts.get(fact, "")).strip():
+        return otherwise
+    return name if name in ACTIONS else "other"
+
+
+class _Dotted(dict[str, str]):
+    """A fact that an older or newer program did not write is shown as dots."""
+
+    def __missing__(self, fact: str) -> str:
+        return "…"
 
 
 def _variant(error: AnnotatorError) -> str:
