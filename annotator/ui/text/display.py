@@ -1,0 +1,244 @@
+"""What each line shows of the marks on it, worked out once and kept until a mark on its block changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.core.lanes import stack
+from annotator.ui.text.marks import SECOND
+from annotator.ui.text.measures import LANES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotator.ui.text.geometry import Edges
+    from annotator.ui.text.index import MarkIndex
+    from annotator.ui.text.marks import Mark
+    from annotator.ui.text.page import Block, Line, Page
+
+_LONG = 3  # lines from which a span has a bar in the margin
+_BARS = 3
+
+
+class Placed(NamedTuple):
+    """A mark's part in a block: code points, and its lane there (0 nearest to the words; -1 when there is no room)."""
+
+    start: int
+    end: int
+    mark: Mark
+    lane: int
+    bar: int  # the bar's place in the margin, -1 for none
+
+
+class Segment(NamedTuple):
+    """A mark's part on a line."""
+
+    mark: Mark
+    lane: int
+    edges: list[Edges]
+    open_start: bool  # it comes from the line before
+    open_end: bool  # it goes on in the next line
+
+
+class Tint(NamedTuple):
+    """Where a mark is the innermost."""
+
+    mark: Mark
+    lane: int
+    edges: list[Edges]
+
+
+class More(NamedTuple):
+    """Marks that found no lane at a place: where to say "+n"."""
+
+    x: float
+    ids: tuple[str, ...]
+
+
+class LineMarks(NamedTuple):
+    """All that a line shows of its marks; x in pixels from the column's left edge."""
+
+    parts: tuple[Placed, ...]
+    segments: list[Segment]
+    tints: list[Tint]
+    more: list[More]
+    named: list[Mark]  # those that begin on this line, in reading order
+
+
+_NOTHING = LineMarks((), [], [], [], [])
+
+
+class Display:
+    """The display lists of a page's lines."""
+
+    def __init__(self, page: Page, index: MarkIndex) -> None:
+        self._page, self._index = page, index
+        self._blocks: dict[int, list[LineMarks]] = {}
+        self._stale: dict[int, list[LineMarks]] = {}
+
+    def clear(self) -> None:
+        """Forget everything: the lines themselves have changed."""
+        self._blocks.clear()
+        self._stale.clear()
+
+    def touch(self, block: int) -> None:
+        """A mark of this block has changed."""
+        if (lists := self._blocks.pop(block, None)) is not None:
+            self._stale[block] = lists
+
+    def lines(self, block: Block) -> list[LineMarks]:
+        """The display lists of a laid-out block, one a line."""
+        lists = self._blocks.get(block.index)
+        if lists is None:
+            lists = self._blocks[block.index] = self._made(block)
+        return lists
+
+    def changed(self, block: Block) -> list[Line]:
+        """After `touch`: the lines whose display list is not what it was."""
+        before = self._stale.get(block.index)
+        after = self.lines(block)
+        if before is None:
+            return block.lines
+        return [line for line, old, new in zip(block.lines, before, after, strict=True) if old is not new]
+
+    def _made(self, block: Block) -> list[LineMarks]:
+        old = self._stale.pop(block.index, None)
+        marks = self._index.in_block(block.index)
+        if not marks:
+            return [_NOTHING] * len(block.lines)
+        placed = place(marks, block)
+        made = []
+        for line in block.lines:
+            parts = tuple(part for part in placed if part.start < line.end and part.end > line.start)
+            kept = old[line.index] if old else _NOTHING
+            made.append(kept if kept.parts == parts else line_marks(line, parts))
+        return made
+
+
+def place(marks: Iterable[Mark], block: Block) -> list[Placed]:
+    """Every mark of a block in its lane: the second coder's over the words, all others under them."""
+    marks = list(marks)
+    upper = _placed([mark for mark in marks if mark.side == SECOND], block)
+    return _placed([mark for mark in marks if mark.side != SECOND], block) + upper
+
+
+def _placed(marks: list[Mark], block: Block) -> list[Placed]:
+    if not marks:
+        return []
+    marks.sort(key=lambda mark: (mark.start, -mark.end, mark.id))
+    spans = [(max(mark.start, block.start), min(mark.end, block.end)) for mark in marks]
+    lanes = _inner_nearest(spans, stack(spans))
+    bars = _bars(marks, spans, block)
+    return [
+        Placed(start, end, mark, lane, bar)
+        for (start, end), mark, lane, bar in zip(spans, marks, lanes, bars, strict=True)
+    ]
+
+
+def _inner_nearest(spans: Sequence[tuple[int, int]], lanes: Sequence[int]) -> list[int]:
+    """Lanes turned round within each group of overlapping spans, so that an inner one lies nearer to the words."""
+    turned: list[int] = []
+    group: list[int] = []
+    reach = -1
+
+    def close() -> None:
+        depth = min(max(group, default=0), LANES - 1)
+        turned.extend(depth - lane if lane < LANES else -1 for lane in group)
+        group.clear()
+
+    for (start, end), lane in zip(spans, lanes, strict=True):
+        if start >= reach:
+            close()
+        group.append(lane)
+        reach = max(reach, end)
+    close()
+    return turned
+
+
+def _bars(marks: Sequence[Mark], spans: Sequence[tuple[int, int]], block: Block) -> list[int]:
+    """For each span that runs over three lines or more its place in the margin, the first free one."""
+    busy = [-1] * _BARS
+    bars = []
+    for mark, (start, end) in zip(marks, spans, strict=True):
+        first, last = block.line_at(start).index, block.line_at(end, before=True).index
+        beyond = (mark.start < block.start) + (mark.end > block.end)
+        free = next((at for at in range(_BARS) if busy[at] < first), -1)
+        long = last - first + 1 + beyond >= _LONG
+        bars.append(free if long else -1)
+        if long and free >= 0:
+            busy[free] = last
+    return bars
+
+
+def line_marks(line: Line, parts: tuple[Placed, ...]) -> LineMarks:
+    """The display list of one line."""
+    if not parts:
+        return _NOTHING
+    segments = []
+    for start, end, mark, lane, _ in parts:
+        for first, last in mark.fragments:
+            if first < line.end and last > line.start:
+                edges = line.edges(first, last)
+                segments.append(Segment(mark, lane, edges, first < line.start, last > line.end))
+        del start, end
+    named = [part.mark for part in parts if line.start <= part.mark.start < line.end]
+    return LineMarks(parts, segments, _tints(line, parts), _more(line, parts), named)
+
+
+def _tints(line: Line, parts: Sequence[Placed]) -> list[Tint]:
+    """The line cut at every edge of a fragment; each piece belongs to the shortest mark that covers it."""
+    pieces = sorted(
+        (
+            (max(first, line.start), min(last, line.end), part)
+            for part in parts
+            for first, last in part.mark.fragments
+            if first < line.end and last > line.start
+        ),
+        key=lambda piece: (piece[2].mark.end - piece[2].mark.start, -piece[2].mark.start),
+    )
+    taken: list[tuple[int, int]] = []
+    tints = []
+    for first, last, part in pieces:
+        for start, end in _left_over(first, last, taken):
+            tints.append(Tint(part.mark, part.lane, line.edges(start, end)))
+        taken = _joined(taken, first, last)
+    return tints
+
+
+def _left_over(start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    left = []
+    for first, last in taken:
+        if last <= start or first >= end:
+            continue
+        if first > start:
+            left.append((start, first))
+        start = max(start, last)
+    if start < end:
+        left.append((start, end))
+    return left
+
+
+def _joined(taken: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    apart = [span for span in taken if span[1] < start or span[0] > end]
+    meet = [span for span in taken if not (span[1] < start or span[0] > end)]
+    whole = (min([start, *(a for a, _ in meet)]), max([end, *(b for _, b in meet)]))
+    return sorted([*apart, whole])
+
+
+def _more(line: Line, parts: Sequence[Placed]) -> list[More]:
+    """One "+n" for each group of overlapping marks without a lane, at the end of where they lie."""
+    groups: list[tuple[int, int, list[str]]] = []
+    for part in parts:
+        if part.lane >= 0:
+            continue
+        start, end = max(part.start, line.start), min(part.end, line.end)
+        if groups and start < groups[-1][1]:
+            first, last, ids = groups[-1]
+            groups[-1] = first, max(last, end), [*ids, part.mark.id]
+        else:
+            groups.append((start, end, [part.mark.id]))
+    more = []
+    for start, end, ids in groups:
+        if edges := line.edges(start, end):
+            more.append(More(edges[0][0] if line.block.rtl else edges[-1][1], tuple(ids)))
+    return more

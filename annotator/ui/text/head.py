@@ -1,0 +1,103 @@
+"""The head of the page: headline, byline and the article's own codes, painted as part of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+
+from annotator.ui.offsets import shown
+from annotator.ui.text.names import isolated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QColor
+
+    from annotator.ui.text.measures import Measures
+    from annotator.ui.text.style import PageStyle
+
+
+class Head:
+    """What stands over the article; its height is 0 when there is nothing to say."""
+
+    def __init__(self, title: str = "", byline: Sequence[str] = (), chips: Sequence[str] = ()) -> None:
+        self._title, self._byline, self._chips = title, byline, chips
+        self._headline: QTextLayout | None = None
+        self._boxes: list[tuple[QRectF, str]] = []
+        self._facts: list[tuple[QRectF, str]] = []
+        self.height = 0
+
+    def set_form(self, measures: Measures, font: QFont, small: QFont) -> None:
+        """Lay out for a page; `font` is the text's, `small` the one of the margins."""
+        self._measures, self._small = measures, QFont(small)
+        self._small.setPixelSize(round(small.pixelSize() * 1.08))
+        em = measures.em
+        y = em * 1.5
+        self._headline = None
+        if self._title:
+            y = self._lay_headline(font, y) + em * 0.35
+        metrics = QFontMetricsF(self._small)
+        self._facts, y = _flow(self._byline, measures, metrics, y, pad=0.0)
+        self._boxes, y = _flow(self._chips, measures, metrics, y + em * 0.3 * bool(self._facts), pad=em * 0.6)
+        self.height = round(y + em * 0.5) if self._title or self._byline or self._chips else round(em * 0.8)
+
+    def _lay_headline(self, font: QFont, top: float) -> float:
+        large = QFont(font)
+        large.setPixelSize(round(self._measures.em * 1.35))
+        large.setBold(True)
+        layout = QTextLayout(shown(self._title), large)
+        rtl = self._measures.rtl
+        option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft))
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        y = top
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self._measures.column)
+            line.setPosition(QPointF(0, y))
+            y += line.height()
+        layout.endLayout()
+        self._headline = layout
+        return y
+
+    def paint(self, painter: QPainter, y: float, style: PageStyle) -> None:
+        """Paint it with its top at `y`."""
+        left = self._measures.column_x
+        if self._headline:
+            painter.setPen(style.ink)
+            self._headline.draw(painter, QPointF(left, y))
+        painter.setFont(self._small)
+        self._words(painter, self._facts, y, style.faint)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(style.rule, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for box, _ in self._boxes:
+            around = box.translated(left, y).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(around, box.height() / 2, box.height() / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        self._words(painter, self._boxes, y, style.ink)
+
+    def _words(self, painter: QPainter, places: Sequence[tuple[QRectF, str]], y: float, colour: QColor) -> None:
+        painter.setPen(colour)
+        for box, words in places:
+            painter.drawText(box.translated(self._measures.column_x, y), int(Qt.AlignmentFlag.AlignCenter), isolated(words))
+
+
+def _flow(
+    words: Sequence[str], measures: Measures, metrics: QFontMetricsF, y: float, *, pad: float
+) -> tuple[list[tuple[QRectF, str]], float]:
+    """Words side by side from the column's start, wrapped; returns their boxes and where they end."""
+    boxes: list[tuple[QRectF, str]] = []
+    height = metrics.height() + pad
+    at = 0.0
+    for whole in words:
+        text = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, measures.column - 2 * pad)
+        width = metrics.horizontalAdvance(isolated(text)) + 2 * pad
+        if at and at + width > measures.column:
+            at, y = 0.0, y + height + measures.em * 0.25
+        left = measures.column - at - width if measures.rtl else at
+        boxes.append((QRectF(left, y, width, height), text))
+        at += width + measures.em * (0.4 if pad else 1.0)
+    return boxes, y + height if boxes else y

@@ -1,0 +1,201 @@
+"""The article laid out: blocks of lines, shaped only when they are looked at; heights elsewhere are estimates."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QTextLayout, QTextOption
+
+from annotator.core.direction import paragraph_direction
+from annotator.ui.offsets import Offsets, shown
+from annotator.ui.text.fenwick import Totals
+from annotator.ui.text.geometry import LineShape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QFont, QTextLine
+
+    from annotator.core.direction import Side
+    from annotator.core.text import Text
+    from annotator.ui.text.geometry import Edges
+    from annotator.ui.text.measures import Measures
+
+_LONGEST = 4_000  # code points; a longer paragraph is laid out in pieces, so that no frame waits for it
+_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_LETTER = 0.33  # of an em: what a letter takes on average
+
+
+class Line:
+    """One laid-out line; `start` and `end` in code points of the article, `top` in pixels from its block's top."""
+
+    __slots__ = ("__dict__", "block", "end", "index", "qt", "start", "top")
+
+    def __init__(self, block: Block, qt: QTextLine, top: int) -> None:
+        self.block, self.qt, self.top = block, qt, top
+        self.index = qt.lineNumber()
+        self.start = block.from_units(qt.textStart())
+        self.end = block.from_units(qt.textStart() + qt.textLength())
+
+    @cached_property
+    def shape(self) -> LineShape:
+        """Its geometry, found when first asked for."""
+        first = self.qt.textStart()
+        units = self.block.units[first : first + self.qt.textLength()]
+        return LineShape.of(self.qt, units, rtl=self.block.rtl)
+
+    def edges(self, start: int, end: int) -> list[Edges]:
+        """What the article's `[start, end)` covers on this line, in pixels from the column's left edge."""
+        to = self.block.to_units
+        return self.shape.edges(to(max(start, self.start)), to(min(end, self.end)))
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """A paragraph, or a piece of a very long one."""
+
+    index: int
+    start: int
+    end: int
+    number: int  # of its paragraph, counted without empty ones; 0 for a piece that goes on
+    closes: bool  # whether a paragraph ends here
+    body: str = ""
+    rtl: bool = True
+    layout: QTextLayout | None = None
+    lines: list[Line] = field(default_factory=list)
+    units: str = ""
+    _offsets: Offsets | None = None
+
+    def set_body(self, body: str) -> None:
+        """Take the block's own words."""
+        self.body = body
+        self._offsets = Offsets(body) if not body.isascii() and max(body, default="") > "\uffff" else None
+        units = shown(body)
+        self.units = "".join("\ufffd\ufffd" if c > "\uffff" else c for c in units) if self._offsets else units
+
+    def to_units(self, position: int) -> int:
+        """The UTF-16 unit of its layout for a code point of the article."""
+        local = position - self.start
+        return self._offsets.to_utf16(local) if self._offsets else local
+
+    def from_units(self, unit: int) -> int:
+        """The code point of the article; the inside of a surrogate pair counts as its start."""
+        if not self._offsets:
+            return self.start + unit
+        try:
+            return self.start + self._offsets.from_utf16(unit)
+        except ValueError:
+            return self.start + self._offsets.from_utf16(unit - 1)
+
+    def line_at(self, position: int, *, before: bool = False) -> Line:
+        """The line that holds a code point; with `before`, a place at a line's end belongs to that line."""
+        at = bisect_right(self.lines, position - before, key=lambda line: line.start) - 1
+        return self.lines[max(at, 0)]
+
+
+def cut(text: Text) -> list[Block]:
+    """The blocks of a text: paragraphs, cut at breaks inside them and where they are very long."""
+    body, blocks, number = text.body, list[Block](), 0
+    plain = _BREAK.search(body) is None
+    for start, end in text.paragraphs:
+        number += end > start
+        if end - start <= _LONGEST and plain:
+            blocks.append(Block(len(blocks), start, end, number if end > start else 0, closes=True))
+            continue
+        first = number
+        for piece_start, piece_end in _pieces(body, start, end):
+            blocks.append(Block(len(blocks), piece_start, piece_end, first, closes=piece_end == end))
+            first = 0
+    return blocks
+
+
+def _pieces(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        found = _BREAK.search(body, start, min(end, start + _LONGEST))
+        stop = found.end() if found else end
+        if stop - start > _LONGEST:
+            space = body.rfind(" ", start, start + _LONGEST) + 1
+            stop = space or start + _LONGEST
+        yield start, stop
+        start = stop
+
+
+class Page:
+    """All blocks of an article under one another, from y 0."""
+
+    def __init__(self, text: Text, direction: Side) -> None:
+        self.text = text
+        self.direction: Side = direction
+        self.blocks = cut(text)
+        self._starts = [block.start for block in self.blocks]
+        self.heights = Totals([])
+
+    def set_form(self, measures: Measures, font: QFont) -> None:
+        """Forget all layouts; heights become estimates again."""
+        self.measures, self.font = measures, font
+        for block in self.blocks:
+            block.layout, block.lines = None, []
+        per_line = max(1.0, measures.column / (measures.em * _LETTER))
+        pitch, gap = measures.pitch, measures.gap
+        self.heights = Totals(
+            [
+                math.ceil((block.end - block.start) / per_line) * pitch + gap * block.closes
+                if block.end > block.start
+                else pitch // 2
+                for block in self.blocks
+            ]
+        )
+
+    def index_of(self, position: int) -> int:
+        """The block that holds a code point; a place between two belongs to the first unless the second starts there."""
+        return max(bisect_right(self._starts, position) - 1, 0)
+
+    def block_at(self, position: int) -> Block:
+        """The block that holds a code point, laid out."""
+        return self.laid(self.index_of(position))
+
+    def laid(self, index: int) -> Block:
+        """A block with its lines; its height is then exact."""
+        block = self.blocks[index]
+        if block.layout is None:
+            self._lay(block)
+        return block
+
+    def top(self, index: int) -> int:
+        """Where a block begins."""
+        return self.heights.before(index)
+
+    def _lay(self, block: Block) -> None:
+        if not block.body:
+            block.set_body(self.text.body[block.start : block.end])
+            block.rtl = paragraph_direction(block.body, self.direction) == "rtl"
+        layout = QTextLayout(shown(block.body), self.font)
+        option = QTextOption(Qt.AlignmentFlag.AlignRight if block.rtl else Qt.AlignmentFlag.AlignLeft)
+        option.setAlignment(option.alignment() | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if block.rtl else Qt.LayoutDirection.LeftToRight)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        layout.setCursorMoveStyle(Qt.CursorMoveStyle.VisualMoveStyle)
+        block.layout = layout
+        block.lines = self._lines(block, layout)
+        filled = len(block.lines) * self.measures.pitch + self.measures.gap * block.closes
+        self.heights.set(block.index, filled if block.end > block.start else self.measures.pitch // 2)
+
+    def _lines(self, block: Block, layout: QTextLayout) -> list[Line]:
+        found: list[QTextLine] = []
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self.measures.column)
+            found.append(line)
+        layout.endLayout()
+        pitch, rise = self.measures.pitch, self.measures.rise
+        for at, line in enumerate(found):
+            line.setPosition(QPointF(0, at * pitch + rise - line.ascent()))
+        return [Line(block, line, at * pitch) for at, line in enumerate(found)]

@@ -1,0 +1,212 @@
+"""Paints the lines of a page: tints and lanes under untouched letters, then what is chosen over them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from annotator.ui.text.marks import DASHED, DOTTED, DOUBLE, SECOND, SETTLED
+from annotator.ui.text.names import Name, isolated, names
+from annotator.ui.text.style import mixed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtCore import QLocale
+
+    from annotator.ui.text.display import LineMarks, Segment, Tint
+    from annotator.ui.text.geometry import Edges
+    from annotator.ui.text.marks import Mark
+    from annotator.ui.text.measures import Measures
+    from annotator.ui.text.page import Line
+    from annotator.ui.text.style import PageStyle
+
+_INSET = 1.0  # pixels by which a closed lane keeps away from its neighbour
+_ROUND = 3.0
+
+
+class Shown(NamedTuple):
+    """A line on the screen: its top in viewport pixels, and what it shows of its marks."""
+
+    line: Line
+    y: int
+    marks: LineMarks
+
+
+class LinePainter:
+    """Paints lines in one style; the x of everything on a line is relative to the column."""
+
+    def __init__(self, measures: Measures, style: PageStyle, small: QFont, locale: QLocale) -> None:
+        self.measures, self.style, self.small, self.locale = measures, style, small, locale
+        self.metrics = QFontMetricsF(small)
+        self.plus = "+{}"
+        self._pens: dict[tuple[int, int, bool, int], QPen] = {}
+
+    # -- under the letters
+
+    def tints(self, painter: QPainter, lines: Iterable[Shown], strong: frozenset[str]) -> None:
+        """The tint of the innermost mark at each place; a stronger one for the marks in `strong`."""
+        for line, y, marks in lines:
+            for tint in marks.tints:
+                colours = self.style.colours(tint.mark.hue)
+                self._bands(painter, tint.edges, self._tint_span(tint, y), colours.fill)
+            for segment in marks.segments:
+                if segment.mark.id in strong:
+                    colours = self.style.colours(segment.mark.hue)
+                    span = (y + self.measures.tint_top, y + self.measures.tint_bottom)
+                    self._bands(painter, segment.edges, span, colours.strong)
+            del line
+
+    def _tint_span(self, tint: Tint, y: int) -> tuple[int, int]:
+        over = tint.mark.side == SECOND
+        bottom = self.measures.lane_y(max(tint.lane, 0)) if not over else self.measures.lane_y(0)
+        return y + self.measures.tint_top, y + bottom
+
+    def _bands(self, painter: QPainter, edges: Sequence[Edges], span: tuple[int, int], colour: QColor) -> None:
+        left = self.measures.column_x
+        for x0, x1 in edges:
+            painter.fillRect(QRectF(left + x0, span[0], x1 - x0, span[1] - span[0]), colour)
+
+    def lanes(self, painter: QPainter, lines: Iterable[Shown]) -> None:
+        """The line under (or, for the second coder, over) the words of every mark that has a lane."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for line, y, marks in lines:
+            for segment in marks.segments:
+                if segment.lane >= 0:
+                    self._lane(painter, segment, y, rtl=line.block.rtl)
+
+    def _lane(self, painter: QPainter, segment: Segment, y: int, *, rtl: bool) -> None:
+        mark, lane = segment.mark, segment.lane
+        measures = self.measures
+        over = measures.comparing and mark.side == SECOND
+        top = y + (measures.upper_lane_y(lane) if over else measures.lane_y(lane))
+        thick = measures.lane
+        last = len(segment.edges) - 1
+        painter.setPen(self._pen(mark))
+        for at, (x0, x1) in enumerate(segment.edges):
+            open_left = (segment.open_end if rtl else segment.open_start) and at == 0
+            open_right = (segment.open_start if rtl else segment.open_end) and at == last
+            left = measures.column_x + x0 + (-2 * thick if open_left else _INSET)
+            right = measures.column_x + x1 + (2 * thick if open_right else -_INSET)
+            if mark.pattern == DOUBLE:
+                thin = max(1, thick // 2)
+                painter.drawLine(QLineF(left, top + thin / 2, right, top + thin / 2))
+                painter.drawLine(QLineF(left, top + thick + thin / 2, right, top + thick + thin / 2))
+            else:
+                painter.drawLine(QLineF(left, top + thick / 2, right, top + thick / 2))
+
+    def _pen(self, mark: Mark) -> QPen:
+        key = (mark.hue, mark.pattern, mark.pending, mark.side)
+        if (pen := self._pens.get(key)) is None:
+            thick = self.measures.lane
+            colour = self.style.colours(mark.hue).edge
+            if mark.pending:
+                colour = mixed(self.style.paper, colour, 0.55)
+            width = max(1, thick // 2) if mark.pattern == DOUBLE else thick * (1.5 if mark.side == SETTLED else 1)
+            pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+            if mark.pattern in (DASHED, DOTTED):
+                pen.setDashPattern([4.0, 2.0] if mark.pattern == DASHED else [1.0, 1.5])
+            self._pens[key] = pen
+        return pen
+
+    def selection(self, painter: QPainter, lines: Iterable[Shown], selected: tuple[int, int]) -> None:
+        """The selected words: neutral, with an outline."""
+        painter.setBrush(self.style.selection_fill)
+        painter.setPen(QPen(self.style.selection_edge, 1))
+        self._boxes(painter, lines, (selected,))
+
+    def outline(self, painter: QPainter, lines: Iterable[Shown], mark: Mark, *, faint: bool = False) -> None:
+        """The outline round a mark's words."""
+        colours = self.style.colours(mark.hue)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colours.edge, 1.0 if faint else 1.5))
+        self._boxes(painter, lines, mark.fragments)
+
+    def _boxes(self, painter: QPainter, lines: Iterable[Shown], fragments: Iterable[tuple[int, int]]) -> None:
+        top, bottom = self.measures.tint_top, self.measures.tint_bottom
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fragments = tuple(fragments)
+        for line, y, _ in lines:
+            for start, end in fragments:
+                if start < line.end and end > line.start:
+                    for x0, x1 in line.edges(start, end):
+                        box = QRectF(self.measures.column_x + x0, y + top, x1 - x0, bottom - top)
+                        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    # -- the letters
+
+    def ink(self, painter: QPainter, lines: Iterable[Shown]) -> None:
+        """The words, from their layouts, with no format in them."""
+        painter.setPen(self.style.ink)
+        left = self.measures.column_x
+        for line, y, _ in lines:
+            line.qt.draw(painter, QPointF(left, y - line.top))
+
+    # -- the margins
+
+    def margins(self, painter: QPainter, lines: Iterable[Shown]) -> None:
+        """Paragraph numbers, bars of long marks, names, and "+n" where marks found no lane."""
+        painter.setFont(self.small)
+        for shown in lines:
+            self._number(painter, shown)
+            self._line_bars(painter, shown)
+            for name in self.names_of(shown):
+                self._name(painter, name, shown.y)
+            for more in shown.marks.more:
+                self._more(painter, more.x, shown.y, len(more.ids), rtl=shown.line.block.rtl)
+
+    def names_of(self, shown: Shown) -> list[Name]:
+        """The names that stand beside a line."""
+        if not shown.marks.named:
+            return []
+        kept: tuple[LineMarks, list[Name]] | None = shown.line.__dict__.get("names")
+        if kept is None or kept[0] is not shown.marks:
+            kept = shown.marks, names(shown.marks.named, self.measures, self.metrics, self.plus)
+            shown.line.__dict__["names"] = kept
+        return kept[1]
+
+    def _number(self, painter: QPainter, shown: Shown) -> None:
+        number = shown.line.block.number
+        if shown.line.index or not number or self.measures.comparing:
+            return
+        words = self.locale.toString(number)
+        width = self.metrics.horizontalAdvance(words)
+        x = self.measures.outward(self.measures.em * 1.7, start=True)
+        painter.setPen(self.style.faint)
+        painter.drawText(QPointF(x if self.measures.rtl else x - width, shown.y + self.measures.rise), words)
+
+    def _line_bars(self, painter: QPainter, shown: Shown) -> None:
+        measures = self.measures
+        for part in shown.marks.parts:
+            if part.bar < 0:
+                continue
+            x = measures.outward(measures.em * 0.6 + part.bar * (measures.lane + 2), start=True)
+            top, bottom = measures.tint_top, measures.pitch + measures.tint_top
+            if part.end <= shown.line.end:
+                bottom = measures.lane_y(1)
+            elif shown.line is shown.line.block.lines[-1]:
+                bottom += measures.gap
+            painter.fillRect(
+                QRectF(x - measures.lane / 2, shown.y + top, measures.lane, bottom - top),
+                self.style.colours(part.mark.hue).edge,
+            )
+
+    def _name(self, painter: QPainter, name: Name, y: int) -> None:
+        painter.setPen(self.style.colours(name.mark.hue).text if name.mark else self.style.faint)
+        painter.drawText(QPointF(name.box.left(), y + name.box.top() + self.metrics.ascent()), isolated(name.words))
+
+    def more_box(self, x: float, y: int, count: int, *, rtl: bool) -> QRectF:
+        """The box of a "+n" whose marks end at `x` of the column."""
+        width = self.metrics.horizontalAdvance(self.plus.format(count)) + 6
+        height = 2 * self.measures.lane_step + self.measures.lane + 2
+        left = self.measures.column_x + x + (0 if rtl else -width)
+        return QRectF(left, y + self.measures.lane_y(0) - 1, width, height)
+
+    def _more(self, painter: QPainter, x: float, y: int, count: int, *, rtl: bool) -> None:
+        box = self.more_box(x, y, count, rtl=rtl)
+        painter.fillRect(box, self.style.paper)
+        painter.setPen(self.style.faint)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.plus.format(count))

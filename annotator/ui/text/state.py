@@ -1,0 +1,29 @@
+"""What the person has chosen on the page: selection, caret, focus, what the pointer is over, an edge being moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from annotator.ui.text.marks import Mark
+
+
+@dataclass(slots=True)
+class State:
+    """Positions are code points; `anchor` stays while `caret` moves, and between them lies the selection."""
+
+    anchor: int = 0
+    caret: int = 0
+    before: bool = False  # at a line's end, the caret belongs to that line and not to the next
+    has_keys: bool = False
+    focus: str = ""
+    hover: str = ""
+    moved: Mark | None = None  # the focused mark with an edge on its way
+
+    @property
+    def selection(self) -> tuple[int, int] | None:
+        """What is selected, None if nothing is."""
+        if self.anchor == self.caret:
+            return None
+        return min(self.anchor, self.caret), max(self.anchor, self.caret)
