@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import ast
+import string
+from pathlib import Path
+
+import pytest
+
+from annotator import messages
+from annotator.core.errors import AnnotatorError
+
+PACKAGE = Path(messages.__file__).parent
+RAISED = {"AnnotatorError", "MachineError", "DamagedError"}
+
+
+def _keys_raised() -> set[str]:
+    """Every error key that the program's source makes."""
+    calls = (
+        node
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in RAISED and node.args
+    )
+    return {str(call.args[0].value) for call in calls if isinstance(call.args[0], ast.Constant)}
+
+
+def test_every_error_that_is_raised_has_its_sentence():
+    keys = _keys_raised()
+    assert len(keys) > 30
+    assert keys - messages.sentences("errors").keys() == set()
+
+
+@pytest.mark.parametrize("catalogue", ["errors", "actions", "statuses"])
+def test_every_sentence_is_in_both_languages_with_the_same_facts(catalogue: str):
+    def facts(sentence: str) -> set[str]:
+        return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+    for key, said in messages.sentences(catalogue).items():
+        assert set(said) == set(messages.LANGUAGES), key
+        assert facts(said["ar"]) == facts(said["en"]), key
+
+
+def test_the_arabic_is_arabic():
+    for key, said in messages.sentences("errors").items():
+        letters = [c for c in said["ar"] if c.isalpha()]
+        assert sum("\u0600" <= c <= "\u06ff" for c in letters) > len(letters) / 2, key
+
+
+def test_foreign_words_are_isolated_in_the_sentence():
+    said = messages.say(AnnotatorError("no_file", path="\u202eabc.annot"), "ar")
+    assert "\u2068\u202eabc.annot\u2069" in said
+
+
+def test_a_shorter_sentence_when_it_is_not_known_who():
+    known = messages.say(AnnotatorError("in_use", path="p", who="سلمى", since="14:05"), "en")
+    unknown = messages.say(AnnotatorError("in_use", path="p", who="", since=""), "en")
+    assert "in use by" in known
+    assert "in use" in unknown
+    assert "\u2068\u2069" not in unknown
+
+
+def test_a_bug_is_told_by_its_kind_alone():
+    said = messages.say(ValueError("the text of an article"), "en")
+    assert "ValueError" in said
+    assert "article" not in said
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"), [({"LANG": "ar_SY.UTF-8"}, "ar"), ({"LC_ALL": "en_GB", "LANG": "ar"}, "en")]
+)
+def test_the_language_of_the_machine(environment: dict[str, str], language: str):
+    assert messages.preferred(environment) == language
