@@ -1,1 +1,1 @@
-"""Small parts used in several places."""
+"""Small parts that panels and dialogs share; they know the theme and nothing else."""
