@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, DamagedError
 from annotator.core.models import Article, Source
 from annotator.core.text import Text
 from annotator.store.reading import among, one, select
@@ -56,11 +56,13 @@ def of_text(db: sqlite3.Connection, text_hash: str) -> Article | None:
 
 
 def text(db: sqlite3.Connection, text_hash: str) -> Text:
-    """A text by its hash; raises `no_such_text`."""
+    """A text by its hash; raises `no_such_text`, or `damaged_text` if it is not what the hash names."""
     row = db.execute('select "body" from "text" where "hash" = ?', [text_hash]).fetchone()
     if row is None:
         raise AnnotatorError("no_such_text", hash=text_hash)
-    return Text(row[0])
+    if (found := Text(row[0])).hash != text_hash:
+        raise DamagedError("damaged_text", hash=text_hash)
+    return found
 
 
 def sources(db: sqlite3.Connection, article: str) -> list[Source]:

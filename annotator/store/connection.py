@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from annotator.core.errors import AnnotatorError, DamagedError, MachineError
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# Why each: architecture.md 0, measured in reliability tests. The value read back must equal the one asked for.
+# Why each: ARCHITECTURE.md. The value read back must equal the one asked for.
 SETTINGS = {
     "locking_mode": "exclusive",
     "journal_mode": "delete",
@@ -26,6 +26,7 @@ SETTINGS = {
     "fullfsync": 1,  # macOS: through the disk's own cache
 }
 _READ_ONLY_SKIPS = {"locking_mode", "journal_mode", "synchronous", "secure_delete"}
+_WAIT = 0.2  # seconds: lets one of many that open at once win, where without it all would step back
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _MACHINE = {
@@ -36,45 +37,107 @@ _MACHINE = {
     sqlite3.SQLITE_PERM: "cannot_open",
     sqlite3.SQLITE_AUTH: "cannot_open",
 }
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_DOUBTFUL = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT}
 
 
-def connect(path: Path, *, writable: bool, immutable: bool = False) -> sqlite3.Connection:
-    """A connection with our settings, each read back; nothing is read or locked yet. Transactions are ours to begin."""
+class Connection(sqlite3.Connection):
+    """A connection whose errors are ours. After `broken` became true it is closed and opened anew before a write."""
+
+    place: Path | str = ""
+    broken = False
+
+    def cursor(self, factory: Any = None) -> Any:
+        """A cursor that speaks our errors, or one of the class asked for."""
+        try:
+            return super().cursor(factory or Cursor)
+        except sqlite3.ProgrammingError as error:
+            if self.broken:  # closed after a disk error, and not to be had again yet
+                raise MachineError("disk_error", path=str(self.place)) from error
+            raise
+
+    def words_for(self, error: sqlite3.Error) -> AnnotatorError | None:
+        """What a person is told of this error; None for what only a bug can cause. Remembers doubts about the disk."""
+        if _primary(error) in _DOUBTFUL:
+            self.broken = True
+        return in_our_words(error, self.place)
+
+
+class Cursor(sqlite3.Cursor):
+    """A cursor whose errors are ours."""
+
+    connection: Connection
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Cursor:
+        """As SQLite does."""
+        try:
+            super().execute(sql, parameters)
+        except sqlite3.Error as error:
+            self._say(error)
+        return self
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except sqlite3.Error as error:
+            self._say(error)
+
+    def fetchone(self) -> Any:
+        """As SQLite does."""
+        return next(self, None)
+
+    def fetchall(self) -> list[Any]:
+        """As SQLite does."""
+        return list(self)
+
+    def _say(self, error: sqlite3.Error) -> NoReturn:
+        raise (self.connection.words_for(error) or error) from error
+
+
+def connect(path: Path, *, writable: bool, immutable: bool = False) -> Connection:
+    """A connection with our settings, each read back; nothing is trusted or locked yet. Transactions are ours to begin.
+
+    Raises `in_use` while another has the file, `damaged` for what SQLite cannot read, or what ails the machine.
+    """
     mode = "rw" if writable else "ro"
     uri = f"{path.absolute().as_uri()}?mode={mode}" + ("&immutable=1" if immutable else "")
-    db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0, cached_statements=256)
-    try:
-        _set_up(db, writable=writable)
-    except BaseException:
-        db.close()
-        raise
+    with opening(path):
+        db = sqlite3.connect(
+            uri, uri=True, isolation_level=None, timeout=_WAIT, cached_statements=256, factory=Connection
+        )
+        db.place = path
+        try:
+            _set_up(db, writable=writable)
+        except BaseException:
+            db.close()
+            raise
     return db
 
 
-def _set_up(db: sqlite3.Connection, *, writable: bool) -> None:
+def _set_up(db: Connection, *, writable: bool) -> None:
     for name, wanted in SETTINGS.items():
         if not writable and name in _READ_ONLY_SKIPS:
             continue
         db.execute(f"pragma {name} = {wanted}")
         found = db.execute(f"pragma {name}").fetchone()
-        if found is not None and found[0] != wanted:
-            raise MachineError("setting_refused", setting=name, found=found[0])
-
-
-def is_busy(error: sqlite3.Error) -> bool:
-    """Whether somebody else has the file."""
-    return _primary(error) in _BUSY
+        if found is None and name == "mmap_size":  # a SQLite built without it
+            continue
+        if found is None or found[0] != wanted:
+            raise MachineError("setting_refused", setting=name, found=found and found[0])
 
 
 @contextmanager
-def spoken(path: Path | str) -> Iterator[None]:
-    """SQLite's errors leave this block as errors that `messages` can say; bugs (wrong SQL) leave it as they are."""
+def opening(path: Path | str) -> Iterator[None]:
+    """Until a file is trusted, whatever SQLite cannot make of it is damage, never a bug of ours."""
     try:
         yield
     except sqlite3.Error as error:
-        if (known := in_our_words(error, path)) is None:
-            raise
-        raise known from error
+        raise (in_our_words(error, path) or DamagedError("damaged", path=str(path))) from error
+
+
+def is_in_use(error: AnnotatorError) -> bool:
+    """Whether somebody else has the file."""
+    return error.key == "in_use"
 
 
 def in_our_words(error: sqlite3.Error, path: Path | str) -> AnnotatorError | None:
@@ -84,7 +147,7 @@ def in_our_words(error: sqlite3.Error, path: Path | str) -> AnnotatorError | Non
         return MachineError("in_use", path=str(path), who="", since="")
     if code in _MACHINE:
         return MachineError(_MACHINE[code], path=str(path))
-    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+    if code in _DAMAGED or "decode" in str(error):  # bytes that are no UTF-8: Python's own error, without a code
         return DamagedError("damaged", path=str(path))
     return None
 

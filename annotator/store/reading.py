@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from annotator.core.errors import DamagedError
 from annotator.core.rows import TABLES, dumps, from_row
 
 if TYPE_CHECKING:
@@ -16,12 +17,18 @@ Model = TypeVar("Model")
 def select(
     db: sqlite3.Connection, model: type[Model], where: str = "1", params: Sequence[object] = (), *, order: str = "rowid"
 ) -> Iterator[Model]:
-    """Every row of the model's table that meets the condition, streamed, in the order asked for."""
-    cursor = db.cursor()
-    cursor.execute(f'select * from "{TABLES[model]}" where {where} order by {order}', [*params])
+    """Every row of the model's table that meets the condition, streamed, in the order asked for.
+
+    Raises `damaged_row` for a row that cannot be read.
+    """
+    cursor = db.execute(f'select * from "{TABLES[model]}" where {where} order by {order}', [*params])
     columns = [column[0] for column in cursor.description]
     for row in cursor:
-        yield from_row(model, dict(zip(columns, row, strict=True)))
+        try:
+            value = from_row(model, dict(zip(columns, row, strict=True)))
+        except (ValueError, TypeError, KeyError) as error:  # JSON that is none: the disk, or another program's hand
+            raise DamagedError("damaged_row", table=TABLES[model], row=str(row[0])) from error
+        yield value
 
 
 def one(db: sqlite3.Connection, model: type[Model], row_id: str) -> Model | None:

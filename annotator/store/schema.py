@@ -91,6 +91,18 @@ _KEPT: dict[str, str] = {
     ),
 }
 
+# sqlite-utils' own words for what it has applied, made by us so that no other release of it says them otherwise.
+_MIGRATIONS = {
+    "_sqlite_migrations": (
+        'CREATE TABLE "_sqlite_migrations" (\n   "id" INTEGER PRIMARY KEY,\n   "migration_set" TEXT,\n'
+        '   "name" TEXT,\n   "applied_at" TEXT\n)'
+    ),
+    "idx__sqlite_migrations_migration_set_name": (
+        'CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"\n'
+        '    ON "_sqlite_migrations" ("migration_set", "name")'
+    ),
+}
+
 _INDEXES: dict[str, str] = {
     "article_position": '"article" ("position")',
     "article_text": '"article" ("text")',
@@ -119,9 +131,11 @@ _INDEXES: dict[str, str] = {
 def statements() -> dict[str, str]:
     """The SQL of every object of the file, by name, as `sqlite_schema` must hold it."""
     tables = {**JOURNALLED, **_KEPT}
-    return {name: f'CREATE TABLE "{name}" ({columns}) strict' for name, columns in tables.items()} | {
-        name: f'CREATE INDEX "{name}" on {columns}' for name, columns in _INDEXES.items()
-    }
+    return (
+        _MIGRATIONS
+        | {name: f'CREATE TABLE "{name}" ({columns}) strict' for name, columns in tables.items()}
+        | {name: f'CREATE INDEX "{name}" on {columns}' for name, columns in _INDEXES.items()}
+    )
 
 
 def create(path: Path) -> None:
@@ -135,24 +149,29 @@ def create(path: Path) -> None:
 
     @migrations()
     def format_1(db: Database) -> None:
-        for sql in statements().values():
-            db.execute(sql)
+        for name, sql in statements().items():
+            if name not in _MIGRATIONS:
+                db.execute(sql)
 
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"pragma application_id = {APPLICATION_ID}")
+        for sql in _MIGRATIONS.values():
+            connection.execute(sql)
         migrations.apply(Database(connection))
         connection.execute(f"pragma user_version = {FORMAT}")
         connection.commit()
 
 
 def differs(db: sqlite3.Connection) -> list[str]:
-    """Names of objects that a project of this format should not have, lacks, or has otherwise."""
-    found = {
-        name: sql
-        for kind, name, sql in db.execute(
-            "select type, name, sql from sqlite_schema where name not like 'sqlite~_%' escape '~'"
-        )
-        if not ("_sqlite_migrations" in name and kind in {"table", "index"})  # sqlite-utils' own words, by its version
-    }
-    known = statements()
-    return sorted(name for name in found.keys() | known.keys() if found.get(name) != known.get(name))
+    """Names of objects that a project of this format should not have, lacks, or has otherwise.
+
+    Only the indexes that SQLite makes for keys have no SQL; whatever else is there must be word for word as we know it.
+    """
+    known, found, strange = statements(), {}, set()
+    for kind, name, sql in db.execute("select type, name, sql from sqlite_schema"):
+        if kind == "index" and sql is None and name.startswith("sqlite_autoindex_"):
+            continue
+        if name in found or known.get(name) != sql:
+            strange.add(name)
+        found[name] = sql
+    return sorted(strange | (known.keys() - found.keys()))

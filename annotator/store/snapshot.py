@@ -1,70 +1,166 @@
-"""Reading a project that somebody else has open: its bytes are copied to a private place and verified there."""
+"""Reading a project that somebody else may have open: the file itself if it is free, else a verified private copy."""
 
 from __future__ import annotations
 
 import shutil
-import sqlite3
-import tempfile
 import time
-from datetime import UTC, datetime
-from pathlib import Path
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError, DamagedError, MachineError
-from annotator.store import header
-from annotator.store.connection import connect, is_busy
-from annotator.store.project import Project
+from annotator.store import header, here, scratch, session, trust
+from annotator.store.connection import connect
+from annotator.store.files import trouble
 
-_TRIES = 5
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.store.connection import Connection
+
+_PATIENCE = 5.0  # seconds until a file that changes all the time is called busy
+_PAUSE = 0.002
+_JOURNAL_HEAD = 28  # bytes: all zero between transactions
+_NONCE = slice(12, 16)  # a random number, new for each transaction
+_MARKS = 8192  # bytes: the journal's first page with its checksum, which that number goes into
 
 
-def read(path: Path) -> Project:
-    """Open to read: the file itself if it is free, else a private copy, deleted when the project is closed."""
-    header.check(path)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A trusted connection that only reads; `as_of` (UTC, ISO) and `scratch`, its folder, are set for a copy."""
+
+    db: Connection
+    as_of: str = ""
+    scratch: Path | None = None
+
+    def close(self) -> None:
+        """Let go of the file, or take the copy away."""
+        self.db.close()
+        if self.scratch is not None:
+            scratch.drop(self.scratch)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a file open, by the coder's name, since when; `clean` if nobody says so of themselves."""
+
+    who: str
+    since: str
+    clean: bool
+
+
+def read(path: Path) -> Reading:
+    """Open to read. Raises `in_use` for a file that this very process writes, `busy_file`, or what ails the file."""
+    if here.is_writing(path):
+        raise MachineError("in_use", path=str(path), who="", since="", here=True)
+    if not here.is_reading(path):
+        header.check(path)
+    try:
+        return _direct(path)
+    except MachineError as error:
+        if error.key not in {"in_use", "read_only"}:  # read_only: an unfinished transaction waits to be taken back
+            raise
+    return _from_copy(path)
+
+
+def holder(path: Path) -> Holder | None:
+    """Who has the project open, as far as its bytes tell."""
+    try:
+        reading = _from_copy(path, patience=1.0)
+    except AnnotatorError:
+        return None
+    try:
+        if (last := session.read(reading.db)) is None:
+            return None
+        names = dict(reading.db.execute('select "id", "name" from "coder"'))
+        return Holder(names.get(last.coder, ""), last.since, last.clean)
+    finally:
+        reading.close()
+
+
+def _direct(path: Path) -> Reading:
     db = connect(path, writable=False)
     try:
         db.execute("begin")
-        db.execute('select 1 from "session"').fetchone()  # takes the shared lock, so nobody can start writing
-    except sqlite3.Error as error:
+        db.execute('select 1 from "sqlite_schema"').fetchone()  # takes the shared lock, so nobody can start writing
+        trust.trust(db, path)
+    except BaseException:
         db.close()
-        if is_busy(error):
-            return _from_copy(path)
         raise
-    return Project.opened(path, db, writable=False)
+    return Reading(db)
 
 
-def in_use(path: Path) -> MachineError:
-    """The sentence that says who has the project and since when, as far as its bytes tell."""
+def _from_copy(path: Path, *, patience: float = _PATIENCE) -> Reading:
+    folder, deadline = scratch.make(), time.monotonic() + patience
     try:
-        with _from_copy(path) as copy:
-            last = copy.session()
-            names = dict(copy.db.execute('select "id", "name" from "coder"'))
-    except AnnotatorError:
-        return MachineError("in_use", path=str(path), who="", since="")
-    who, since = (names.get(last.coder, ""), last.since) if last else ("", "")
-    return MachineError("in_use", path=str(path), who=who, since=since)
+        as_of = session.now()
+        while (copy := _copied(path, folder, deadline)) is None:
+            time.sleep(_PAUSE)
+            as_of = session.now()
+        return Reading(_opened(copy, path), as_of, folder)
+    except BaseException:
+        scratch.drop(folder)
+        raise
 
 
-def _from_copy(path: Path) -> Project:
-    for attempt in range(_TRIES):
-        folder = Path(tempfile.mkdtemp(prefix="annotator-"))
+def _copied(path: Path, folder: Path, deadline: float) -> Path | None:
+    """The copy, with the journal that takes an unfinished transaction out of it; None if one ended meanwhile.
+
+    SQLite writes no page of the file before the page's old content is in the journal. So the bytes are whole if no
+    transaction began, or if the one that was under way still is: then its journal, copied last, undoes it in the copy.
+    """
+    if time.monotonic() > deadline:
+        raise MachineError("busy_file", path=str(path))
+    copy, journal = folder / path.name, header.journal_of(path)
+    try:
+        before = _mark(path)
+        shutil.copyfile(path, copy)
+        header.journal_of(copy).unlink(missing_ok=True)
+        if before[0]:
+            shutil.copyfile(journal, header.journal_of(copy))
+        return copy if before == _mark(path) else None
+    except FileNotFoundError as error:
+        if not path.exists():
+            raise MachineError("no_file", path=str(path)) from error
+        return None  # the journal went: the transaction ended
+    except OSError as error:
+        raise trouble(error, folder) from error
+
+
+def _mark(path: Path) -> tuple[bool, object]:
+    """Whether a transaction is under way, and what tells it (or the quiet after the last one) from any other."""
+    try:
+        with header.journal_of(path).open("rb") as file:
+            marks = file.read(_MARKS)
+    except FileNotFoundError:
+        marks = b""
+    if any(marks[:_JOURNAL_HEAD]):
+        return True, marks[_NONCE]
+    with path.open("rb") as file:
+        stat, head = path.stat(), file.read(header.LENGTH)
+    return False, (marks, head, stat.st_size, stat.st_mtime_ns)
+
+
+def _opened(copy: Path, path: Path) -> Connection:
+    try:
+        header.check(copy)
+        if header.journal_of(copy).exists():
+            _recover(copy)
+        db = connect(copy, writable=False, immutable=True)
         try:
-            return _copied(path, folder)
-        except DamagedError:  # torn: copied in the middle of a commit
-            shutil.rmtree(folder, ignore_errors=True)
-            time.sleep(0.05 * (attempt + 1))
+            trust.trust(db, path)
         except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
+            db.close()
             raise
-    raise MachineError("busy_file", path=str(path))
+    except DamagedError as error:  # speak of the project, not of the copy
+        raise DamagedError(error.key, **{**error.facts, "path": str(path)}) from error
+    return db
 
 
-def _copied(path: Path, folder: Path) -> Project:
-    before, taken = path.stat(), datetime.now(UTC).isoformat(timespec="seconds")
-    copy = folder / path.name
-    shutil.copyfile(path, copy)
-    after = path.stat()
-    if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
-        raise DamagedError("damaged", path=str(path))
-    project = Project.opened(path, connect(copy, writable=False, immutable=True), writable=False, as_of=taken)
-    project.scratch = folder
-    return project
+def _recover(copy: Path) -> None:
+    """Let SQLite take the unfinished transaction back, in the copy."""
+    db = connect(copy, writable=True)
+    try:
+        db.execute("begin exclusive")
+        db.execute("commit")
+    finally:
+        db.close()

@@ -1,0 +1,133 @@
+"""Reading the log: what was done, by whom, to which rows, and what undo and redo would take up next."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.core.changes import Change, Edit
+from annotator.core.errors import AnnotatorError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping
+
+    from annotator.core.changes import Kind, Row
+
+_ENTRY = 'c."n", c."id", c."name", c."facts", c."author", c."at", c."copy"'
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A change as the history shows it; `undone` says whether its last word was undo."""
+
+    n: int
+    id: str
+    name: str
+    facts: Mapping[str, object]
+    author: str
+    at: str
+    copy: str
+    undone: bool
+
+
+class History:
+    """The log of one project, read."""
+
+    def __init__(self, db: sqlite3.Connection, *, author: str, copy: str) -> None:
+        self.db = db
+        self.author = author
+        self.copy = copy
+
+    def load(self, n: int) -> Change:
+        """The head of change number `n`, without its steps; raises `no_such_action`."""
+        row = self.db.execute(
+            'select "name","facts","author","copy","kind","of","id","at" from "change" where "n" = ?', [n]
+        ).fetchone()
+        if row is None:
+            raise AnnotatorError("no_such_action", id=str(n))
+        name, facts, author, copy, kind, of, change_id, at = row
+        return Change(name, (), json.loads(facts), author, copy, kind, of, change_id, at, n=n)
+
+    def edits(self, n: int, *, backwards: bool = False) -> Iterator[Edit]:
+        """The edits logged under change number `n`, streamed."""
+        order = "desc" if backwards else "asc"
+        sql = f'select "tbl","row","before","after" from "edit" where "change" = ? order by "seq" {order}'
+        for table, row, before, after in self.db.execute(sql, [n]):
+            yield _edit(table, row, before, after)
+
+    def entries(self, limit: int = 500) -> list[Entry]:
+        """The newest actions first; undo and redo are not listed but told by `undone`."""
+        last: dict[str, str] = {}
+        entries: list[Entry] = []
+        for *facts, kind, of in self.db.execute(
+            f'select {_ENTRY}, c."kind", c."of" from "change" c order by c."n" desc'
+        ):
+            entry = _entry(facts)
+            if kind != "do":
+                last.setdefault(of, kind)
+            elif len(entries) < limit:
+                entries.append(entry if last.get(entry.id) != "undo" else _undone(entry))
+            else:
+                break
+        return entries
+
+    def row_history(self, table: str, row: str) -> list[tuple[Entry, Edit]]:
+        """Everything that was done to one row, oldest first."""
+        sql = (
+            f'select e."before", e."after", {_ENTRY} from "edit" e join "change" c on e."change" = c."n"'
+            ' where e."tbl" = ? and e."row" = ? order by c."n", e."seq"'
+        )
+        return [
+            (_entry(facts), _edit(table, row, before, after))
+            for before, after, *facts in self.db.execute(sql, [table, row])
+        ]
+
+    def last_hand(self, table: str, row: str) -> tuple[str, str]:
+        """Who changed a row last (a coder's id), and by which action; both empty for a row that never was."""
+        sql = (
+            'select c."author", c."name" from "edit" e join "change" c on e."change" = c."n"'
+            ' where e."tbl" = ? and e."row" = ? order by c."n" desc limit 1'
+        )
+        author, action = self.db.execute(sql, [table, row]).fetchone() or ("", "")
+        return author, action
+
+    def number(self, change_id: str) -> int:
+        """The number of an action in this file; raises `no_such_action`."""
+        found = self.db.execute('select "n" from "change" where "id" = ? and "kind" = \'do\'', [change_id]).fetchone()
+        if found is None:
+            raise AnnotatorError("no_such_action", id=change_id)
+        return int(found[0])
+
+    def last(self, *wanted: Kind) -> int | None:
+        """The newest of my actions in this copy whose last word is one of those wanted."""
+        if not self.author:
+            return None  # what the program itself did (making the project, its sample) is nobody's to take back
+        seen: set[str] = set()
+        mine = 'select "n","id","kind","of" from "change" where "author" = ? and "copy" = ? order by "n" desc'
+        for n, change_id, kind, of in self.db.execute(mine, [self.author, self.copy]):
+            if kind == "do" and "undo" in wanted:
+                return None  # a new action ends what could be redone
+            deed = of or change_id
+            if deed not in seen and kind in wanted:
+                return int(n) if of is None else self.number(of)
+            seen.add(deed)
+        return None
+
+
+def _entry(row: list[object]) -> Entry:
+    n, change_id, name, facts, author, at, copy = row
+    return Entry(n, change_id, name, json.loads(str(facts)), author, at, copy, undone=False)  # type: ignore[arg-type]
+
+
+def _undone(entry: Entry) -> Entry:
+    return Entry(entry.n, entry.id, entry.name, entry.facts, entry.author, entry.at, entry.copy, undone=True)
+
+
+def _edit(table: str, row: str, before: str | None, after: str | None) -> Edit:
+    return Edit(table, row, _row(before), _row(after))
+
+
+def _row(stored: str | None) -> Row | None:
+    return None if stored is None else json.loads(stored)
