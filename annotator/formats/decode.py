@@ -51,16 +51,18 @@ def decode(data: bytes, encoding: str = "") -> Decoding:
 
 def find_codec(data: bytes) -> tuple[str, bool]:
     """The codec of some bytes, and whether it is a guess; raises `undecodable` when nothing fits."""
-    for bom, codec in _BOMS:
-        if data.startswith(bom):
-            return codec, False
-    if codec := _looks_like_utf16(data[:_SAMPLE]):
+    if codec := unicode_codec(data[:_SAMPLE]):
         return codec, False
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         return _guess(data), True
     return "utf-8", False
+
+
+def unicode_codec(sample: bytes) -> str:
+    """The codec that a BOM or the look of UTF-16 tells of the first bytes of a file, or ""."""
+    return next((codec for bom, codec in _BOMS if sample.startswith(bom)), "") or _looks_like_utf16(sample)
 
 
 def _strictly(data: bytes, codec: str) -> str:
