@@ -18,14 +18,19 @@ if TYPE_CHECKING:
 
 
 def identify(db: sqlite3.Connection, path: Path) -> str:
-    """The id of this copy, kept or made anew, written in the caller's transaction."""
+    """The id of this copy, kept or made anew; nothing is written."""
     here, row = places.device(), db.execute('select "id", "device" from "copy"').fetchone()
     if row is not None and here and row[1] == here and not _original_stands(row[0], path):
         return str(row[0])
-    copy = new_id()
-    forget(db)
-    db.execute('insert into "copy" values (?,?,?)', [copy, here, datetime.now(UTC).isoformat(timespec="seconds")])
-    return copy
+    return new_id()
+
+
+def sign(db: sqlite3.Connection, copy: str) -> None:
+    """Let the file say which copy it is, in the caller's transaction."""
+    if db.execute('select 1 from "copy" where "id" = ?', [copy]).fetchone() is None:
+        forget(db)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        db.execute('insert into "copy" values (?,?,?)', [copy, places.device(), now])
 
 
 def remember(copy: str, path: Path) -> None:

@@ -31,7 +31,8 @@ class Journal(History):
     """Apply changes and write them down in one transaction; take them back the same way.
 
     `author` is the coder who acts, `copy` this file's own id: only what this author did in this copy is undone.
-    `before_commit` is called first and may refuse (the file vanished under us); `n` is the last change's number.
+    `before_commit` is called first and may refuse (the file vanished under us), `in_commit` inside the transaction; `n`
+    is the last change's number.
     """
 
     db: Connection
@@ -40,6 +41,7 @@ class Journal(History):
         super().__init__(db, author=author, copy=copy)
         self.listeners: list[Callable[[Change], None]] = []
         self.before_commit: Callable[[], None] = lambda: None
+        self.in_commit: Callable[[], None] = lambda: None
         self.use(db)
 
     def use(self, db: Connection) -> None:
@@ -57,6 +59,7 @@ class Journal(History):
         """
         self.before_commit()
         with self._transaction():
+            self.in_commit()
             done = self._write(replace(change, author=change.author or self.author, copy=change.copy or self.copy))
         if done.n:
             self.n = done.n

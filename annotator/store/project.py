@@ -94,21 +94,22 @@ class Project:
         return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path) -> Project:
+    def open(cls, path: Path, *, unseen: bool = False) -> Project:
         """Open as the one who may write; read-only where the disk is.
 
-        Raises `in_use` with who has it and since when, or the sentence that fits the damage; the file stays as it was.
+        `unseen` leaves the file byte for byte as it is until the first action is committed. Raises `in_use` with who
+        has it and since when, or the sentence that fits the damage; the file stays as it was.
         """
         path = path.absolute()
         if here.is_writing(path):
             raise MachineError("in_use", path=str(path), who="", since="", here=True)
         scratch.clean()
         try:
-            return cls._opened(path)
+            return cls._opened(path, unseen=unseen)
         except AnnotatorError as error:
             if error.key not in _ASK_TWICE:
                 raise
-        return cls._opened(path)
+        return cls._opened(path, unseen=unseen)
 
     @classmethod
     def read(cls, path: Path) -> Project:
@@ -126,14 +127,14 @@ class Project:
         return project
 
     @classmethod
-    def _opened(cls, path: Path) -> Project:
+    def _opened(cls, path: Path, *, unseen: bool) -> Project:
         if not here.is_reading(path):
             header.check(path)
         if not _can_write(path):
             return cls.read(path)
         db = owner.take(path)
         try:
-            project = cls._own(path, db)
+            project = cls._own(path, db, unseen=unseen)
         except BaseException:
             db.close()
             raise
@@ -143,14 +144,27 @@ class Project:
         return project
 
     @classmethod
-    def _own(cls, path: Path, db: Connection) -> Project:
+    def _own(cls, path: Path, db: Connection, *, unseen: bool) -> Project:
         project, last = cls(path, db, writable=True), session.read(db)
         project.crashed = not trust.sealed(db)
         project.coder = last.coder if last else ""
-        with session.transaction(db):
-            project.journal.copy = copies.identify(db, path)
-            session.write(db, coder=project.coder, since=project._since, clean=False)
+        project.journal.copy = copies.identify(db, path)
+        if unseen:
+            project.journal.in_commit = project._sign_in
+        else:
+            with session.transaction(db):
+                project._sign_in()
         return project
+
+    def _sign_in(self) -> None:
+        """Say who has it, once, in the caller's transaction."""
+        if not self._is_signed_in():
+            copies.sign(self.db, self.journal.copy)
+            session.write(self.db, coder=self.coder, since=self._since, clean=False)
+
+    def _is_signed_in(self) -> bool:
+        last = session.read(self.db)
+        return last is not None and not last.clean and last.since == self._since
 
     def act_as(self, coder: str) -> None:
         """Let this coder act from now on, also after the next opening."""
@@ -158,6 +172,7 @@ class Project:
         if self.writable:
             self._ready()
             with session.transaction(self.db):
+                self._sign_in()
                 session.write(self.db, coder=coder, since=self._since, clean=False)
 
     def close(self) -> None:
@@ -188,8 +203,9 @@ class Project:
 
     def _seal(self) -> None:
         self._ready()
-        with session.transaction(self.db):
-            session.write(self.db, coder=self.coder, since=self._since, clean=True)
+        if self._is_signed_in():
+            with session.transaction(self.db):
+                session.write(self.db, coder=self.coder, since=self._since, clean=True)
 
     def _let_go(self) -> None:
         self.db.close()
