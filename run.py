@@ -239,9 +239,9 @@ def apt_install(packages):
     if not (MAY_INSTALL and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")):
         return False
     say("installing system packages: " + " ".join(packages))
-    command = ["apt-get", "install", "-qq", "-y", "--no-install-recommends"] + list(packages)
+    command = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", "-o", "Dpkg::Use-Pty=0"] + list(packages)
     env = environment(DEBIAN_FRONTEND="noninteractive")
-    return runs(command, env=env) or (runs(["apt-get", "update", "-qq"], env=env) and runs(command, env=env))
+    return runs(command, silent=True, env=env) or (runs(["apt-get", "update", "-qq"], env=env) and runs(command, env=env))
 
 
 def need_libraries(wanted):

@@ -225,7 +225,7 @@ def test_root_on_debian_installs_what_is_missing_once(run, lacking, tmp_path, mo
     with pytest.raises(run.Trouble, match="sudo apt install libnowhere7"):  # for it is still not there
         run.need_libraries(lacking)
     assert (tmp_path / "apt.txt").read_text(encoding="utf-8").splitlines() == [
-        "install -qq -y --no-install-recommends libnowhere7"
+        "install -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 libnowhere7"
     ]
 
 
