@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"  # in code-point order
 _LAST = _DIGITS[-1]
 _MIDDLE = _DIGITS[len(_DIGITS) // 2]
+_ENDLESS = 5  # digits: 916 million keys
 
 
 def between(before: str, after: str) -> str:
@@ -29,6 +36,12 @@ def spread(count: int) -> list[str]:
         width += 1
     total = len(_DIGITS) ** width
     return [_written(number * total // (count + 1), width) for number in range(1, count + 1)]
+
+
+def after(before: str) -> Iterator[str]:
+    """Keys in order without end, all after `before`, however many there will be: each a few digits long."""
+    start = between(before, "")
+    return (start + _written(number, _ENDLESS) for number in count(1))
 
 
 def _above(key: str) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from annotator.core.changes import Change
     from annotator.store.project import Project
 
+NOBODY_YET = "coder 1"  # until a person says otherwise
 _HUES = (212, 28, 150, 280, 340, 60, 185, 100)  # told apart beside each other
 
 
@@ -42,9 +43,31 @@ def known(project: Project, coder: str) -> Coder:
     return found[0]
 
 
+def acting(project: Project, coder: str = "") -> Coder:
+    """Who acts: the coder of this id or unique name, or somebody new by this name, to be added with the first action.
+
+    Without a name it is the last who acted in this copy, else "coder 1". Raises `ambiguous_coder`.
+    """
+    there = codebook.coder(project.db, project.coder) if not coder.strip() else None
+    if there is not None:
+        return there
+    name = coder.strip() or NOBODY_YET
+    try:
+        return known(project, name)
+    except AnnotatorError as error:
+        if error.key != "no_such_coder":
+            raise
+    return Coder(new_id(), name, next_hue(project))
+
+
 def next_hue(project: Project) -> int:
     """A hue that the newest coder can be told by."""
-    return _HUES[len(codebook.coders(project.db)) % len(_HUES)]
+    return hue(len(codebook.coders(project.db)))
+
+
+def hue(number: int) -> int:
+    """The hue of the coder who came as this number, from 0."""
+    return _HUES[number % len(_HUES)]
 
 
 def _free(project: Project, name: str, *, but: str = "") -> str:

@@ -1,0 +1,268 @@
+"""Files into the project and out of it: the good ones as one action; what goes out is checked and written whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+from annotator import plugins
+from annotator.core.errors import AnnotatorError
+from annotator.formats import ReadOptions, WriteOptions
+from annotator.formats.atomic import whole
+from annotator.formats.records import Document, Refused
+from annotator.operations import articles
+from annotator.operations.intake import Incoming
+from annotator.operations.people import acting
+from annotator.operations.selection import Selection, documents, selected
+from annotator.operations.split import shared_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from annotator.core.models import Coder
+    from annotator.formats import Format
+    from annotator.formats.records import Item, Loss
+    from annotator.operations.intake import Report
+    from annotator.store.project import Project
+
+_PROJECT = b"SQLite format 3\0"
+
+
+# Told how far it is, from 0 to 1, and the name of the file or article in hand. Whatever it raises ends the work, and
+# then nothing was done.
+Progress = Callable[[float, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How to read: a format's key or "" for each file's own, an encoding or "" to find it, whether to bear refusals."""
+
+    format: str = ""
+    encoding: str = ""
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What to write and how: a format's key, which part, the split (share by name) with its seed, the cells."""
+
+    format: str
+    selection: Selection = field(default_factory=Selection)
+    split: Mapping[str, int] | None = None
+    seed: int = 0
+    cells: Literal["excel", "exact"] = "excel"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written, and what the format could not say."""
+
+    files: tuple[Path, ...]
+    articles: int
+    annotations: int
+    losses: tuple[Loss, ...]
+
+
+def import_files(
+    project: Project,
+    paths: Sequence[Path],
+    options: ImportOptions | None = None,
+    *,
+    coder: Coder | None = None,
+    progress: Progress | None = None,
+) -> tuple[str, Report]:
+    """Read files and folders into the project as one action; the format's key (keys) and what became of it all.
+
+    Raises `nothing_taken` when nothing was new or known, under `strict` the first refusal, and whatever `progress`
+    raises; then the project is as before.
+    """
+    options = options or ImportOptions()
+    files = list(_files(paths, options.format))
+    keys = sorted({form.key for _, form in files if form})
+    facts: dict[str, str | int] = {"file": files[0][0].name if files else "", "count": len(files)}
+    incoming = _incoming(files, ReadOptions(options.encoding), progress or _silent)
+    person = coder or acting(project)
+    change, report = articles.take_in(project, incoming, coder=person, strict=options.strict, **facts)
+    project.journal.commit(change)
+    return ", ".join(keys), report
+
+
+def _files(paths: Sequence[Path], key: str) -> Iterator[tuple[Path, Format | None]]:
+    """Every file with its format: those named, and in folders those that a format knows."""
+    for path in paths:
+        if path.is_dir():
+            yield from ((file, form) for file in _inside(path) if (form := _format_of(file, key, by_suffix=True)))
+        else:
+            yield path, _format_of(path, key)
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """The files of a folder and its folders in the order of their names; hidden ones and links to folders left out."""
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _inside(path)
+        elif path.is_file():
+            yield path
+
+
+def _format_of(path: Path, key: str, *, by_suffix: bool = False) -> Format | None:
+    """The format that reads a file; in a folder only files with one of its suffixes are meant."""
+    suffix = path.suffix.lower()
+    if key:
+        form = reader(key)
+        return form if not by_suffix or suffix in form.suffixes else None
+    return next((form for form in all_formats() if form.read and suffix in form.suffixes), None)
+
+
+def all_formats() -> list[Format]:
+    """Every format that can be loaded, ours first."""
+    return plugins.load_all(plugins.FORMATS)[0]
+
+
+def reader(key: str) -> Format:
+    """The format of this key; raises `no_such_format`, or `cannot_read_format`."""
+    form = _of_key(key)
+    if form.read is None:
+        raise AnnotatorError("cannot_read_format", format=key)
+    return form
+
+
+def _incoming(
+    files: Sequence[tuple[Path, Format | None]], options: ReadOptions, progress: Progress
+) -> Iterator[Incoming]:
+    for number, (path, form) in enumerate(files):
+        progress(number / len(files), path.name)
+        for item in _read(path, form, options):
+            done = item.origin.done if isinstance(item, Document) and item.origin else 0.0
+            progress((number + done) / len(files), path.name)
+            yield Incoming(item, str(path), form.key if form else "")
+
+
+def _read(path: Path, form: Format | None, options: ReadOptions) -> Iterator[Item]:
+    if form is None or form.read is None:
+        yield Refused(str(path), "", AnnotatorError("unknown_format", path=str(path)))
+        return
+    begun = False
+    for item in form.read(path, options):
+        if begun and isinstance(item, Refused) and item.what == "file":
+            raise AnnotatorError("file_changed", path=str(path))  # a format refuses a file before its first article
+        begun = begun or isinstance(item, Document)
+        yield item
+
+
+def export(project: Project, out: Path, options: ExportOptions, *, progress: Progress | None = None) -> ExportReport:
+    """Write what is selected, all files whole or none; every quote is checked before.
+
+    Raises `no_such_format`, `cannot_write_format`, `would_replace_project`, `nothing_selected`, what the selection
+    raises, and `quote_mismatch`.
+    """
+    form = writer(options.format)
+    ids = selected(project, options.selection)
+    if not ids:
+        raise AnnotatorError("nothing_selected")
+    parts = shared_out(ids, options.split, options.seed) if options.split else {"": ids}
+    targets = {_target(out, name, form): part for name, part in parts.items()}
+    _guard(project, targets)
+    return _written(project, targets, form, options, progress or _silent)
+
+
+def _of_key(key: str) -> Format:
+    if key not in plugins.keys(plugins.FORMATS):
+        known = ", ".join(form.key for form in all_formats())
+        raise AnnotatorError("no_such_format", format=key, known=known)
+    form: Format = plugins.load(plugins.FORMATS, key)
+    return form
+
+
+def writer(key: str) -> Format:
+    """The format of this key; raises `no_such_format`, or `cannot_write_format`."""
+    form = _of_key(key)
+    if form.write is None:
+        raise AnnotatorError("cannot_write_format", format=key)
+    return form
+
+
+def _target(out: Path, part: str, form: Format) -> Path:
+    """`data.jsonl` becomes `data.train.jsonl`; in a folder that is there it is `train.jsonl`."""
+    if out.is_dir() and not part:
+        raise AnnotatorError("out_is_folder", path=str(out))
+    if out.is_dir():
+        return out / f"{part}{form.suffixes[0]}"
+    return out.with_name(f"{out.stem}.{part}{out.suffix}") if part else out
+
+
+def _guard(project: Project, targets: Iterable[Path]) -> None:
+    """Never write over a project, least of all the one that is read."""
+    for target in targets:
+        if _is_project(target, project):
+            raise AnnotatorError("would_replace_project", path=str(target))
+
+
+def _is_project(target: Path, project: Project) -> bool:
+    """By its name first: reading a file that SQLite has open here would drop its locks."""
+    if not target.is_file():
+        return False
+    if target.suffix == ".annot" or target.samefile(project.path):
+        return True
+    with target.open("rb") as file:
+        return file.read(len(_PROJECT)) == _PROJECT
+
+
+class _Counted:
+    """Documents on their way to a writer, counted."""
+
+    def __init__(self, total: int, progress: Progress) -> None:
+        self.articles = self.annotations = 0
+        self._total = total
+        self._progress = progress
+
+    def through(self, found: Iterable[Document]) -> Iterator[Document]:
+        for document in found:
+            self._progress(self.articles / self._total, document.title)
+            self.articles += 1
+            self.annotations += len(document.annotations)
+            yield document
+
+
+def _written(
+    project: Project, targets: Mapping[Path, Sequence[str]], form: Format, options: ExportOptions, progress: Progress
+) -> ExportReport:
+    counted = _Counted(sum(map(len, targets.values())), progress)
+    losses: list[Loss] = []
+    with ExitStack() as files:
+        for target, ids in targets.items():
+            sink = files.enter_context(whole(target))
+            found = counted.through(documents(project, options.selection, ids))
+            if form.key != "jsonl":
+                found = map(_gold, found)
+            if form.write is not None:
+                losses += form.write(found, sink, WriteOptions(cells=options.cells)).items
+    return ExportReport(tuple(targets), counted.articles, counted.annotations, tuple(_summed(losses)))
+
+
+def _gold(document: Document) -> Document:
+    """What was settled, as other formats know it: the work of "gold"."""
+    return replace(
+        document,
+        annotations=tuple(
+            replace(one, whose=replace(one.whose, who="gold", who_id="gold")) if one.whose.kind == "settled" else one
+            for one in document.annotations
+        ),
+    )
+
+
+def _summed(losses: Sequence[Loss]) -> Iterator[Loss]:
+    """The losses of several files as one."""
+    for kind in sorted({loss.kind for loss in losses}):
+        same = [loss for loss in losses if loss.kind == kind]
+        examples = tuple(example for loss in same for example in loss.examples)
+        yield replace(same[0], count=sum(loss.count for loss in same), examples=examples[:5])
+
+
+def _silent(_done: float, _name: str) -> None:
+    return

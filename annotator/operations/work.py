@@ -1,0 +1,190 @@
+"""What a document says of its article becomes codings, spans, values, links, statements and notes of the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from annotator.core.errors import AnnotatorError
+from annotator.core.ids import keyed_id, new_id
+from annotator.core.models import Annotation, Assigned, Coding, Note, Relation, Statement
+from annotator.core.rows import added, dumps
+from annotator.store import codings
+from annotator.store.quotes import verify
+from annotator.store.reading import one
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator
+
+    from annotator.core.changes import Edit
+    from annotator.core.models import Article, Scope, Status
+    from annotator.formats.records import AnnotationRecord, Document, NoteRecord, RelationRecord, StatementRecord, Whose
+    from annotator.operations.intake import Intake
+
+What = Literal["annotation", "other"]
+Place = tuple[str, tuple[tuple[int, int], ...]]  # a label and its fragments
+
+
+class Work:
+    """The work on one article, taken in record by record; a record that cannot be taken is named and left out."""
+
+    def __init__(self, intake: Intake, article: Article, document: Document) -> None:
+        self.db = intake.db
+        self.naming = intake.naming
+        self.now = intake.now
+        self.article = article
+        self.document = document
+        self.added = self.known = 0
+        self.refused: list[tuple[What, str, AnnotatorError]] = []
+        self.warned: list[tuple[str, AnnotatorError]] = []
+        self._codings: dict[Whose, Coding] = {}
+        self._spans: dict[str, dict[Place, Annotation]] = {}  # of each coding: what stands where
+        self._ids: dict[str, Annotation] = {}  # the file's id of an annotation, to what it is here
+
+    def steps(self) -> Iterator[Edit]:
+        """All of it, codings first."""
+        document = self.document
+        for coding in document.codings:
+            name = coding.whose.who or coding.whose.who_id
+            yield from self._each("other", name, self._coding(coding.whose, coding.status, coding.codebook))
+        for annotation in document.annotations:
+            yield from self._each("annotation", annotation.id, self._annotation(annotation))
+        for relation in document.relations:
+            yield from self._each("other", relation.id or relation.label, self._relation(relation))
+        for statement in document.statements:
+            yield from self._each("other", statement.id or statement.type, self._statement(statement))
+        for variable in document.variables:
+            yield from self._each("other", variable.name, self._variable(variable.name, variable.value, variable.whose))
+        yield from self._notes(document.notes, "article", self.article.id)
+
+    def _each(self, what: What, name: str, edits: Iterable[Edit]) -> Iterator[Edit]:
+        try:
+            yield from edits
+        except AnnotatorError as error:
+            self.refused.append((what, self._where(name), error))
+
+    def _where(self, name: str) -> str:
+        origin = self.document.origin
+        return f"{origin.line}:{name}" if origin and origin.line else name
+
+    def _coding(self, whose: Whose, status: Status = "work", version: str = "") -> Generator[Edit, None, Coding]:
+        """The coding that this belongs to, made if there is none; raises `frozen_round` where it would have to be."""
+        if (there := self._codings.get(whose)) is not None:
+            return there
+        person = yield from self.naming.person(whose.who, whose.who_id)
+        key = keyed_id("coding", self.article.id, person.id, whose.round, whose.kind)
+        coding = codings.coding(self.db, key)
+        if coding is None:
+            yield from self.naming.round(whose.round)
+            version = version or self.naming.version
+            coding = Coding(key, self.article.id, person.id, whose.round, whose.kind, status, version)
+            yield added(coding)
+        self._codings[whose] = coding
+        if key not in self._spans:
+            there_already = codings.annotations_of(self.db, [key])
+            self._spans[key] = {(span.label, span.fragments): span for span in there_already}
+        return coding
+
+    def _annotation(self, record: AnnotationRecord) -> Iterator[Edit]:
+        if not record.label.strip():
+            raise AnnotatorError("no_label")
+        verify(self.document.text, [[*f] for f in record.fragments], [*record.quotes])
+        coding = yield from self._coding(record.whose)
+        span = self._spans[coding.id].get((record.label, record.fragments))
+        if span is not None:
+            self.known += 1
+        else:
+            span = yield from self._new(record, coding)
+            self.added += 1
+        if record.id:
+            self._ids[record.id] = span
+        yield from self._details(record, span)
+
+    def _new(self, record: AnnotationRecord, coding: Coding) -> Generator[Edit, None, Annotation]:
+        yield from self.naming.round(coding.round)
+        row_id = self._free_id(record.id, coding)
+        yield from self.naming.label(record.label)
+        span = Annotation(
+            row_id, coding.id, record.label, self.article.text, record.fragments, record.quotes, coding.codebook
+        )
+        self._spans[coding.id][record.label, record.fragments] = span
+        yield added(span)
+        return span
+
+    def _free_id(self, wanted: str, coding: Coding) -> str:
+        """The file's id; where another coding has it (files may count from 1), one that follows from both."""
+        if not wanted:
+            return new_id()
+        for candidate in (wanted, keyed_id("annotation", coding.id, wanted)):
+            if (there := codings.annotation(self.db, candidate)) is None:
+                return candidate
+            if there.coding == coding.id:
+                break
+        raise AnnotatorError("id_taken", id=wanted)
+
+    def _details(self, record: AnnotationRecord, span: Annotation) -> Iterator[Edit]:
+        for name, value in record.attributes.items():
+            edits = self._value(name, value, "annotation", coding=span.coding, owner=span.id, label=span.label)
+            yield from self._each("other", f"{record.id or record.label}:{name}", edits)
+        yield from self._notes(record.notes, "annotation", span.id)
+
+    def _variable(self, name: str, value: Any, whose: Whose) -> Iterator[Edit]:
+        coding = yield from self._coding(whose)
+        yield from self._value(name, value, "article", coding=coding.id, owner=coding.id)
+
+    def _value(
+        self, name: str, value: Any, scope: Scope, *, coding: str, owner: str, label: str = ""
+    ) -> Iterator[Edit]:
+        """A value where none is yet; another one that is there stays, with a warning."""
+        if value is None:
+            return
+        value = yield from self.naming.value(name, value, scope, label)
+        key = keyed_id("value", owner, name)
+        there = one(self.db, Assigned, key)
+        if there is None:
+            yield added(Assigned(key, coding, owner, name, value))
+        elif there.value != value:
+            facts = {"variable": name, "there": str(there.value), "said": str(value)}
+            self.warned.append((self._where(name), AnnotatorError("value_differs", **facts)))
+
+    def _relation(self, record: RelationRecord) -> Iterator[Edit]:
+        source, target = self._linked(record.source), self._linked(record.target)
+        if source.coding != target.coding or source.id == target.id:
+            raise AnnotatorError("bad_link", relation=record.label)
+        ends = (record.label, source.id, target.id)
+        if any((link.label, link.source, link.target) == ends for link in codings.relations_of(self.db, source.id)):
+            return
+        yield from self.naming.link(record.label, source.label, target.label)
+        row_id = record.id or keyed_id("relation", *ends)
+        if one(self.db, Relation, row_id) is not None:
+            row_id = keyed_id("relation", *ends)
+        yield added(Relation(row_id, source.coding, *ends))
+
+    def _linked(self, annotation: str) -> Annotation:
+        if (span := self._ids.get(annotation)) is None:
+            raise AnnotatorError("unknown_annotation", annotation=annotation)
+        return span
+
+    def _statement(self, record: StatementRecord) -> Iterator[Edit]:
+        slots = {name: self._slot(value) for name, value in record.slots.items()}
+        coding = yield from self._coding(record.whose)
+        row_id = record.id or keyed_id("statement", coding.id, record.type, dumps(slots))
+        if one(self.db, Statement, row_id) is None:
+            yield added(Statement(row_id, coding.id, record.type, slots))
+
+    def _slot(self, value: Any) -> Any:
+        if isinstance(value, dict) and "annotation" in value:
+            return {"annotation": self._linked(value["annotation"]).id}
+        return value
+
+    def _notes(self, notes: Iterable[NoteRecord], kind: Literal["annotation", "article"], owner: str) -> Iterator[Edit]:
+        for note in notes:
+            yield from self._each("other", note.id or "note", self._note(note, kind, owner))
+
+    def _note(self, record: NoteRecord, kind: Literal["annotation", "article"], owner: str) -> Iterator[Edit]:
+        if not record.body.strip():
+            return
+        person = yield from self.naming.person(record.who)
+        row_id = record.id or keyed_id("note", owner, person.id, record.body)
+        if one(self.db, Note, row_id) is None:
+            at = record.at or self.now
+            yield added(Note(row_id, kind, owner, person.id, record.body, at, record.thread, record.resolved))
