@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError, DamagedError
 from annotator.core.models import Article, Source
 from annotator.core.text import Text
-from annotator.store.reading import among, one, select
+from annotator.store.reading import among, one, parsed, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,7 +33,7 @@ def lines(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Line]:
     """What a list shows of these articles."""
     where, params = among("id", ids)
     rows = db.execute(f'select "id", "title", "meta" from "article" where {where}', params)
-    return {article: Line(article, title, json.loads(meta)) for article, title, meta in rows}
+    return {article: Line(article, title, parsed(meta, "article", article)) for article, title, meta in rows}
 
 
 def get(db: sqlite3.Connection, article: str) -> Article:

@@ -33,6 +33,12 @@ def sign(db: sqlite3.Connection, copy: str) -> None:
         db.execute('insert into "copy" values (?,?,?)', [copy, places.device(), now])
 
 
+def read(db: sqlite3.Connection) -> str:
+    """The id of this copy; empty for one that was never opened."""
+    row = db.execute('select "id" from "copy"').fetchone()
+    return str(row[0]) if row else ""
+
+
 def remember(copy: str, path: Path) -> None:
     """Note where this copy stands, once it is open."""
     places.remember(places.COPIES, copy, str(path.resolve()))

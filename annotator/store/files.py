@@ -47,4 +47,4 @@ def sync_folder(folder: Path) -> None:
 
 def trouble(error: OSError, path: Path) -> MachineError:
     """What a person is told when a file could not be written."""
-    return MachineError("disk_full_for" if error.errno in _FULL else "cannot_write", path=str(path))
+    return MachineError("no_room" if error.errno in _FULL else "cannot_write", path=str(path))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.core.changes import Change, Edit
 from annotator.core.errors import AnnotatorError
+from annotator.store.reading import parsed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -48,7 +48,7 @@ class History:
         if row is None:
             raise AnnotatorError("no_such_action", id=str(n))
         name, facts, author, copy, kind, of, change_id, at = row
-        return Change(name, (), json.loads(facts), author, copy, kind, of, change_id, at, n=n)
+        return Change(name, (), parsed(facts, "change", str(n)), author, copy, kind, of, change_id, at, n=n)
 
     def edits(self, n: int, *, backwards: bool = False) -> Iterator[Edit]:
         """The edits logged under change number `n`, streamed."""
@@ -118,7 +118,7 @@ class History:
 
 def _entry(row: list[object]) -> Entry:
     n, change_id, name, facts, author, at, copy = row
-    return Entry(n, change_id, name, json.loads(str(facts)), author, at, copy, undone=False)  # type: ignore[arg-type]
+    return Entry(n, change_id, name, parsed(str(facts), "change", str(n)), author, at, copy, undone=False)  # type: ignore[arg-type]
 
 
 def _undone(entry: Entry) -> Entry:
@@ -130,4 +130,4 @@ def _edit(table: str, row: str, before: str | None, after: str | None) -> Edit:
 
 
 def _row(stored: str | None) -> Row | None:
-    return None if stored is None else json.loads(stored)
+    return None if stored is None else parsed(stored, "edit", "")

@@ -122,6 +122,7 @@ class Project:
             reading.close()
             raise
         project.as_of, project._reading = reading.as_of, reading
+        project.journal.copy = copies.read(reading.db)
         if reading.scratch is None:
             here.note(project._inode, writing=False)
         return project

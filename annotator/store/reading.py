@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+import json
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from annotator.core.errors import DamagedError
 from annotator.core.rows import TABLES, dumps, from_row
@@ -29,6 +30,14 @@ def select(
         except (ValueError, TypeError, KeyError) as error:  # JSON that is none: the disk, or another program's hand
             raise DamagedError("damaged_row", table=TABLES[model], row=str(row[0])) from error
         yield value
+
+
+def parsed(stored: str, table: str, row: str) -> Any:
+    """What stored JSON says; raises `damaged_row`."""
+    try:
+        return json.loads(stored)
+    except ValueError as error:
+        raise DamagedError("damaged_row", table=table, row=row) from error
 
 
 def one(db: sqlite3.Connection, model: type[Model], row_id: str) -> Model | None:

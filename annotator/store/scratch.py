@@ -40,12 +40,15 @@ def clean() -> None:
     except OSError:
         return
     for folder in left:
-        if not _alive(folder.name.partition("-")[0]):
+        if not alive(folder.name.partition("-")[0]):
             drop(folder)
 
 
-def _alive(pid: str) -> bool:
-    """Where a signal cannot ask (Windows) nobody is alive: what is in use there cannot be deleted anyway."""
+def alive(pid: str) -> bool:
+    """Whether the process with this id runs.
+
+    Where a signal cannot ask (Windows) nobody else does: what is in use there cannot be deleted anyway.
+    """
     if not pid.isdecimal() or os.name != "posix":
         return pid == str(os.getpid())
     try:
