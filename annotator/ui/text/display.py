@@ -175,12 +175,11 @@ def line_marks(line: Line, parts: tuple[Placed, ...]) -> LineMarks:
     if not parts:
         return _NOTHING
     segments = []
-    for start, end, mark, lane, _ in parts:
+    for _, _, mark, lane, _ in parts:
         for first, last in mark.fragments:
             if first < line.end and last > line.start:
                 edges = line.edges(first, last)
                 segments.append(Segment(mark, lane, edges, first < line.start, last > line.end))
-        del start, end
     named = [part.mark for part in parts if line.start <= part.mark.start < line.end]
     return LineMarks(parts, segments, _tints(line, parts), _more(line, parts), named)
 

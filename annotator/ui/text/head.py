@@ -27,6 +27,7 @@ class Head:
         self._headline: QTextLayout | None = None
         self._boxes: list[tuple[QRectF, str]] = []
         self._facts: list[tuple[QRectF, str]] = []
+        self.coders: tuple[str, ...] = ()
         self.height = 0
 
     def set_form(self, measures: Measures, font: QFont, small: QFont) -> None:
@@ -42,6 +43,8 @@ class Head:
         self._facts, y = _flow(self._byline, measures, metrics, y, pad=0.0)
         self._boxes, y = _flow(self._chips, measures, metrics, y + em * 0.3 * bool(self._facts), pad=em * 0.6)
         self.height = round(y + em * 0.5) if self._title or self._byline or self._chips else round(em * 0.8)
+        if self.coders:
+            self.height += round(metrics.height() + em * 0.4)
 
     def _lay_headline(self, font: QFont, top: float) -> float:
         large = QFont(font)
@@ -49,7 +52,9 @@ class Head:
         large.setBold(True)
         layout = QTextLayout(shown(self._title), large)
         rtl = self._measures.rtl
-        option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft))
+        option = QTextOption(
+            Qt.AlignmentFlag.AlignAbsolute | (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+        )
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         layout.setTextOption(option)
         layout.beginLayout()
@@ -79,10 +84,28 @@ class Head:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         self._words(painter, self._boxes, y, style.ink)
 
+        self._coder_names(painter, y + self.height, style)
+
+    def _coder_names(self, painter: QPainter, y: float, style: PageStyle) -> None:
+        """In comparison: whose names stand in which margin, and where their lanes are."""
+        metrics = QFontMetricsF(self._small)
+        bold = QFont(self._small)
+        bold.setBold(True)
+        painter.setFont(bold)
+        painter.setPen(style.ink)
+        for words, start in zip(self.coders, (False, True), strict=False):
+            lane = f"{words} ▁" if not start else f"{words} ▔"
+            width = QFontMetricsF(bold).horizontalAdvance(lane)
+            x = self._measures.outward(self._measures.em, start=start)
+            to_left = start != self._measures.rtl
+            painter.drawText(QPointF(x - width if to_left else x, y - metrics.descent()), lane)
+
     def _words(self, painter: QPainter, places: Sequence[tuple[QRectF, str]], y: float, colour: QColor) -> None:
         painter.setPen(colour)
         for box, words in places:
-            painter.drawText(box.translated(self._measures.column_x, y), int(Qt.AlignmentFlag.AlignCenter), isolated(words))
+            painter.drawText(
+                box.translated(self._measures.column_x, y), int(Qt.AlignmentFlag.AlignCenter), isolated(words)
+            )
 
 
 def _flow(

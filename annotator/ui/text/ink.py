@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextLayout
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.ui.text.page import Line
 
 _FLAGS = (
@@ -27,6 +29,6 @@ def ink(line: Line) -> list[QRectF]:
     return boxes
 
 
-def free(boxes: list[QRectF], box: QRectF) -> bool:
+def free(boxes: Sequence[QRectF], box: QRectF) -> bool:
     """Whether `box` covers no letter."""
     return not any(box.intersects(letter) for letter in boxes)

@@ -91,5 +91,7 @@ class _Margin:
 
     def _box(self, at: float, width: float, top: float) -> QRectF:
         inner = self._measures.em * _INSET + at
-        ends = sorted((self._measures.outward(inner, start=self._start), self._measures.outward(inner + width, start=self._start)))
+        ends = sorted(
+            (self._measures.outward(inner, start=self._start), self._measures.outward(inner + width, start=self._start))
+        )
         return QRectF(ends[0], top, width, self._metrics.height())

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextOption
 
 from annotator.core.direction import paragraph_direction
+from annotator.core.words import previous_cluster
 from annotator.ui.offsets import Offsets, shown
 from annotator.ui.text.fenwick import Totals
 from annotator.ui.text.geometry import LineShape
@@ -54,6 +55,28 @@ class Line:
         """What the article's `[start, end)` covers on this line, in pixels from the column's left edge."""
         to = self.block.to_units
         return self.shape.edges(to(max(start, self.start)), to(min(end, self.end)))
+
+    @property
+    def ink_end(self) -> int:
+        """Where its words end: before the spaces at which it was broken; the block's end on its last line."""
+        if self.index == len(self.block.lines) - 1:
+            return self.end
+        local = self.block.body[self.start - self.block.start : self.end - self.block.start]
+        return (
+            self.start + len(local.rstrip())
+            if local.rstrip() != local
+            else previous_cluster(self.block.body, self.end - self.block.start) + self.block.start
+        )
+
+    def caret_x(self, position: int) -> float:
+        """Where the caret stands for a place on this line, in pixels from the column's left edge."""
+        unit = self.block.to_units(position)
+        runs = self.shape.runs
+        return self.shape.trail_x(unit) if runs and unit >= runs[-1].end else self.shape.lead_x(unit)
+
+    def border_at(self, x: float) -> int:
+        """The place between characters that is nearest to `x` and still on this line."""
+        return min(self.block.from_units(self.shape.border_at(x)), self.ink_end)
 
 
 @dataclass(slots=True, eq=False)
@@ -155,6 +178,19 @@ class Page:
     def index_of(self, position: int) -> int:
         """The block that holds a code point; a place between two belongs to the first unless the second starts there."""
         return max(bisect_right(self._starts, position) - 1, 0)
+
+    def paragraph_index(self, position: int) -> int:
+        """Which of the text's paragraphs holds a code point; an LF belongs to the one it ends."""
+        return max(bisect_right(self.text.paragraphs, position, key=lambda span: span[0]) - 1, 0)
+
+    def paragraph(self, position: int) -> tuple[int, int]:
+        """The `[start, end)` of the paragraph that holds a code point."""
+        return self.text.paragraphs[self.paragraph_index(position)]
+
+    def number_of(self, position: int) -> int:
+        """The number in the margin of the paragraph that holds a code point; an empty one has that of the last."""
+        at = self.index_of(position)
+        return next((self.blocks[i].number for i in range(at, -1, -1) if self.blocks[i].number), 0)
 
     def block_at(self, position: int) -> Block:
         """The block that holds a code point, laid out."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QLocale
 
+    from annotator.core.models import Fragments
     from annotator.ui.text.display import LineMarks, Segment, Tint
     from annotator.ui.text.geometry import Edges
     from annotator.ui.text.marks import Mark
@@ -48,16 +49,13 @@ class LinePainter:
 
     def tints(self, painter: QPainter, lines: Iterable[Shown], strong: frozenset[str]) -> None:
         """The tint of the innermost mark at each place; a stronger one for the marks in `strong`."""
-        for line, y, marks in lines:
+        for _, y, marks in lines:
             for tint in marks.tints:
-                colours = self.style.colours(tint.mark.hue)
-                self._bands(painter, tint.edges, self._tint_span(tint, y), colours.fill)
+                self._bands(painter, tint.edges, self._tint_span(tint, y), self.style.colours(tint.mark.hue).fill)
+            span = (y + self.measures.tint_top, y + self.measures.tint_bottom)
             for segment in marks.segments:
                 if segment.mark.id in strong:
-                    colours = self.style.colours(segment.mark.hue)
-                    span = (y + self.measures.tint_top, y + self.measures.tint_bottom)
-                    self._bands(painter, segment.edges, span, colours.strong)
-            del line
+                    self._bands(painter, segment.edges, span, self.style.colours(segment.mark.hue).strong)
 
     def _tint_span(self, tint: Tint, y: int) -> tuple[int, int]:
         over = tint.mark.side == SECOND
@@ -111,11 +109,11 @@ class LinePainter:
             self._pens[key] = pen
         return pen
 
-    def selection(self, painter: QPainter, lines: Iterable[Shown], selected: tuple[int, int]) -> None:
+    def selection(self, painter: QPainter, lines: Iterable[Shown], selected: Fragments) -> None:
         """The selected words: neutral, with an outline."""
         painter.setBrush(self.style.selection_fill)
         painter.setPen(QPen(self.style.selection_edge, 1))
-        self._boxes(painter, lines, (selected,))
+        self._boxes(painter, lines, selected)
 
     def outline(self, painter: QPainter, lines: Iterable[Shown], mark: Mark, *, faint: bool = False) -> None:
         """The outline round a mark's words."""
@@ -124,10 +122,9 @@ class LinePainter:
         painter.setPen(QPen(colours.edge, 1.0 if faint else 1.5))
         self._boxes(painter, lines, mark.fragments)
 
-    def _boxes(self, painter: QPainter, lines: Iterable[Shown], fragments: Iterable[tuple[int, int]]) -> None:
+    def _boxes(self, painter: QPainter, lines: Iterable[Shown], fragments: Fragments) -> None:
         top, bottom = self.measures.tint_top, self.measures.tint_bottom
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fragments = tuple(fragments)
         for line, y, _ in lines:
             for start, end in fragments:
                 if start < line.end and end > line.start:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
-_TEXT_CONTRAST = 4.6
-_EDGE_CONTRAST = 3.1
-_HIGH_TEXT_CONTRAST = 7.1
-_HIGH_EDGE_CONTRAST = 4.6
+from annotator.ui import colours
+
+_CHROMA = 0.13
+_TEXT, _EDGE = 4.6, 3.4  # contrast to the paper
+_HIGH_TEXT, _HIGH_EDGE = 7.1, 4.6
 
 
 class MarkColours(NamedTuple):
@@ -21,31 +22,6 @@ class MarkColours(NamedTuple):
     strong: QColor
     edge: QColor
     text: QColor
-
-
-def _channel(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - WCAG
-
-
-def luminance(colour: QColor) -> float:
-    """Relative luminance, 0..1, as WCAG defines it."""
-    return sum(
-        weight * _channel(value)
-        for weight, value in zip((0.2126, 0.7152, 0.0722), (colour.redF(), colour.greenF(), colour.blueF()), strict=True)
-    )
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """The contrast ratio of two colours, 1..21, as WCAG defines it."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def mixed(paper: QColor, colour: QColor, share: float) -> QColor:
-    """`colour` laid over `paper` with that share, as one opaque colour."""
-    return QColor.fromRgbF(
-        *(a + (b - a) * share for a, b in zip(paper.getRgbF()[:3], colour.getRgbF()[:3], strict=True))  # type: ignore[arg-type]
-    )
 
 
 @dataclass(frozen=True)
@@ -70,20 +46,17 @@ class PageStyle:
 
 @cache
 def _colours(paper_rgb: int, dark: bool, high: bool, hue: int) -> MarkColours:
-    paper = QColor.fromRgb(paper_rgb)
-    text = _readable(paper, hue, _HIGH_TEXT_CONTRAST if high else _TEXT_CONTRAST, dark=dark)
-    edge = _readable(paper, hue, _HIGH_EDGE_CONTRAST if high else _EDGE_CONTRAST, dark=dark)
-    return MarkColours(mixed(paper, edge, 0.14 if dark else 0.11), mixed(paper, edge, 0.27 if dark else 0.22), edge, text)
+    paper = colours.parse(QColor.fromRgb(paper_rgb).name())
+    edge = colours.legible(hue, _CHROMA, (paper,), _HIGH_EDGE if high else _EDGE, light=dark)
+    text = colours.legible(hue, _CHROMA, (paper,), _HIGH_TEXT if high else _TEXT, light=dark)
+    shares = (0.14, 0.27) if dark else (0.11, 0.22)
+    fills = (colours.mixed(paper, edge, share) for share in shares)
+    return MarkColours(*(QColor(colours.code(colour)) for colour in (*fills, edge, text)))
 
 
-def _readable(paper: QColor, hue: int, wanted: float, *, dark: bool) -> QColor:
-    """The first lightness of the hue, from vivid towards the far end, that has the contrast wanted."""
-    for step in range(100):
-        lightness = 0.5 + step * 0.005 if dark else 0.5 - step * 0.005
-        colour = QColor.fromHslF(hue / 360, 0.58 if dark else 0.66, lightness)
-        if contrast(colour, paper) >= wanted:
-            return colour
-    return QColor("#ffffff" if dark else "#000000")
+def mixed(paper: QColor, colour: QColor, share: float) -> QColor:
+    """`colour` laid over `paper` with that share, as one opaque colour."""
+    return QColor(colours.code(colours.mixed(colours.parse(paper.name()), colours.parse(colour.name()), share)))
 
 
 def light() -> PageStyle:
@@ -108,6 +81,13 @@ def high_contrast_dark() -> PageStyle:
 
 
 def _style(  # noqa: PLR0913 - five colours in the order of the fields
-    paper: str, ink: str, faint: str, rule: str, rest: tuple[str, str, str, str], *, dark: bool = False, strong: bool = False
+    paper: str,
+    ink: str,
+    faint: str,
+    rule: str,
+    rest: tuple[str, str, str, str],
+    *,
+    dark: bool = False,
+    strong: bool = False,
 ) -> PageStyle:
     return PageStyle(dark, strong, *(QColor(name) for name in (paper, ink, faint, rule, *rest)))

@@ -1,107 +1,371 @@
-"""The reading surface: an article as a printed page that happens to be coded."""
+"""The reading surface: an article as a printed page that happens to be coded.
+
+It shows what it is given and says what was chosen; it changes nothing by itself.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtWidgets import QWidget
 
-from annotator.core.direction import Side, article_direction
 from annotator.core.text import Text
-from annotator.ui.text import style as styles
-from annotator.ui.text.display import Display
-from annotator.ui.text.head import Head
-from annotator.ui.text.index import MarkIndex
-from annotator.ui.text.measures import measures
-from annotator.ui.text.page import Block, Line, Page
-from annotator.ui.text.painter import LinePainter, Shown
-from annotator.ui.text.state import State
+from annotator.ui.text import accessible
+from annotator.ui.text.canvas import Canvas
+from annotator.ui.text.crowd import CrowdList
+from annotator.ui.text.edges import Edges
+from annotator.ui.text.gestures import Gestures
+from annotator.ui.text.keys import Keys
+from annotator.ui.text.scroll import PageArea
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from annotator.core.models import Direction
+    from PySide6.QtCore import QLineF
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    from annotator.core.models import Direction, Fragments
     from annotator.ui.text.marks import Link, Mark
     from annotator.ui.text.style import PageStyle
+    from annotator.ui.text.view import Crowd
 
-FAMILY, PIXELS = "Noto Naskh Arabic", 20
 
+class Surface(PageArea):
+    """One article and its marks. All positions are code points of the article, all ranges half-open."""
 
-class Surface(QAbstractScrollArea):
-    """Shows one article and its marks; says what was chosen, and changes nothing by itself."""
-
-    selected = Signal(object)
+    selected = Signal(object)  # (start, end), or None: the selection has settled
+    focused = Signal(str)  # the id of the mark in focus, "" for none
+    hovered = Signal(str)  # the id of the mark under the pointer, "" for none
+    resized = Signal(str, object)  # a mark's id and the fragments that the person asks for
+    activated = Signal(str)  # Enter or a double click on a mark's name
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        accessible.install()
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._style = styles.light()
-        self._family, self._pixels, self._zoom = FAMILY, PIXELS, 1.0
-        self._state = State()
+        self._told: tuple[int, int] | None = None
+        self.gestures = Gestures(self)
+        self.edges = Edges(self)
+        self._crowd = CrowdList(self.viewport())
+        self._crowd.chosen.connect(self.focus_mark)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.show_article(Text(""), "")
 
-    def show_article(self, text: Text, direction: Direction, *, title: str = "", byline: Sequence[str] = (), chips: Sequence[str] = (), place: int = 0) -> None:
-        side: Side = direction or article_direction(text.body)
-        self._page = Page(text, side)
-        self._head = Head(title, byline, chips)
-        self._index = MarkIndex(self._page)
-        self._display = Display(self._page, self._index)
-        self._set_form()
+    # -- what is shown
 
-    def _set_form(self) -> None:
-        page = self._page
-        m = measures(self._pixels, self._zoom, self.viewport().width(), rtl=page.direction == "rtl")
-        font = QFont(self._family); font.setPixelSize(m.em)
-        small = QFont(self.font()); small.setPixelSize(m.small)
-        self._display.clear()
-        page.set_form(m, font)
-        self._head.set_form(m, font, small)
-        self._painter = LinePainter(m, self._style, small, self.locale())
-        self._set_range()
+    def show_article(  # noqa: PLR0913 - what a page's head holds
+        self,
+        text: Text,
+        direction: Direction,
+        *,
+        title: str = "",
+        byline: Sequence[str] = (),
+        chips: Sequence[str] = (),
+        place: int = 0,
+    ) -> None:
+        """Show another article, without marks, from the line that holds `place`."""
+        had_focus, had_selection = bool(self.state.focus), self._told is not None
+        self._crowd.hide()
+        self.open_page(text, direction, (title, tuple(byline), tuple(chips)), place)
+        self._told = None
+        self._dress()
+        self.setAccessibleName(title or self.tr("Article"))
+        self._describe()
+        if had_focus:
+            self.focused.emit("")
+        if had_selection:
+            self.selected.emit(None)
+
+    def set_head(self, title: str = "", byline: Sequence[str] = (), chips: Sequence[str] = ()) -> None:
+        """Show other words over the same article."""
+        self.change_head((title, tuple(byline), tuple(chips)))
+
+    def _dress(self) -> None:
+        self.keys = Keys(self)
+        self.canvas = Canvas(self.view, self.state, self.page_style)
+
+    def set_style(self, style: PageStyle) -> None:
+        """Show everything in other colours."""
+        self.page_style = style
+        self.restyle()
+        self._dress()
         self.viewport().update()
 
-    def _set_range(self):
-        bar = self.verticalScrollBar()
-        total = self._head.height + self._page.heights.total + self._page.measures.pitch
-        bar.setPageStep(self.viewport().height())
-        bar.setRange(0, max(0, total - self.viewport().height()))
+    def set_marks(self, marks: Sequence[Mark], links: Sequence[Link] = ()) -> None:
+        """Show exactly these marks and links; only lines that look different are painted again."""
+        self.view.marks.set_links(links)
+        self._show_again(self.view.marks.replace(marks))
+        if self.state.focus in self.view.marks.by_id and links:
+            self.viewport().update()
 
-    def set_marks(self, marks, links=()):
-        self._index.replace(marks); self._display.clear(); self.viewport().update()
+    def put_mark(self, mark: Mark) -> None:
+        """Show a mark, or its new form."""
+        self._show_again(self.view.marks.put(mark))
 
-    def lines_in(self, top, bottom):
-        page = self._page
-        offset = self._head.height - self.verticalScrollBar().value()
-        at = page.heights.find(max(top - offset, 0))
-        found = []
-        while at < len(page.blocks):
-            y = offset + page.top(at)
-            if y >= bottom: break
-            block = page.laid(at)
-            lists = self._display.lines(block)
-            for line in block.lines:
-                if y + line.top < bottom and y + line.top + page.measures.pitch > top:
-                    found.append(Shown(line, y + line.top, lists[line.index]))
-            at += 1
-        return found
+    def drop_mark(self, mark_id: str) -> None:
+        """Show a mark no longer."""
+        self._show_again(self.view.marks.drop(mark_id))
 
-    def paintEvent(self, event):
+    def _show_again(self, blocks: set[int]) -> None:
+        self.repaint_blocks(blocks)
+        known = self.view.marks.by_id
+        if self.state.hover and self.state.hover not in known:
+            self.hover_mark("")
+        if self.state.focus and self.state.focus not in known:
+            self.state.moved = None
+            self.focus_mark("")
+
+    # -- what is chosen
+
+    def selection(self) -> tuple[int, int] | None:
+        """What is selected, None if nothing is."""
+        return self.state.selection
+
+    def select(self, start: int, end: int) -> None:
+        """Select `[start, end)`."""
+        self.choose(start, end)
+
+    def choose(self, anchor: int, caret: int, *, settled: bool = True) -> None:
+        """Select from `anchor` to `caret`; the focus goes, for a key can be about one thing only."""
+        before, old_caret = self.state.selection, self.state.caret
+        self.state.anchor, self.state.caret = anchor, caret
+        self._repaint_changed(before, self.state.selection)
+        self.repaint_caret(old_caret)
+        self.repaint_caret(caret)
+        if self.state.focus:
+            self._set_focus("")
+        if settled:
+            self.settle_selection()
+
+    def _repaint_changed(self, before: tuple[int, int] | None, after: tuple[int, int] | None) -> None:
+        if before and after and before[0] == after[0]:
+            changed: Fragments = (tuple(sorted((before[1], after[1]))),)  # type: ignore[assignment]
+        elif before and after and before[1] == after[1]:
+            changed = (tuple(sorted((before[0], after[0]))),)  # type: ignore[assignment]
+        else:
+            changed = tuple(part for part in (before, after) if part)
+        self.repaint_words(changed)
+
+    def settle_selection(self) -> None:
+        """Tell what is selected, if that is news."""
+        if self._told != self.state.selection:
+            self._told = self.state.selection
+            self.selected.emit(self._told)
+        self._describe()
+
+    def select_more(self) -> None:
+        """Select the paragraph; if it is selected, everything."""
+        start, end = self.view.page.paragraph(self.state.caret)
+        if self.state.selection == (start, end) or start == end:
+            start, end = 0, len(self.text.body)
+        self.choose(start, end)
+
+    def walk_to(self, place: int, *, extend: bool = False) -> None:
+        """Move the caret by key; with `extend` what lies between is selected."""
+        self.choose(self.state.anchor if extend else place, place)
+        self.reveal(place, place)
+
+    def focus_mark(self, mark_id: str) -> None:
+        """Put a mark in focus and in sight, or ("") none; the selection goes."""
+        mark = self.view.marks.by_id.get(mark_id)
+        if mark:
+            if self.state.selection:
+                self.choose(mark.start, mark.start)
+            self.state.anchor = self.state.caret = mark.start
+            self.reveal(mark.start, mark.end)
+        self._set_focus(mark_id if mark else "")
+
+    def _set_focus(self, mark_id: str) -> None:
+        if mark_id == self.state.focus:
+            return
+        self.edges.settle()
+        old, self.state.focus = self.state.focus, mark_id
+        for changed in (old, mark_id):
+            if self.view.marks.links(changed):
+                self.viewport().update()
+            elif mark := self.view.marks.by_id.get(changed):
+                self.repaint_words(mark.fragments)
+        self.viewport().update() if old and old not in self.view.marks.by_id else None
+        self.focused.emit(mark_id)
+        self._describe()
+
+    def focused_mark(self) -> str:
+        """The id of the mark in focus, "" for none."""
+        return self.state.focus
+
+    def step_mark(self, step: int) -> None:
+        """Focus the mark that many places on in the text, from the focused one or from the caret."""
+        here = self.view.marks.by_id.get(self.state.focus)
+        position = (here.start, -here.end, here.id) if here else (self.state.caret, -len(self.text.body) - 1, "")
+        if beside := self.view.marks.beside(position, step):
+            self.focus_mark(beside)
+
+    def hover_mark(self, mark_id: str) -> None:
+        """Show what the pointer is over."""
+        old = self.state.hover
+        if mark_id == old:
+            return
+        self.state.hover = mark_id
+        for changed in (old, mark_id):
+            if mark := self.view.marks.by_id.get(changed):
+                self.repaint_words(mark.fragments)
+        self.hovered.emit(mark_id)
+
+    def let_go(self) -> bool:
+        """Escape: let go of an edge on its way, a list, the selection or the focus; False if there was none."""
+        if self.state.moved:
+            self.show_moved(None)
+        elif self._crowd.isVisible():
+            self._crowd.shut()
+        elif self.state.selection:
+            self.choose(self.state.caret, self.state.caret)
+        elif self.state.focus:
+            self.focus_mark("")
+        else:
+            return False
+        return True
+
+    def copy(self) -> None:
+        """Put the selected words, else those of the focused mark, on the clipboard, in logical order."""
+        mark = self.view.marks.by_id.get(self.state.focus)
+        ranges = (self.state.selection,) if self.state.selection else mark.fragments if mark else ()
+        if ranges:
+            QGuiApplication.clipboard().setText(" … ".join(self.text.quotes(ranges)))
+
+    # -- edges
+
+    def nudge_edge(self, edge: Literal["start", "end"], step: int, *, by: Literal["word", "cluster"]) -> None:
+        """Move an edge of the focused mark that many words or characters on in the text, or (negative) back.
+
+        It shows at once; `resized` follows when the key is let go.
+        """
+        self.edges.step(edge, step, by=by)
+
+    def show_moved(self, mark: Mark | None) -> None:
+        """Show the focused mark as it would be, or (None) as it is."""
+        for changed in (self.state.moved, mark, self.view.marks.by_id.get(self.state.focus)):
+            if changed:
+                self.repaint_words(changed.fragments)
+        self.state.moved = mark
+        if mark and self.view.marks.links(mark.id):
+            self.viewport().update()
+
+    def focus_handles(self) -> dict[str, QLineF]:
+        """The edges of the focused mark that are on the screen."""
+        mark = self.state.moved or self.view.marks.by_id.get(self.state.focus)
+        return self.canvas.handles(list(self.view.lines_of(mark.fragments)), mark) if mark else {}
+
+    # -- the list behind "+n"
+
+    def open_crowd(self, crowd: Crowd, *, by_pointer: bool = False) -> None:
+        """Show the marks behind a "+n"."""
+        if by_pointer and self._crowd.isVisible():
+            return
+        known = self.view.marks.by_id
+        self._crowd.open([known[mark_id] for mark_id in crowd.ids], self.text.body, self.page_style)
+        self._crowd.place(QPoint(crowd.box.left(), crowd.box.bottom()), crowd.box.height())
+        if not by_pointer:
+            self._crowd.setFocus()
+
+    def open_crowd_here(self) -> bool:
+        """Show, for the keyboard, the marks behind the "+n" at or nearest after the caret; False if there is none."""
+        for shown in self.view.on_screen():
+            if shown.line.end > self.state.caret:
+                for crowd in self.view.crowds(shown):
+                    self.open_crowd(crowd)
+                    return True
+        return False
+
+    # -- for assistive technology
+
+    def announce(self, sentence: str) -> None:
+        """Have a screen reader say what was done."""
+        accessible.announce(self, sentence)
+
+    def paragraph_reader(self) -> QPlainTextEdit:
+        """The current paragraph in a read-only text field of its own, for a screen reader; the window shows it."""
+        start, end = self.view.page.paragraph(self.state.caret)
+        rtl = self.view.page.block_at(self.state.caret).rtl
+        return accessible.reader(self.text.body[start:end], rtl=rtl, name=self.accessibleName())
+
+    def _describe(self) -> None:
+        start, end = self.state.selection or self.view.page.paragraph(self.state.caret)
+        self.setAccessibleDescription(self.text.body[start : min(end, start + 200)])
+
+    # -- what Qt tells
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what has to be."""
         painter = QPainter(self.viewport())
-        rect = event.rect()
-        painter.fillRect(rect, self._style.paper)
-        half = self._page.measures.em // 2
-        lines = self.lines_in(rect.top() - half, rect.bottom() + 1 + half)
-        self._head.paint(painter, -self.verticalScrollBar().value(), self._style)
-        p = self._painter
-        p.tints(painter, lines, frozenset())
-        p.lanes(painter, lines)
-        p.ink(painter, lines)
-        p.margins(painter, lines)
+        self.canvas.paint(painter, event.rect())
         painter.end()
+        self.painted()
 
-    def resizeEvent(self, e):
-        self._set_form()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A button goes down."""
+        self._crowd.hide()
+        self.keys.forget_column()
+        self.gestures.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The pointer moves."""
+        self.gestures.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A button comes up."""
+        self.gestures.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second of two presses."""
+        self.gestures.double(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The pointer leaves."""
+        if event.type() == QEvent.Type.Leave:
+            self.gestures.leave()
+        return super().viewportEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or zoom with Ctrl."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of the page; the others are the window's."""
+        if self.keys.press(event):
+            event.accept()
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The key that moved an edge is let go."""
+        if self.state.moved and not event.isAutoRepeat():
+            self.edges.settle()
+        super().keyReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The caret shows."""
+        self.state.has_keys = True
+        self.repaint_caret(self.state.caret)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The caret goes; a moved edge is let go."""
+        self.state.has_keys = False
+        self.repaint_caret(self.state.caret)
+        self.edges.settle()
+        super().focusOutEvent(event)
+
+    def changeEvent(self, event: Any) -> None:
+        """Another language or interface font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LocaleChange, QEvent.Type.FontChange):
+            self.reform()

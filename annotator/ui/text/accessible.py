@@ -1,0 +1,67 @@
+"""What assistive technology is told: the surface's name and place, what was done, and the paragraph as plain text."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QPlainTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from annotator.ui.text.surface import Surface
+
+
+class _SurfaceInterface(QAccessibleWidget):
+    """A document with a name, and as its description where one stands in it."""
+
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface, QAccessible.Role.Document, surface.accessibleName())
+        self._surface = surface
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind == QAccessible.Text.Name:
+            return self._surface.accessibleName()
+        if kind == QAccessible.Text.Description:
+            return self._surface.accessibleDescription()
+        return super().text(kind)
+
+
+_made: dict[int, QAccessibleInterface] = {}  # Qt keeps the interface, but not the Python object behind it
+
+
+def _factory(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
+    from annotator.ui.text.surface import Surface  # noqa: PLC0415 - the surface installs this factory
+
+    if not isinstance(thing, Surface):
+        return None
+    key = id(thing)
+    if key not in _made:
+        _made[key] = _SurfaceInterface(thing)
+        thing.destroyed.connect(lambda: _made.pop(key, None))
+    return _made[key]
+
+
+@cache
+def install() -> None:
+    """Tell Qt once how to describe a surface."""
+    QAccessible.installFactory(_factory)
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Have a screen reader say a sentence."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+
+
+def reader(paragraph: str, *, rtl: bool, name: str) -> QPlainTextEdit:
+    """A paragraph in a read-only text field, which exposes its words natively."""
+    field = QPlainTextEdit()
+    field.setReadOnly(True)
+    field.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    field.setAccessibleName(name)
+    field.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    field.setPlainText(paragraph)
+    return field

@@ -1,0 +1,140 @@
+"""One frame of the surface: the page's lines, then what is chosen, in the order in which they lie over one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from annotator.ui.text import arcs
+from annotator.ui.text.names import isolated
+from annotator.ui.text.tags import tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.ui.text.marks import Mark
+    from annotator.ui.text.painter import Shown
+    from annotator.ui.text.state import State
+    from annotator.ui.text.style import PageStyle
+    from annotator.ui.text.view import View
+
+_KNOB = 3.5
+
+
+class Canvas:
+    """Paints a view and a state of choice in a style."""
+
+    def __init__(self, view: View, state: State, style: PageStyle) -> None:
+        self.view, self.state, self.style = view, state, style
+
+    def paint(self, painter: QPainter, rect: QRect) -> None:
+        """Paint what lies in `rect` of the opening."""
+        view, state = self.view, self.state
+        near = view.measures.pitch
+        painter.fillRect(rect, self.style.paper)
+        if rect.top() < view.head.height - view.scroll:
+            view.head.paint(painter, -view.scroll, self.style)
+        lines = view.shown(rect.top() - near, rect.bottom() + 1 + near)
+        chosen = self._chosen()
+        view.painter.tints(painter, lines, frozenset(mark.id for mark in chosen))
+        if chosen_words := state.moved.fragments if state.moved else (state.selection,) if state.selection else ():
+            view.painter.selection(painter, lines, chosen_words)
+        view.painter.lanes(painter, lines)
+        view.painter.ink(painter, lines)
+        view.painter.margins(painter, lines)
+        self._over(painter, lines, chosen)
+
+    def _chosen(self) -> list[Mark]:
+        """The focused mark and those linked to it, else the one under the pointer."""
+        marks, state = self.view.marks, self.state
+        focus = state.moved or marks.by_id.get(state.focus)
+        if focus is None:
+            return []
+        linked = {end for link in marks.links(focus.id) for end in (link.source, link.target)} - {focus.id}
+        return [focus, *(marks.by_id[mark_id] for mark_id in sorted(linked))]
+
+    def _over(self, painter: QPainter, lines: Sequence[Shown], chosen: Sequence[Mark]) -> None:
+        view, state = self.view, self.state
+        for other in chosen[1:]:
+            view.painter.outline(painter, lines, other, faint=True)
+        if chosen:
+            view.painter.outline(painter, lines, chosen[0])
+            self._handles(painter, lines, chosen[0])
+            links = view.marks.links(chosen[0].id)
+            arcs.paint(painter, view, links, self.style.colours(chosen[0].hue).edge)
+            taken = self._tag(painter, lines, (chosen[0], chosen[0].name), ())
+            for link in links:
+                other = view.marks.by_id[link.target if link.source == chosen[0].id else link.source]
+                taken = self._tag(painter, lines, (other, link.name or other.name), taken, filled=False)
+        under = view.marks.by_id.get(state.hover)
+        if under and all(under.id != mark.id for mark in chosen):
+            view.painter.outline(painter, lines, under, faint=True)
+            self._tag(painter, lines, (under, under.name), ())
+        self._caret(painter, lines)
+
+    def _tag(
+        self,
+        painter: QPainter,
+        lines: Sequence[Shown],
+        named: tuple[Mark, str],
+        taken: tuple[QRectF, ...],
+        *,
+        filled: bool = True,
+    ) -> tuple[QRectF, ...]:
+        """Paint a tag with a mark's words, clear of those already there; returns them all."""
+        mark, words = named
+        found = tag(lines, mark, isolated(words), self.view, taken)
+        if found is None:
+            return taken
+        colours = self.style.colours(mark.hue)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colours.text, 1))
+        painter.setBrush(colours.text if filled else self.style.paper)
+        painter.drawRoundedRect(found.box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setFont(self.view.small)
+        painter.setPen(self.style.paper if filled else colours.text)
+        painter.drawText(found.box, int(Qt.AlignmentFlag.AlignCenter), found.words)
+        return *taken, found.box
+
+    def handles(self, lines: Sequence[Shown], mark: Mark) -> dict[str, QLineF]:
+        """The two edges of a mark that can be dragged, "start" and "end", as upright lines of the opening."""
+        measures, found = self.view.measures, {}
+        for line, y, _ in lines:
+            for edge, position in (("start", mark.start), ("end", mark.end)):
+                held = line.start <= position < line.end if edge == "start" else line.start < position <= line.end
+                if held:
+                    unit = line.block.to_units(position)
+                    x = measures.column_x + (line.shape.lead_x(unit) if edge == "start" else line.shape.trail_x(unit))
+                    found[edge] = QLineF(x, y + measures.tint_top, x, y + measures.tint_bottom)
+        return found
+
+    def _handles(self, painter: QPainter, lines: Sequence[Shown], mark: Mark) -> None:
+        colours = self.style.colours(mark.hue)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for line in self.handles(lines, mark).values():
+            painter.setPen(QPen(colours.edge, 2))
+            painter.drawLine(line)
+            painter.setBrush(self.style.paper)
+            painter.drawEllipse(line.p2(), _KNOB, _KNOB)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def caret_line(self, lines: Sequence[Shown]) -> QLineF | None:
+        """The caret as an upright line of the opening, if it is among these lines."""
+        position = self.state.caret
+        for line, y, _ in lines:
+            last = line is line.block.lines[-1]
+            if line.start <= position < line.end or (last and position == line.end):
+                x = self.view.measures.column_x + line.caret_x(position)
+                return QLineF(x, y + self.view.measures.tint_top, x, y + self.view.measures.lane_y(0))
+        return None
+
+    def _caret(self, painter: QPainter, lines: Sequence[Shown]) -> None:
+        if not self.state.has_keys:
+            return
+        if line := self.caret_line(lines):
+            painter.fillRect(
+                QRectF(QPointF(line.x1() - 0.75, line.y1()), QPointF(line.x1() + 0.75, line.y2())), self.style.caret
+            )
