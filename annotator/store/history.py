@@ -73,6 +73,11 @@ class History:
                 break
         return entries
 
+    def newest(self, limit: int) -> list[Change]:
+        """The log as it was written, newest first, undo and redo among it; without steps."""
+        found = self.db.execute('select "n" from "change" order by "n" desc limit ?', [limit]).fetchall()
+        return [self.load(n) for (n,) in found]
+
     def row_history(self, table: str, row: str) -> list[tuple[Entry, Edit]]:
         """Everything that was done to one row, oldest first."""
         sql = (
