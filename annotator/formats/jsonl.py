@@ -83,16 +83,13 @@ def _lines(file: BufferedReader, codec: str) -> Iterator[tuple[int, str]]:
     """The lines that are not blank, with their numbers from 1; only LF ends one."""
     number = 0
     try:
-        text = io.TextIOWrapper(file, encoding=codec, newline="\n")
-        while line := text.readline(_LONGEST):
-            number += 1
-            if len(line) == _LONGEST:
-                raise AnnotatorError("too_large", size=len(line), limit=_LONGEST, line=number)
-            if number == 1:
-                line = line.removeprefix("\ufeff")
-            if line.strip():
-                yield number, line
-        text.detach()
+        with io.TextIOWrapper(file, encoding=codec, newline="\n") as text:
+            while line := text.readline(_LONGEST):
+                number += 1
+                if len(line) == _LONGEST:
+                    raise AnnotatorError("too_large", size=len(line), limit=_LONGEST, line=number)
+                if content := line.removeprefix("\ufeff" if number == 1 else "").strip():
+                    yield number, content
     except UnicodeDecodeError as error:
         raise AnnotatorError("wrong_encoding", encoding=codec, line=number + 1) from error
     except (LookupError, ValueError) as error:

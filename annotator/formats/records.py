@@ -156,7 +156,7 @@ Item = Document | Refused | Warned
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What a format could not say: a kind (a key into the messages), how often, and a few examples."""
+    """What a format could not say: a kind (a key into the messages), how often, and a few different examples."""
 
     kind: str
     count: int
@@ -185,7 +185,7 @@ class Tally:
             return
         self._counts[kind] = self._counts.get(kind, 0) + times
         examples = self._examples.setdefault(kind, [])
-        if len(examples) < self._EXAMPLES:
+        if len(examples) < self._EXAMPLES and example not in examples:
             examples.append(example)
 
     def losses(self) -> Losses:
