@@ -121,7 +121,9 @@ def candidates():
             yield from sorted(glob.glob(os.path.expanduser(place.format(name))))
     if os.name == "nt":
         for name in NAMES:
-            yield from glob.glob(os.path.expandvars(r"%LOCALAPPDATA%\Programs\Python\Python{}\python.exe".format(name.replace(".", ""))))
+            yield from glob.glob(
+                os.path.expandvars(r"%LOCALAPPDATA%\Programs\Python\Python{}\python.exe".format(name.replace(".", "")))
+            )
     yield "python3"
     yield "python"
 
@@ -160,7 +162,9 @@ def need_ensurepip(python):
     if libraries.package_tool() != "apt":
         raise Trouble("this Python has no ensurepip; install your system's package for Python's venv and pip.")
     if not (apt_install([package]) and runs(probe, silent=True)):
-        raise Trouble("this Python has no ensurepip. Run this, then the same command again:\n    sudo apt install " + package)
+        raise Trouble(
+            "this Python has no ensurepip. Run this, then the same command again:\n    sudo apt install " + package
+        )
 
 
 def install(lock):
@@ -187,7 +191,12 @@ def pip_install(words, count=0):
         said.append(raw.decode("utf-8", "replace").rstrip())
         done += said[-1].startswith("Collecting ")
         if live and count:
-            print("\r\033[Kannotator: {}/{}  {}".format(min(done, count), count, said[-1].strip()[:60]), end="", file=sys.stderr, flush=True)
+            print(
+                "\r\033[Kannotator: {}/{}  {}".format(min(done, count), count, said[-1].strip()[:60]),
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )
     if live and count:
         print("\r\033[K", end="", file=sys.stderr, flush=True)
     if pip.wait():
@@ -198,7 +207,12 @@ def pip_install(words, count=0):
 def wanted_stamp(lock):
     """What the stamp says when `.venv` holds this lock and this checkout."""
     project = hashlib.sha256(read(os.path.join(ROOT, "pyproject.toml"))).hexdigest()
-    return {"lock": lock, "sha256": hashlib.sha256(read(os.path.join(ROOT, lock))).hexdigest(), "project": project, "root": ROOT}
+    return {
+        "lock": lock,
+        "sha256": hashlib.sha256(read(os.path.join(ROOT, lock))).hexdigest(),
+        "project": project,
+        "root": ROOT,
+    }
 
 
 def stamp():
@@ -241,7 +255,9 @@ def apt_install(packages):
     say("installing system packages: " + " ".join(packages))
     command = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", "-o", "Dpkg::Use-Pty=0"] + list(packages)
     env = environment(DEBIAN_FRONTEND="noninteractive")
-    return runs(command, silent=True, env=env) or (runs(["apt-get", "update", "-qq"], env=env) and runs(command, env=env))
+    return runs(command, silent=True, env=env) or (
+        runs(["apt-get", "update", "-qq"], env=env) and runs(command, env=env)
+    )
 
 
 def need_libraries(wanted):
@@ -291,7 +307,9 @@ def show_without_display():
     say("no display, so no window: building the sample, drawing its picture and exporting it.")
     for words in (["demo", project, "--picture", picture], ["export", project, dataset, "--format", "jsonl"]):
         env = environment(QT_QPA_PLATFORM="offscreen")
-        done = subprocess.run([PYTHON, "-m", "annotator"] + words, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+        done = subprocess.run(
+            [PYTHON, "-m", "annotator"] + words, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
+        )
         if done.returncode:
             sys.stderr.buffer.write(done.stdout)
             return done.returncode
@@ -364,7 +382,9 @@ def pytest(words):
 
 def closing(name, counts):
     failed = counts.get("failed", 0) + counts.get("error", 0)
-    return "{}: {} passed, {} failed, {} skipped".format(name, counts.get("passed", 0), failed, counts.get("skipped", 0))
+    return "{}: {} passed, {} failed, {} skipped".format(
+        name, counts.get("passed", 0), failed, counts.get("skipped", 0)
+    )
 
 
 def bench(words):
