@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_jsonl(folder: Path) -> None:
     pandas = pytest.importorskip("pandas")
-    frame = pandas.read_json(folder / "x.jsonl", lines=True, dtype=False, convert_dates=False)
+    frame = pandas.read_json(folder / "x.jsonl", lines=True, dtype=False)
     assert list(frame["id"]) == ["a1", "a2", "e1"]
     seen = 0
     for article in frame.itertuples():
