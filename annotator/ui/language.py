@@ -89,6 +89,11 @@ class Language(QObject):
         return made if made.load(str(file)) else None
 
 
+def marked(_context: str, words: str) -> str:
+    """The words as they are: it only shows the translation tool a string that is put into another language later."""
+    return words
+
+
 def locale_of(language: str, digits: str) -> QLocale:
     """Whose digits and dates: the machine's own where it speaks the language, else Qt's for it.
 

@@ -83,6 +83,7 @@ def _update_words(language: str, ts: Path, scratch: Path) -> list[str]:
     sources = scratch / "sources.lst"
     sources.write_text("\n".join(map(str, sorted(_UI.rglob("*.py")))), "utf-8")
     options = ["-silent", "-locations", "none", "-no-obsolete", "-target-language", language]
+    options += ["-tr-function-alias", "QT_TRANSLATE_NOOP+=marked"]
     return [*options, f"@{sources}", "-ts", str(ts)]
 
 

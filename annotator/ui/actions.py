@@ -1,0 +1,173 @@
+"""Every action of the window in one table: its words, menu, keys, when it can be done; menus and the F1 list follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.ui.language import marked
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do. `id` names its handler; `menu` is a path such as "code/edges"; `when` a condition, all if empty.
+
+    `scope` "text" lets its keys work in the text alone; `group` 0 continues the menu's block, 1 begins a new one.
+    """
+
+    id: str
+    words: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    when: str = ""
+    icon: str = ""
+    group: int = 0
+    choice: bool = False  # one of several, or on and off: shown with a mark
+    scope: str = "window"
+
+
+MENUS = {
+    "project": marked("Actions", "&Project"),
+    "project/recent": marked("Actions", "Recent projects"),
+    "edit": marked("Actions", "&Edit"),
+    "code": marked("Actions", "&Code"),
+    "code/edges": marked("Actions", "Move an edge of the span"),
+    "code/status": marked("Actions", "Status of the coding"),
+    "view": marked("Actions", "&View"),
+    "view/direction": marked("Actions", "Direction of the text"),
+    "view/theme": marked("Actions", "Theme"),
+    "view/language": marked("Actions", "Language"),
+    "review": marked("Actions", "&Review"),
+    "help": marked("Actions", "&Help"),
+}
+
+PROJECT = (
+    Action("new_project", marked("Actions", "New project…"), "project", ("Ctrl+N",)),
+    Action("open_project", marked("Actions", "Open a project…"), "project", ("Ctrl+O",)),
+    Action("open_sample", marked("Actions", "Open the sample"), "project"),
+    Action(
+        "import_articles",
+        marked("Actions", "Import articles…"),
+        "project",
+        ("Ctrl+I",),
+        when="writable",
+        group=1,
+    ),
+    Action("export", marked("Actions", "Export…"), "project", ("Ctrl+E",), when="project", icon="upload"),
+    Action("back_up", marked("Actions", "Back up now"), "project", when="writable", group=1),
+    Action("restore", marked("Actions", "Restore a backup…"), "project", when="project"),
+    Action("coder", marked("Actions", "Who is coding…"), "project", when="writable", group=1),
+    Action("preferences", marked("Actions", "Preferences…"), "project", ("Ctrl+,",)),
+    Action("close_project", marked("Actions", "Close the project"), "project", ("Ctrl+W",), when="project"),
+    Action("quit", marked("Actions", "Quit"), "project", ("Ctrl+Q",), group=1),
+)
+
+EDIT = (
+    Action("undo", marked("Actions", "Undo"), "edit", ("Ctrl+Z",), when="undo", icon="undo-2"),
+    Action("redo", marked("Actions", "Redo"), "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), when="redo", icon="redo-2"),
+    Action(
+        "copy",
+        marked("Actions", "Copy the selected text"),
+        "edit",
+        ("Ctrl+C",),
+        when="selection",
+        group=1,
+        scope="text",
+    ),
+    Action(
+        "remove",
+        marked("Actions", "Delete the span"),
+        "edit",
+        ("Delete", "Backspace"),
+        when="span",
+        scope="text",
+    ),
+    Action(
+        "find",
+        marked("Actions", "Find an article"),
+        "edit",
+        ("Ctrl+F",),
+        when="project",
+        icon="search",
+        group=1,
+    ),
+    Action("palette", marked("Actions", "Do anything…"), "edit", ("Ctrl+K",), icon="command"),
+)
+
+CODE = (
+    Action("label", marked("Actions", "Choose a label…"), "code", ("Ctrl+L",), when="codable"),
+    Action("inspect", marked("Actions", "Attributes of the span"), "code", ("Tab",), when="span", scope="text"),
+    Action("variables", marked("Actions", "Article variables…"), "code", ("F2",), when="article"),
+    Action("next_span", marked("Actions", "Next span"), "code", ("Alt+Down",), when="article", group=1),
+    Action("previous_span", marked("Actions", "Previous span"), "code", ("Alt+Up",), when="article"),
+    Action("done_next", marked("Actions", "Done: on to the next"), "code", ("Ctrl+Return",), when="codable"),
+    Action("next_article", marked("Actions", "Next article"), "code", ("Ctrl+PgDown",), when="article", group=1),
+    Action("previous_article", marked("Actions", "Previous article"), "code", ("Ctrl+PgUp",), when="article"),
+    Action("status_todo", marked("Actions", "To do"), "code/status", when="codable", choice=True),
+    Action("status_work", marked("Actions", "In work"), "code/status", when="codable", choice=True),
+    Action("status_done", marked("Actions", "Done"), "code/status", when="codable", choice=True),
+)
+
+
+def _edge(name: str, words: str, key: str, *, group: int = 0) -> Action:
+    return Action(name, words, "code/edges", (key,), when="span", group=group, scope="text")
+
+
+EDGES = (
+    _edge("start_left", marked("Actions", "Start: a word to the left"), "Alt+Left"),
+    _edge("start_right", marked("Actions", "Start: a word to the right"), "Alt+Right"),
+    _edge("end_left", marked("Actions", "End: a word to the left"), "Alt+Shift+Left"),
+    _edge("end_right", marked("Actions", "End: a word to the right"), "Alt+Shift+Right"),
+    _edge("start_left_letter", marked("Actions", "Start: a letter to the left"), "Ctrl+Alt+Left", group=1),
+    _edge("start_right_letter", marked("Actions", "Start: a letter to the right"), "Ctrl+Alt+Right"),
+    _edge("end_left_letter", marked("Actions", "End: a letter to the left"), "Ctrl+Alt+Shift+Left"),
+    _edge("end_right_letter", marked("Actions", "End: a letter to the right"), "Ctrl+Alt+Shift+Right"),
+)
+
+VIEW = (
+    Action("mode_code", marked("Actions", "Code"), "view", ("Ctrl+1",), when="project", choice=True),
+    Action("mode_codebook", marked("Actions", "Codebook"), "view", ("Ctrl+2",), when="project", choice=True),
+    Action("mode_review", marked("Actions", "Review"), "view", ("Ctrl+3",), when="project", choice=True),
+    Action("zoom_in", marked("Actions", "Larger text"), "view", ("Ctrl++", "Ctrl+="), group=1),
+    Action("zoom_out", marked("Actions", "Smaller text"), "view", ("Ctrl+-",)),
+    Action("zoom_reset", marked("Actions", "Text at its usual size"), "view", ("Ctrl+0",)),
+    Action("show_articles", marked("Actions", "Articles"), "view", ("F7",), group=1, choice=True),
+    Action("show_codebook", marked("Actions", "Labels and span"), "view", ("F8",), choice=True),
+    Action("show_history", marked("Actions", "History"), "view", ("Ctrl+H",), choice=True),
+    Action("full_screen", marked("Actions", "Full screen"), "view", ("F11",), choice=True),
+    Action(
+        "direction_auto",
+        marked("Actions", "As its letters say"),
+        "view/direction",
+        when="codable",
+        choice=True,
+    ),
+    Action("direction_rtl", marked("Actions", "Right to left"), "view/direction", when="codable", choice=True),
+    Action("direction_ltr", marked("Actions", "Left to right"), "view/direction", when="codable", choice=True),
+    Action("theme_auto", marked("Actions", "As the system"), "view/theme", choice=True),
+    Action("theme_light", marked("Actions", "Light"), "view/theme", choice=True),
+    Action("theme_dark", marked("Actions", "Dark"), "view/theme", choice=True),
+    Action("theme_contrast", marked("Actions", "High contrast"), "view/theme", choice=True),
+    Action("language_ar", marked("Actions", "Arabic"), "view/language", choice=True),
+    Action("language_en", marked("Actions", "English"), "view/language", choice=True),
+)
+
+HELP = (
+    Action("first_steps", marked("Actions", "The first ten minutes"), "help"),
+    Action("shortcuts", marked("Actions", "All keys"), "help", ("F1",)),
+    Action("read_paragraph", marked("Actions", "Paragraph for a screen reader"), "help", ("F6",), when="article"),
+    Action("about", marked("Actions", "About this program"), "help", group=1),
+)
+
+TABLE = (*PROJECT, *EDIT, *CODE, *EDGES, *VIEW, *HELP)
+
+
+def words(source: str) -> str:
+    """A string of this table in the interface's language."""
+    return QCoreApplication.translate("Actions", source)
+
+
+def plain(source: str) -> str:
+    """The same without the sign of a mnemonic."""
+    return words(source).replace("&", "")
