@@ -1,0 +1,218 @@
+"""The articles as a list: the ids of all of them in order, their lines fetched by the page when they are seen."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QDate,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+
+from annotator.core.folding import folded
+from annotator.core.ids import keyed_id
+from annotator.messages import isolate, sentences
+from annotator.store import articles, codings, tallies
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from annotator.core.changes import Change
+    from annotator.store.articles import Line
+    from annotator.ui.desk import Desk
+
+    Index = QModelIndex | QPersistentModelIndex
+
+_PAGE = 64
+_PAGES_KEPT = 32
+_SCANNED_AT_ONCE = 2_000  # lines that a search reads before the window gets its turn
+
+Role = Qt.ItemDataRole
+
+
+class ArticleRole(IntEnum):
+    """What a row tells beside its title."""
+
+    ID = Role.UserRole + 1
+    DETAIL = Role.UserRole + 2
+    COUNT = Role.UserRole + 3
+    STATUS = Role.UserRole + 4
+    OPEN = Role.UserRole + 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article as its row shows it: how many spans I coded in it in this round, and how far that coding is."""
+
+    title: str
+    detail: str
+    count: int
+    status: str
+
+
+class ArticlesModel(QAbstractListModel):
+    """All articles, or those that a search leaves. Counts and statuses are of the coding in hand."""
+
+    found = Signal(int, bool)  # how many there are now, and whether the search is through
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._all: list[str] = []
+        self._ids: list[str] = []
+        self._sought = ""
+        self._scanned = 0
+        self._pages: OrderedDict[int, list[Row]] = OrderedDict()
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._scan_on)
+        self.read_again()
+        desk.bridge.changed.connect(self._heard)
+        desk.article_changed.connect(self._repaint)
+        desk.round_changed.connect(self._forget)
+        desk.language_changed.connect(self._forget)
+
+    @property
+    def _db(self) -> Connection:
+        return self._desk.bridge.project.db
+
+    @property
+    def total(self) -> int:
+        """How many articles the project has."""
+        return len(self._all)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many rows there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """One thing about one row; its page is fetched if it is not at hand."""
+        if not index.isValid():
+            return None
+        article = self._ids[index.row()]
+        if role == ArticleRole.ID:
+            return article
+        if role == ArticleRole.OPEN:
+            return article == self._desk.article
+        row = self._row(index.row())
+        facts: dict[int, Any] = {
+            Role.DisplayRole: row.title,
+            Role.ToolTipRole: row.title,
+            Role.AccessibleTextRole: ", ".join((row.title, row.detail, str(row.count), self._said(row.status))),
+            ArticleRole.DETAIL: row.detail,
+            ArticleRole.COUNT: row.count,
+            ArticleRole.STATUS: row.status,
+        }
+        return facts.get(role)
+
+    def read_again(self) -> None:
+        """Read the order of the articles, and search it again if something is sought."""
+        self._all = articles.order(self._db)
+        self._start()
+
+    def seek(self, words: str) -> None:
+        """Leave only the articles whose title or outlet holds these words, however they are spelt."""
+        sought = folded(words)
+        if sought != self._sought:
+            self._sought = sought
+            self._start()
+
+    def article_at(self, row: int) -> str:
+        """The id of the article in a row."""
+        return self._ids[row]
+
+    def row_of(self, article: str) -> int:
+        """The row of an article, or -1 if the search leaves it out."""
+        try:
+            return self._ids.index(article)
+        except ValueError:
+            return -1
+
+    def _start(self) -> None:
+        self.beginResetModel()
+        self._pages.clear()
+        self._ids = [] if self._sought else self._all
+        self._scanned = 0
+        self.endResetModel()
+        if self._sought:
+            self._scan_on()
+        else:
+            self._timer.stop()
+            self.found.emit(len(self._ids), True)
+
+    def _scan_on(self) -> None:
+        """Search the next stretch, and give the window its turn."""
+        stretch = self._all[self._scanned : self._scanned + _SCANNED_AT_ONCE]
+        self._scanned += len(stretch)
+        lines = articles.lines(self._db, stretch)
+        hits = [article for article in stretch if article in lines and self._sought in _key(lines[article])]
+        if hits:
+            self.beginInsertRows(QModelIndex(), len(self._ids), len(self._ids) + len(hits) - 1)
+            self._pages.pop(len(self._ids) // _PAGE, None)
+            self._ids += hits
+            self.endInsertRows()
+        done = self._scanned >= len(self._all)
+        self._timer.stop() if done else self._timer.start()
+        self.found.emit(len(self._ids), done)
+
+    def _row(self, row: int) -> Row:
+        number = row // _PAGE
+        if number not in self._pages:
+            self._pages[number] = self._fetched(self._ids[number * _PAGE : (number + 1) * _PAGE])
+            if len(self._pages) > _PAGES_KEPT:
+                self._pages.popitem(last=False)
+        return self._pages[number][row % _PAGE]
+
+    def _fetched(self, ids: list[str]) -> list[Row]:
+        lines = articles.lines(self._db, ids)
+        coder, round_id = self._desk.bridge.project.coder, self._desk.round
+        of = {article: keyed_id("coding", article, coder, round_id, "own") for article in ids}
+        counts = tallies.of_codings(self._db, list(of.values()))
+        statuses = codings.statuses(self._db, list(of.values()))
+        return [
+            Row(line.title, _detail(line), counts.get(of[article], 0), statuses.get(of[article], "todo"))
+            for article in ids
+            if (line := lines.get(article)) is not None or (line := articles.Line(article, "", {}))
+        ]
+
+    def _heard(self, change: Change) -> None:
+        if change.touches("article"):
+            self.read_again()
+        elif change.touches("annotation", "coding"):
+            self._forget()
+
+    def _said(self, status: str) -> str:
+        return sentences("statuses")[status][self._desk.language]
+
+    def _forget(self) -> None:
+        """Counts have changed: what is seen is read again when it is painted."""
+        self._pages.clear()
+        self._repaint()
+
+    def _repaint(self) -> None:
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+
+def _key(line: Line) -> str:
+    return folded(f"{line.title} {line.meta.get('outlet', '')}")
+
+
+def _detail(line: Line) -> str:
+    """Outlet, then place or date."""
+    outlet, place = line.meta.get("outlet", ""), line.meta.get("place", "")
+    return " · ".join(map(isolate, filter(None, (outlet, place or day(line.meta.get("date", ""))))))
+
+
+def day(stored: str) -> str:
+    """A stored date as the interface writes it; what is no ISO date stays as it came."""
+    date = QDate.fromString(stored[:10], Qt.DateFormat.ISODate)
+    return QLocale().toString(date, QLocale.FormatType.ShortFormat) if date.isValid() else stored

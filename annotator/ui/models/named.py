@@ -1,0 +1,88 @@
+"""Names in the interface's language for the ids that actions and values speak of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.store import codebook
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.core.models import Codebook, Names, Variable
+    from annotator.ui.desk import Desk
+
+
+class Named:
+    """The codebook's names, read once and kept until `forget`. What is gone from the codebook keeps its last name."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._book: Codebook | None = None
+        self._names: dict[str, dict[str, Names]] = {}
+
+    @property
+    def book(self) -> Codebook:
+        """The codebook as it stands."""
+        if self._book is None:
+            self._book = codebook.read(self._desk.bridge.project.db)
+            self._names = {
+                "label": {label.id: label.names for label in self._book.labels},
+                "variable": {variable.id: variable.names for variable in self._book.variables},
+                "relation": {kind.id: kind.names for kind in self._book.relation_types},
+            }
+        return self._book
+
+    def forget(self) -> None:
+        """Read the codebook again when it is next asked for."""
+        self._book = None
+
+    def label(self, label: str, otherwise: str = "") -> str:
+        """The name of a label."""
+        return self._name("label", label, otherwise)
+
+    def relation(self, relation: str) -> str:
+        """The name of a kind of relation."""
+        return self._name("relation", relation)
+
+    def variable(self, variable: str) -> Variable | None:
+        """A variable by its id."""
+        return next((each for each in self.book.variables if each.id == variable), None)
+
+    def value(self, variable: str, value: Any) -> str:
+        """A value as a person reads it: the names of choices, yes or no, else itself."""
+        if isinstance(value, list):
+            return "، ".join(self.value(variable, each) for each in value)
+        if str(value) in {"True", "False"}:
+            return yes() if str(value) == "True" else no()
+        kind = self.variable(variable)
+        names = {choice.id: choice.names for choice in kind.choices} if kind else {}
+        parts = (self._desk.words(names.get(part, {}), part) for part in str(value).split("، "))
+        return "، ".join(parts) if value is not None else ""
+
+    def facts(self, facts: Mapping[str, object]) -> dict[str, object]:
+        """The facts of an action with names for ids."""
+        shown = dict(facts)
+        kept = str(facts.get("name", ""))
+        for fact, kind in (("label", "label"), ("before", "label"), ("variable", "variable"), ("relation", "relation")):
+            if fact in facts:
+                shown[fact] = self._name(kind, str(facts[fact]), "" if fact == "before" else kept)
+        if "value" in facts and "choice" not in facts:
+            shown["value"] = self.value(str(facts.get("variable", "")), facts["value"])
+        return shown
+
+    def _name(self, kind: str, row: str, otherwise: str = "") -> str:
+        _ = self.book
+        return self._desk.words(self._names[kind].get(row, {}), otherwise or row)
+
+
+def yes() -> str:
+    """The word for true."""
+    return QCoreApplication.translate("Named", "Yes")
+
+
+def no() -> str:
+    """The word for false."""
+    return QCoreApplication.translate("Named", "No")

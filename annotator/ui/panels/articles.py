@@ -1,0 +1,120 @@
+"""The articles panel: search by title or outlet, and open one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListView, QStackedLayout, QVBoxLayout, QWidget
+
+from annotator.ui.models.articles import ArticlesModel
+from annotator.ui.panels.article_row import ArticleRow
+from annotator.ui.widgets.empty import Empty
+
+if TYPE_CHECKING:
+    from annotator.ui.desk import Desk
+    from annotator.ui.theme import Theme
+
+_TYPING_PAUSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
+
+
+class ArticlesPanel(QWidget):
+    """All articles of the project; a click or Enter opens one. `step` goes to the next, for the window's keys."""
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.model = ArticlesModel(desk)
+        self.search = QLineEdit(self, clearButtonEnabled=True)
+        self.search.textChanged.connect(self.model.seek)
+        self.search.installEventFilter(self)
+        self.list = _List(self.model, ArticleRow(theme, self), self)
+        self.list.activated.connect(self._open)
+        self.list.clicked.connect(self._open)
+        self.empty = Empty("")
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 4)
+        layout.setSpacing(8)
+        layout.addWidget(self.search)
+        layout.addLayout(self._pages, 1)
+        self.model.found.connect(self._say_what_was_found)
+        desk.article_changed.connect(self._show_open)
+        theme.changed.connect(self.list.doItemsLayout)
+        self.retranslate()
+        self._show_open(desk.article)
+
+    def step(self, by: int) -> bool:
+        """Open the article so many rows further down the list as it is searched now; False at its ends."""
+        row = self.model.row_of(self._desk.article) + by
+        if not 0 <= row < self.model.rowCount():
+            return False
+        self._desk.open_article(self.model.article_at(row))
+        return True
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.search.setAccessibleName(self.tr("Search articles"))
+        self.search.setToolTip(self.tr("Search articles by title or outlet"))
+        self.list.setAccessibleName(self.tr("Articles"))
+        self._say_what_was_found()
+        self.list.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """The width of the start side."""
+        return QSize(250, 500)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """From the search field, Down and Enter lead into the list, and Escape empties the field."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in _TYPING_PAUSE and self.model.rowCount():
+                self.list.setFocus()
+                self.list.setCurrentIndex(self.model.index(max(0, self.list.currentIndex().row())))
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+
+    def _open(self, index: QModelIndex) -> None:
+        self._desk.open_article(self.model.article_at(index.row()))
+
+    def _show_open(self, article: str) -> None:
+        row = self.model.row_of(article) if article else -1
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row))
+            self.list.scrollTo(self.model.index(row))
+
+    def _say_what_was_found(self, count: int = -1, through: bool = True) -> None:
+        total = self.model.total
+        self.search.setPlaceholderText(self.tr("Search the articles (%1)…").replace("%1", QLocale().toString(total)))
+        count = self.model.rowCount() if count < 0 else count
+        self._pages.setCurrentWidget(self.list if count or not through else self.empty)
+        if not total:
+            self.empty.say(self.tr("There are no articles yet. Import some, or drop files here."))
+        else:
+            self.empty.say(self.tr("No article has these words in its title or outlet."))
+
+
+class _List(QListView):
+    """Rows of one height, of which only those on the screen are ever asked for."""
+
+    def __init__(self, model: ArticlesModel, row: ArticleRow, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(row)
+        self.setProperty("role", "rows")
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,0 +1,113 @@
+"""What rows and cards are drawn with, in whichever direction the window reads: words, key-caps, a label's chip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from annotator.messages import isolate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
+    from annotator.ui.theme import LabelColours, Theme
+
+CHIP = 14  # pixels, either way
+_DASH, _GAP, _DOT = 3.2, 2.0, 2.6
+DASHED, DOTTED, DOUBLE = 1, 2, 3
+
+
+class Line:
+    """A rectangle filled from both ends: `start` and `end` take a piece off the side where the window's lines do."""
+
+    def __init__(self, area: QRect, direction: Qt.LayoutDirection) -> None:
+        self.area = QRect(area)
+        self.rtl = direction == Qt.LayoutDirection.RightToLeft
+
+    def start(self, width: int, gap: int = 0) -> QRect:
+        """A piece from the start of the line, and a gap behind it."""
+        return self._take(width, gap, at_left=not self.rtl)
+
+    def end(self, width: int, gap: int = 0) -> QRect:
+        """A piece from the end of the line, and a gap before it."""
+        return self._take(width, gap, at_left=self.rtl)
+
+    def _take(self, width: int, gap: int, *, at_left: bool) -> QRect:
+        area = self.area
+        if at_left:
+            self.area = area.adjusted(width + gap, 0, 0, 0)
+            return QRect(area.left(), area.top(), width, area.height())
+        self.area = area.adjusted(0, 0, -width - gap, 0)
+        return QRect(area.right() - width + 1, area.top(), width, area.height())
+
+
+def words(
+    painter: QPainter, area: QRect, text: str, colour: QColor, *, end: bool = False, font: QFont | None = None
+) -> None:
+    """One line of foreign or own words, cut where they do not fit, kept from reordering what is around them."""
+    if font is not None:
+        painter.setFont(font)
+    painter.setPen(colour)
+    cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    side = Qt.AlignmentFlag.AlignRight if end else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), isolate(cut))
+
+
+def key_cap(painter: QPainter, area: QRect, key: str, theme: Theme) -> None:
+    """A key as it is printed on the keyboard, in the middle of the area."""
+    cap = QRectF(area.x() + 0.5, area.center().y() - 9.5, area.width() - 1, 19)
+    painter.setPen(QPen(theme.colour("keycap_line"), 1))
+    painter.setBrush(theme.colour("keycap"))
+    painter.drawRoundedRect(cap, 4, 4)
+    painter.setPen(theme.colour("muted"))
+    painter.setFont(theme.font(-3))
+    painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), key.upper())
+
+
+def chip(painter: QPainter, area: QRect, colours: LabelColours, pattern: int) -> None:
+    """A label's hue with its lane pattern: full, dashed, dotted or double, so that colour alone tells nothing."""
+    side = min(CHIP, area.width(), area.height())
+    box = QRectF(area.center().x() - side / 2 + 0.5, area.center().y() - side / 2 + 0.5, side, side)
+    shape = QPainterPath()
+    shape.addRoundedRect(box, 3.5, 3.5)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(shape)
+    painter.fillRect(box, colours.edge if not pattern else colours.strong)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.edge)
+    if pattern == DASHED:
+        _stripes(painter, box)
+    elif pattern == DOTTED:
+        _dots(painter, box)
+    elif pattern == DOUBLE:
+        painter.drawRect(QRectF(box.x(), box.y() + 1.5, box.width(), box.height() * 0.3))
+        painter.drawRect(QRectF(box.x(), box.bottom() - 1.5 - box.height() * 0.3, box.width(), box.height() * 0.3))
+    painter.setClipping(False)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colours.edge, 1.2))
+    painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 3, 3)
+    painter.restore()
+
+
+def focus_ring(painter: QPainter, area: QRect, theme: Theme) -> None:
+    """Where the keyboard is."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colour("focus"), 1.6))
+    painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 7, 7)
+
+
+def _stripes(painter: QPainter, box: QRectF) -> None:
+    x = box.x() + 1.4
+    while x < box.right():
+        painter.drawRect(QRectF(x, box.y(), _DASH, box.height()))
+        x += _DASH + _GAP
+
+
+def _dots(painter: QPainter, box: QRectF) -> None:
+    for row in (0.3, 0.7):
+        for column in (0.3, 0.7):
+            x, y = box.x() + box.width() * column, box.y() + box.height() * row
+            painter.drawEllipse(QRectF(x - _DOT / 2, y - _DOT / 2, _DOT, _DOT))

@@ -1,0 +1,103 @@
+"""A real project on disk for the window's tests: the sample's article and codebook, its two coders, a desk over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from annotator import paths
+from annotator.core.changes import change
+from annotator.core.ids import keyed_id
+from annotator.core.models import Article
+from annotator.core.rows import added
+from annotator.operations import annotations, codebook, codings
+from annotator.operations.sample_data import read_codebook, read_sample
+from annotator.store.project import Project
+from annotator.ui.bridge import Bridge
+from annotator.ui.desk import Desk
+from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+
+def fill(project: Project, language: str) -> str:
+    """Put the sample into an empty project, action by action; the article's id."""
+    journal = project.journal
+    sample = read_sample(paths.seeds() / "sana-daesh-twitter.toml", language)
+    document = sample.document
+    journal.commit(change("add_coder", [added(coder) for coder in sample.coders], name=sample.coders[0].name))
+    journal.commit(change("open_round", [added(sample.round)]))
+    journal.commit(codebook.adopt(project, read_codebook(paths.resources() / "codebooks" / "news.toml")))
+    article = Article(document.id, document.title, document.text.hash, meta=document.meta, position="V")
+    journal.commit(change("import", [document.text, added(article)], article=article.title))
+    ids: dict[str, str] = {}
+    for span in document.annotations:
+        where = codings.Where(article.id, span.whose.who_id, span.whose.round)
+        done = journal.commit(annotations.label_span(project, where, span.label, span.fragments))
+        ids[span.id] = str(done.facts["annotation"])
+        for name, value in span.attributes.items():
+            journal.commit(annotations.set_attribute(project, ids[span.id], name, value))
+    for relation in document.relations:
+        journal.commit(annotations.link(project, relation.label, ids[relation.source], ids[relation.target]))
+    project.act_as(sample.coders[0].id)
+    return article.id
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, "light")
+
+
+@pytest.fixture
+def empty_project(tmp_path: Path) -> Iterator[Project]:
+    with Project.create(tmp_path / "empty.annot", title="Empty") as project:
+        yield project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    with Project.create(tmp_path / "study.annot", title="Study") as project:
+        fill(project, "en")
+        yield project
+
+
+@pytest.fixture
+def desk(theme: Theme, project: Project) -> Iterator[Desk]:
+    theme.choose("light")
+    bridge = Bridge(project)
+    desk = Desk(bridge, language="en")
+    trouble: list[BaseException] = []
+    bridge.failed.connect(trouble.append)
+    yield desk
+    project.journal.listeners.clear()
+    bridge.deleteLater()
+    assert [error for error in trouble if error not in getattr(desk, "expected", [])] == []
+
+
+@pytest.fixture
+def opened(desk: Desk, project: Project) -> Desk:
+    """The desk with the sample's article on it."""
+    desk.open_article(project.db.execute('select "id" from "article"').fetchone()[0])
+    return desk
+
+
+def more_articles(project: Project, count: int) -> list[str]:
+    """Short articles behind the sample's, with the same text."""
+    text = project.db.execute('select "text" from "article"').fetchone()[0]
+    made = [
+        Article(
+            keyed_id("more", str(n)),
+            f"خبر {n}",
+            text,
+            meta={"outlet": f"صحيفة {n % 7}", "date": "2026-01-02"},
+            position=f"W{n:07}V",
+        )
+        for n in range(count)
+    ]
+    project.journal.commit(change("import", (added(article) for article in made)))
+    return [article.id for article in made]
