@@ -23,7 +23,7 @@ _GROWS_OVER = "\u200c\u0640"  # ZWNJ and tatweel belong to the letter before the
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text's key; `map[i]` is the code point of the text that made `key[i]`, and `map[len(key)]` the text's length."""
+    """A text's key; `map[i]` is the code point of the text that made `key[i]`, `map[len(key)]` the text's length."""
 
     text: str
     key: str
@@ -38,7 +38,7 @@ class Folded:
 
     def find(self, query: str, start: int = 0) -> tuple[int, int] | None:
         """The first place at or after `start` (in the key) of a query, folded like the text, as a range of the text."""
-        wanted = fold(query).key
+        wanted = folded(query)
         at = self.key.find(wanted, start) if wanted else -1
         return None if at < 0 else self.origin(at, at + len(wanted))
 
@@ -47,18 +47,23 @@ def fold(text: str) -> Folded:
     """The level that always holds: marks, tatweel and unseen characters go, alefs, digits and quotes become one."""
     pieces, places = [], array("L")
     for place, letter in enumerate(text):
-        if piece := _folded(letter):
+        if piece := _of_letter(letter):
             pieces.append(piece)
             places.extend([place] * len(piece))
     places.append(len(text))
     return Folded(text, "".join(pieces), places)
 
 
+def folded(text: str) -> str:
+    """The key alone, for filters over short strings that need no way back."""
+    return "".join(map(_of_letter, text))
+
+
 @cache
-def _folded(letter: str) -> str:
+def _of_letter(letter: str) -> str:
     if _within(letter, _FORMS):
         # A form of a mark alone decomposes into a space and the mark; the space is nobody's.
-        return "".join(_folded(part) for part in unicodedata.normalize("NFKC", letter).strip())
+        return "".join(_of_letter(part) for part in unicodedata.normalize("NFKC", letter).strip())
     is_mark = _within(letter, _MARKS) and unicodedata.category(letter) == "Mn"
     if is_mark or letter in _DROPPED or _within(letter, _UNSEEN):
         return ""

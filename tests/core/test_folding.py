@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.folding import fold
+from annotator.core.folding import fold, folded
 
 SEED = (Path(__file__).parents[2] / "seeds" / "sana-daesh-twitter.txt").read_text(encoding="utf-8")
 HOSTILE = st.text(
@@ -35,7 +35,7 @@ HOSTILE = st.text(
         ("قال\u064e\u0651", "ل", (2, 5)),
         ("BBC قالت", "bbc", (0, 3)),
         ("“داعش”", '"داعش"', (0, 6)),
-        ("مِלְחָמָה"[:0] + "מִלְחָמָה", "מלחמה", (0, 9)),
+        ("מִלְחָמָה", "מלחמה", (0, 9)),
         ("على", "علي", None),
         ("مسؤول", "مسوول", None),
         ("قال", "", None),
@@ -49,20 +49,21 @@ def test_digits_of_three_kinds_and_quotes_are_one() -> None:
     assert fold("١٢ ۱۲ 12").key == "12 12 12"
     assert fold("«أ» “إ” ‘آ’").key == '"ا" "ا" \'ا\''
     assert fold("\ufc60\ufe7c").key == ""
-    assert fold("\ufdfa").key == "صلي الله عليه وسلم".replace("صلي", "صلى")
+    assert fold("\ufdfa").key == "صلى الله عليه وسلم"
 
 
 @given(st.one_of(HOSTILE, st.text(max_size=30)))
 def test_the_map_leads_back(text: str) -> None:
-    folded = fold(text)
-    assert len(folded.map) == len(folded.key) + 1
-    assert list(folded.map) == sorted(folded.map)
-    assert folded.map[-1] == len(text)
-    assert all(0 <= place < len(text) for place in folded.map[:-1])
-    for at in range(len(folded.key)):
-        start, end = folded.origin(at, at + 1)
+    found = fold(text)
+    assert found.key == folded(text)
+    assert len(found.map) == len(found.key) + 1
+    assert list(found.map) == sorted(found.map)
+    assert found.map[-1] == len(text)
+    assert all(0 <= place < len(text) for place in found.map[:-1])
+    for at in range(len(found.key)):
+        start, end = found.origin(at, at + 1)
         assert 0 <= start < end <= len(text)
-        assert folded.key[at] in fold(text[start:end]).key
+        assert found.key[at] in fold(text[start:end]).key
 
 
 @given(HOSTILE)
@@ -71,7 +72,7 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 
 
 def test_every_word_of_the_article_is_found_however_it_is_spelt() -> None:
-    folded = fold(SEED)
+    found = fold(SEED)
     for word in ("الإرهابي", "الارهابي", "اوروبا", "أوروبا", "إيقافه"):
-        assert folded.find(word) is not None
-    assert SEED[slice(*folded.find("الارهابي") or ())] == "الإرهابي"
+        assert found.find(word) is not None
+    assert SEED[slice(*found.find("الارهابي") or ())] == "الإرهابي"
