@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from annotator.core.changes import Change
     from annotator.core.models import Coder
     from annotator.formats import Format
     from annotator.formats.records import Item, Loss
@@ -66,6 +67,37 @@ class ExportReport:
     losses: tuple[Loss, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Files about to become an action: the report fills while the change is committed."""
+
+    change: Change
+    report: Report
+    formats: str  # their keys
+
+
+def taking(
+    project: Project,
+    paths: Sequence[Path],
+    options: ImportOptions | None = None,
+    *,
+    coder: Coder | None = None,
+    progress: Progress | None = None,
+) -> Import:
+    """Files and folders as one action, read while it is committed.
+
+    That raises `nothing_taken` when nothing was new or known, under `strict` the first refusal, and whatever
+    `progress` raises; then the project is as before. Raises `no_such_format` or `cannot_read_format` at once.
+    """
+    options = options or ImportOptions()
+    files = list(_files(paths, options.format))
+    facts: dict[str, str | int] = {"file": files[0][0].name if files else "", "count": len(files)}
+    incoming = _incoming(files, ReadOptions(options.encoding), progress or _silent)
+    person = coder or acting(project)
+    change, report = articles.take_in(project, incoming, coder=person, strict=options.strict, **facts)
+    return Import(change, report, ", ".join(sorted({form.key for _, form in files if form})))
+
+
 def import_files(
     project: Project,
     paths: Sequence[Path],
@@ -73,21 +105,11 @@ def import_files(
     *,
     coder: Coder | None = None,
     progress: Progress | None = None,
-) -> tuple[str, Report]:
-    """Read files and folders into the project as one action; the format's key (keys) and what became of it all.
-
-    Raises `nothing_taken` when nothing was new or known, under `strict` the first refusal, and whatever `progress`
-    raises; then the project is as before.
-    """
-    options = options or ImportOptions()
-    files = list(_files(paths, options.format))
-    keys = sorted({form.key for _, form in files if form})
-    facts: dict[str, str | int] = {"file": files[0][0].name if files else "", "count": len(files)}
-    incoming = _incoming(files, ReadOptions(options.encoding), progress or _silent)
-    person = coder or acting(project)
-    change, report = articles.take_in(project, incoming, coder=person, strict=options.strict, **facts)
-    project.journal.commit(change)
-    return ", ".join(keys), report
+) -> Report:
+    """The same, committed; what became of it all."""
+    found = taking(project, paths, options, coder=coder, progress=progress)
+    project.journal.commit(found.change)
+    return found.report
 
 
 def _files(paths: Sequence[Path], key: str) -> Iterator[tuple[Path, Format | None]]:

@@ -1,0 +1,23 @@
+"""The commands, in the order in which `--help` lists them."""
+
+from __future__ import annotations
+
+from annotator.cli import exchange, log, project
+
+program = project.root
+for command in (
+    project.demo,
+    project.new,
+    exchange.take,
+    exchange.export,
+    exchange.formats,
+    project.info,
+    exchange.segments,
+    log.history,
+    log.undo,
+    log.redo,
+    project.backup,
+    project.restore,
+    project.show,
+):
+    program.add_command(command)
