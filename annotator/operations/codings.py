@@ -38,7 +38,7 @@ class Where:
 
 def opened(project: Project, where: Where) -> tuple[Coding, Iterator[Edit]]:
     """The coding and what makes its row if there is none yet; raises `no_such_…` or `frozen_round`."""
-    refuse_frozen(project, where.round)
+    refuse_frozen(project, where.round, kind=where.kind)
     if (there := codings.coding(project.db, where.id)) is not None:
         return there, iter(())
     if codebook.coder(project.db, where.coder) is None:
@@ -54,16 +54,16 @@ def of(project: Project, coding_id: str) -> Coding:
     coding = codings.coding(project.db, coding_id)
     if coding is None:
         raise AnnotatorError("no_such_coding", coding=coding_id)
-    refuse_frozen(project, coding.round)
+    refuse_frozen(project, coding.round, kind=coding.kind)
     return coding
 
 
-def refuse_frozen(project: Project, round_id: str) -> None:
-    """Raise `no_such_round`, or `frozen_round`: frozen work stays as it was handed in."""
+def refuse_frozen(project: Project, round_id: str, *, kind: CodingKind = "own") -> None:
+    """Raise `no_such_round`, or `frozen_round`: frozen work stays as it was handed in, and is settled after that."""
     found = next((r for r in codebook.rounds(project.db) if r.id == round_id), None)
     if found is None:
         raise AnnotatorError("no_such_round", round=round_id)
-    if found.state == "frozen":
+    if found.state == "frozen" and kind == "own":
         raise AnnotatorError("frozen_round", round=round_id)
 
 

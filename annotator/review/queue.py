@@ -1,0 +1,61 @@
+"""What still needs a decision between two coders, and what has one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.core.ids import keyed_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from annotator.core.models import Decision
+    from annotator.review.compare import Comparison, Difference, Pair
+
+AGREED = "agreed"  # the reason of a decision on what both coders have
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Differences to be settled and settled ones with their decision, both in text order; and what agrees.
+
+    `agreed` counts the pairs that agree; `waiting` and `waiting_variables` are those of them, and the article variables
+    alike, that were not taken into the settled coding yet.
+    """
+
+    open: tuple[Difference, ...]
+    settled: tuple[tuple[Difference, Decision], ...]
+    agreed: int
+    waiting: tuple[Pair, ...]
+    waiting_variables: tuple[str, ...]
+
+
+def queue(comparison: Comparison, decisions: Mapping[str, Decision]) -> Queue:
+    """Sort a comparison by what was decided (by the difference's id); what agreed once may differ by now."""
+    rulings = {key: decision for key, decision in decisions.items() if decision.reason != AGREED}
+    ruled = {source for decision in rulings.values() for source in decision.sources}
+    return Queue(
+        open=tuple(d for d in comparison.differences if d.id not in rulings),
+        settled=tuple((d, rulings[d.id]) for d in comparison.differences if d.id in rulings),
+        agreed=len(comparison.agreed),
+        waiting=tuple(_waiting(comparison, decisions, ruled)),
+        waiting_variables=tuple(name for name in comparison.alike if agreed_variable(name) not in decisions),
+    )
+
+
+def _waiting(comparison: Comparison, decisions: Mapping[str, Decision], ruled: set[str]) -> Iterator[Pair]:
+    """A pair that agrees by now, but of which the reviewer decided something before, stays as it was decided."""
+    for pair in comparison.agreed:
+        if agreed_pair(pair) not in decisions and not ruled & {side.id for side in pair}:
+            yield pair
+
+
+def agreed_pair(pair: Pair) -> str:
+    """The key of a decision on a pair that agrees."""
+    return keyed_id("difference", *sorted(side.id for side in pair))
+
+
+def agreed_variable(name: str) -> str:
+    """The key of a decision on an article variable that agrees."""
+    return keyed_id("agreed", name)
