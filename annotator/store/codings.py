@@ -85,6 +85,15 @@ def statuses(db: sqlite3.Connection, codings: Sequence[str]) -> dict[str, Status
     return dict(db.execute(f'select "id", "status" from "coding" where {where}', params))
 
 
+def count_done(db: sqlite3.Connection, coder: str, round_id: str) -> int:
+    """How many articles this coder is done with in a round."""
+    sql = (
+        'select count(*) from "coding" where "coder" = ? and "round" = ? and "kind" = \'own\''
+        " and \"status\" not in ('todo', 'work')"
+    )
+    return int(db.execute(sql, [coder, round_id]).fetchone()[0])
+
+
 def statements(db: sqlite3.Connection, codings: Sequence[str]) -> list[Statement]:
     """The statements of these codings."""
     return list(select(db, Statement, *among("coding", codings)))
