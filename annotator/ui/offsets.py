@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_LINE_SEPARATOR = "\u2028"
-# One unit for one unit: breaks inside a paragraph break its line; what Qt cannot draw gets a sign in its place.
+# One unit for one unit. Breaks stand at the end of a piece that is laid out by itself, as a space; a tab is a wide
+# space and a soft hyphen a joiner, for Qt measures neither as it draws them; what cannot be drawn gets a sign.
 _SHOWN = (
-    dict.fromkeys((0x0B, 0x0C, 0x85, 0x2029), _LINE_SEPARATOR)
-    | {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A, 0x0B, 0x0C)}
-    | {0x7F: "\u2421", 0xFFFC: "\u25a1", 0x0A: _LINE_SEPARATOR}
-    | dict.fromkeys((code for code in range(0x80, 0xA0) if code != 0x85), "\u00b7")
+    dict.fromkeys((0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), " ")
+    | {code: chr(0x2400 + code) for code in range(0x20) if code not in range(0x09, 0x0E)}
+    | {0x09: "\u2003", 0x7F: "\u2421", 0xAD: "\u034f", 0xFFFC: "\u25a1"}
+    | dict.fromkeys((code for code in (*range(0x80, 0x85), *range(0x86, 0xA0))), "\u00b7")
 )
 _UNSHOWN = re.compile("[" + "".join(re.escape(chr(code)) for code in _SHOWN) + "]")
 

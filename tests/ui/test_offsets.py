@@ -62,9 +62,9 @@ def test_what_is_shown_has_the_same_length_and_letters(body: str) -> None:
     assert all(a == b for a, b in zip(body, there, strict=True) if a.isalnum())
 
 
-def test_breaks_inside_a_paragraph_are_one_line_break_each() -> None:
-    assert shown("a\u2029b\x85c\x0bd\x0ce\u2028f") == "a\u2028b\u2028c\u2028d\u2028e\u2028f"
+def test_breaks_inside_a_paragraph_are_one_space_each() -> None:
+    assert shown("a\u2029b\x85c\x0bd\x0ce\u2028f\rg") == "a b c d e f g"
 
 
-def test_what_qt_cannot_draw_gets_a_sign() -> None:
-    assert shown("a\ufffcb\x1c\x07\x7f\x9c\tc") == "a\u25a1b\u241c\u2407\u2421\u00b7\tc"
+def test_what_qt_misreads_or_cannot_draw_gets_a_stand_in() -> None:
+    assert shown("a\ufffcb\x1c\x07\x7f\x9c\tc\xad") == "a\u25a1b\u241c\u2407\u2421\u00b7\u2003c\u034f"

@@ -36,15 +36,16 @@ class Canvas:
         painter.fillRect(rect, self.style.paper)
         if rect.top() < view.head.height - view.scroll:
             view.head.paint(painter, -view.scroll, self.style)
-        lines = view.shown(rect.top() - near, rect.bottom() + 1 + near)
+        around = view.shown(rect.top() - near, rect.bottom() + 1 + near)
+        lines = [shown for shown in around if shown.y < rect.bottom() + 1 and shown.y + near > rect.top()]
         chosen = self._chosen()
         view.painter.tints(painter, lines, frozenset(mark.id for mark in chosen))
         if chosen_words := state.moved.fragments if state.moved else (state.selection,) if state.selection else ():
             view.painter.selection(painter, lines, chosen_words)
         view.painter.lanes(painter, lines)
-        view.painter.ink(painter, lines)
+        view.painter.ink(painter, around)  # ink may reach over its line's edge
         view.painter.margins(painter, lines)
-        self._over(painter, lines, chosen)
+        self._over(painter, around, chosen)
 
     def _chosen(self) -> list[Mark]:
         """The focused mark and those linked to it, else the one under the pointer."""
@@ -128,7 +129,7 @@ class Canvas:
             last = line is line.block.lines[-1]
             if line.start <= position < line.end or (last and position == line.end):
                 x = self.view.measures.column_x + line.caret_x(position)
-                return QLineF(x, y + self.view.measures.tint_top, x, y + self.view.measures.lane_y(0))
+                return QLineF(x, y + self.view.measures.tint_top, x, y + self.view.measures.lanes[0])
         return None
 
     def _caret(self, painter: QPainter, lines: Sequence[Shown]) -> None:

@@ -27,6 +27,7 @@ class CrowdList(QListWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setFrameShape(QFrame.Shape.Box)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
@@ -53,7 +54,7 @@ class CrowdList(QListWidget):
 
     def place(self, corner: QPoint, height: int) -> None:
         """Show it under a corner, or over the `height` above it, inside the parent."""
-        room = self.parentWidget().rect()
+        room = self._over.rect()
         x = min(max(corner.x(), 0), room.width() - self.width())
         y = corner.y() if corner.y() + self.height() <= room.height() else corner.y() - height - self.height()
         self.move(x, max(y, 0))
@@ -66,17 +67,19 @@ class CrowdList(QListWidget):
 
     def shut(self) -> None:
         """Close it and give the keys back."""
-        if self.hasFocus() and (parent := self.parentWidget().parentWidget()):
-            parent.setFocus()
+        if self.hasFocus() and (behind := self._over.parentWidget()):
+            behind.setFocus()
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
         if event.key() == Qt.Key.Key_Escape:
             self.shut()
         else:
             super().keyPressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
+        """Opened by the pointer, it closes when that leaves."""
         super().leaveEvent(event)
         if not self.hasFocus():
             self.hide()

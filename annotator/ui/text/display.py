@@ -157,15 +157,16 @@ def _inner_nearest(spans: Sequence[tuple[int, int]], lanes: Sequence[int]) -> li
 
 def _bars(marks: Sequence[Mark], spans: Sequence[tuple[int, int]], block: Block) -> list[int]:
     """For each span that runs over three lines or more its place in the margin, the first free one."""
+    bars = [-1] * len(marks)
     busy = [-1] * _BARS
-    bars = []
-    for mark, (start, end) in zip(marks, spans, strict=True):
+    for at, (mark, (start, end)) in enumerate(zip(marks, spans, strict=True)):
         first, last = block.line_at(start).index, block.line_at(end, before=True).index
         beyond = (mark.start < block.start) + (mark.end > block.end)
-        free = next((at for at in range(_BARS) if busy[at] < first), -1)
-        long = last - first + 1 + beyond >= _LONG
-        bars.append(free if long else -1)
-        if long and free >= 0:
+        if last - first + 1 + beyond < _LONG:
+            continue
+        free = next((place for place in range(_BARS) if busy[place] < first), -1)
+        bars[at] = free
+        if free >= 0:
             busy[free] = last
     return bars
 

@@ -5,7 +5,6 @@ Positions here are UTF-16 units of the laid-out string; x is in pixels of the la
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -13,12 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from PySide6.QtGui import QTextLayout, QTextLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _INDEXES = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
 _NEAR = 0.02  # pixels within which two edges are one
-_TAB = 1.0  # pixels: a narrower gap holds no tab
-_TABS = re.compile("\t+")
+_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # of the bidi algorithm: no ink
 Edges = tuple[float, float]
 
 
@@ -30,6 +28,7 @@ class Run(NamedTuple):
     x0: float
     x1: float
     rtl: bool
+    shift: float = 0.0  # what `cursorToX` is wrong by inside it
 
 
 def _cursor_x(line: QTextLine, position: int) -> float:
@@ -47,62 +46,58 @@ def merged(edges: Sequence[Edges]) -> list[Edges]:
     return together
 
 
-def _glyph_runs(line: QTextLine, first: int, length: int) -> list[Run]:
-    """The runs as their glyphs stand, ends not known yet.
+def _glyph_runs(line: QTextLine, units: str, *, rtl: bool) -> list[Run]:
+    """The runs of a line's `units`, as their glyphs stand, in logical order.
 
     `cursorToX` would give one x for both edges of the first character of an embedded run of the other direction.
     """
+    first, end = line.textStart(), line.textStart() + len(units)
     found: dict[int, Run] = {}
-    for glyphs in line.glyphRuns(first, length, _INDEXES):
-        start, box = min(glyphs.stringIndexes()), glyphs.boundingRect()
-        run = Run(start, start, box.left(), box.right(), glyphs.isRightToLeft())
+    borders: dict[int, int] = {}  # of a run's first cluster
+    for glyphs in line.glyphRuns(first, end - first, _INDEXES):
+        clusters, box = sorted(set(glyphs.stringIndexes())), glyphs.boundingRect()
+        start = clusters[0]
+        run = Run(start, end, box.left(), box.right(), glyphs.isRightToLeft())
         twin = found.get(start)
         found[start] = run._replace(x0=min(run.x0, twin.x0), x1=max(run.x1, twin.x1)) if twin else run
-    return list(found.values())
+        if len(clusters) > 1:
+            borders[start] = clusters[1]
+    runs = sorted(found.values())
+    ends = [run.start for run in runs[1:]] + [end]
+    runs = [
+        run._replace(end=run.start + len(units[run.start - first : end - first].rstrip(_CONTROLS)))
+        for run, end in zip(runs, ends, strict=bool(runs))
+    ]
+    if all(run.rtl == rtl for run in runs) and not any(control in units for control in _CONTROLS):
+        return runs
+    return [run._replace(shift=_shift(line, run, borders[run.start])) if run.start in borders else run for run in runs]
+
+
+def _shift(line: QTextLine, run: Run, border: int) -> float:
+    """How far `cursorToX` is off inside a run, seen at a border that its glyphs show too.
+
+    It is, by the width of the spaces at which the line was broken, where these belong to an embedded run.
+    """
+    boxes = [glyphs.boundingRect() for glyphs in line.glyphRuns(run.start, border - run.start, _INDEXES)]
+    x = min(box.left() for box in boxes) if run.rtl else max(box.right() for box in boxes)
+    return x - _cursor_x(line, border)
 
 
 @dataclass(frozen=True, slots=True)
 class LineShape:
-    """The geometry of one laid-out line: its runs in logical order, and what `cursorToX` is wrong by."""
+    """The geometry of one laid-out line: its runs in logical order."""
 
     line: QTextLine
     runs: list[Run]
-    shift: float
 
     @classmethod
     def of(cls, line: QTextLine, units: str, *, rtl: bool) -> LineShape:
         """The shape of a line of a paragraph of that direction; `units` is the line's string, one item a unit."""
-        first, last = line.textStart(), line.textStart() + line.textLength()
-        ink_end = first + len(units.rstrip())
-        shift = max(_cursor_x(line, last) - _cursor_x(line, ink_end), 0.0) if rtl and ink_end < last else 0.0
-        bare = cls(line, _glyph_runs(line, first, ink_end - first), shift)
-        runs = sorted([*bare.runs, *bare._tabs(units, rtl=rtl)])  # noqa: SLF001
-        ends = [*(run.start for run in runs[1:]), ink_end]
-        return cls(line, [run._replace(end=end) for run, end in zip(runs, ends, strict=bool(runs))], shift)
+        return cls(line, _glyph_runs(line, units.rstrip(" "), rtl=rtl))
 
-    def _tabs(self, units: str, *, rtl: bool) -> Iterator[Run]:
-        """Tabs have no glyphs: each group of them fills one of the gaps between the runs, in reading order."""
-        groups = list(_TABS.finditer(units.rstrip()))
-        if not groups:
-            return
-        natural, first = self.line.naturalTextRect(), self.line.textStart()
-        filled = merged([(run.x0, run.x1) for run in self.runs])
-        edges = [natural.left(), *(x for pair in filled for x in pair), natural.right()]
-        gaps = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a > _TAB]
-        for group, (x0, x1) in zip(groups, reversed(gaps) if rtl else gaps, strict=False):
-            yield from self._group(range(first + group.start(), first + group.end()), x0, x1, rtl=rtl)
-
-    def _group(self, tabs: range, x0: float, x1: float, *, rtl: bool) -> Iterator[Run]:
-        for at in tabs:
-            end_x = x0 if rtl else x1
-            if at + 1 < tabs.stop:
-                end_x = min(max(self._x(at + 1), x0), x1)
-            yield Run(at, at, end_x if rtl else x0, x1 if rtl else end_x, rtl)
-            x0, x1 = (x0, end_x) if rtl else (end_x, x1)
-
-    def _x(self, position: int) -> float:
+    def _x(self, run: Run, position: int) -> float:
         """The x of a place inside a run."""
-        return _cursor_x(self.line, position) + self.shift
+        return min(max(_cursor_x(self.line, position) + run.shift, run.x0), run.x1)
 
     def edges(self, start: int, end: int) -> list[Edges]:
         """What `[start, end)` covers on this line: visual extents from left to right, none empty."""
@@ -118,17 +113,17 @@ class LineShape:
             return run.x1 if run.rtl else run.x0
         if position == run.end:
             return run.x0 if run.rtl else run.x1
-        return min(max(self._x(position), run.x0), run.x1)
+        return self._x(run, position)
 
     def lead_x(self, position: int) -> float:
         """The x where the character at `position` begins to be read."""
         run = self._run(position)
-        return self._in_run(run, position) if run else self._x(position)
+        return self._in_run(run, position) if run else _cursor_x(self.line, position)
 
     def trail_x(self, position: int) -> float:
         """The x where the character before `position` ends: the other side of the same place in the text."""
         run = self._run(position - 1)
-        return self._in_run(run, position) if run else self._x(position)
+        return self._in_run(run, position) if run else _cursor_x(self.line, position)
 
     def _run(self, position: int) -> Run | None:
         at = bisect_right(self.runs, position, key=lambda run: run.start) - 1
@@ -142,7 +137,7 @@ class LineShape:
         low, high = run.start, max(run.end - 1, run.start)
         while low < high:  # the last unit of the run that does not begin beyond x
             middle = (low + high + 1) // 2
-            begins = self._x(middle)
+            begins = self._x(run, middle)
             if (begins >= x) if run.rtl else (begins <= x):
                 low = middle
             else:

@@ -14,50 +14,22 @@ class Measures:
     """Where things stand on a page of this width; x from the viewport's left edge, y from a line's top."""
 
     em: int
+    small: int  # the size of names and numbers
     pitch: int  # from line to line
     rise: int  # from a line's top to its baseline
     gap: int  # under a paragraph
+    lane: int  # how thick a lane is
+    lanes: tuple[int, ...]  # the tops of the lanes under the words, the nearest first
+    upper_lanes: tuple[int, ...]  # of those over the words (the second coder's), the nearest first
+    tint_top: int  # over the tallest plain letter
+    tint_bottom: int  # under the last lane: the bottom of a selection or outline
     column_x: int
     column: int
     start_margin: int
     end_margin: int
     rtl: bool
     width: int
-    zoom: float
     comparing: bool
-
-    @property
-    def small(self) -> int:
-        """The size of names and numbers in pixels: never under 11."""
-        return max(_SMALL_TEXT, round(self.em * 0.6))
-
-    @property
-    def lane(self) -> int:
-        """How thick a lane is."""
-        return max(2, round(self.em * 0.1))
-
-    @property
-    def lane_step(self) -> int:
-        """From one lane to the next."""
-        return 2 * self.lane
-
-    def lane_y(self, lane: int) -> int:
-        """The top of a lane under the words, 0 nearest to them, from the line's top."""
-        return self.rise + round(self.em * 0.46) + lane * self.lane_step
-
-    def upper_lane_y(self, lane: int) -> int:
-        """The top of a lane over the words (the second coder's), 0 nearest to them."""
-        return self.tint_top - self.lane - 1 - lane * self.lane_step
-
-    @property
-    def tint_top(self) -> int:
-        """The top of a tint, over the tallest plain letter."""
-        return self.rise - round(self.em * 0.9)
-
-    @property
-    def tint_bottom(self) -> int:
-        """The bottom of a selection or outline: the third lane's."""
-        return self.lane_y(LANES - 1) + self.lane
 
     @property
     def start_x(self) -> int:
@@ -75,9 +47,39 @@ class Measures:
         return edge + distance if start == self.rtl else edge - distance
 
 
-def measures(pixels: int, zoom: float, width: int, *, rtl: bool, comparing: bool = False) -> Measures:
-    """The page's measures; the column is centred, and gives way before the margins do."""
-    em = max(8, round(pixels * zoom))
+def measures(em: int, width: int, *, rtl: bool, comparing: bool = False) -> Measures:
+    """The page's measures for letters of `em` pixels; the column is centred, and gives way before the margins do."""
+    names, numbers, column = _widths(em, width, comparing=comparing)
+    spare = width - column
+    left, right = (names, numbers) if rtl else (numbers, names)
+    lane = max(2, round(em * 0.1))
+    pitch = round(em * (2.6 if comparing else 2.1))
+    rise = pitch - round(em * 0.98)
+    tint_top = rise - round(em * 0.9)
+    lanes = tuple(rise + round(em * 0.46) + at * 2 * lane for at in range(LANES))
+    return Measures(
+        em=em,
+        small=max(_SMALL_TEXT, round(em * 0.6)),
+        pitch=pitch,
+        rise=rise,
+        gap=round(em * 0.55),
+        lane=lane,
+        lanes=lanes,
+        upper_lanes=tuple(tint_top - lane - 1 - at * 2 * lane for at in range(LANES)),
+        tint_top=tint_top,
+        tint_bottom=lanes[-1] + lane,
+        column_x=min(max(spare // 2, left), max(spare - right, 0)),
+        column=column,
+        start_margin=numbers,
+        end_margin=names,
+        rtl=rtl,
+        width=width,
+        comparing=comparing,
+    )
+
+
+def _widths(em: int, width: int, *, comparing: bool) -> tuple[int, int, int]:
+    """How wide the end margin (names), the start margin (numbers) and the column are."""
     scale = em / 20
     names = round(132 * max(1.0, scale * 0.8))
     numbers = names if comparing else round(60 * max(0.8, scale * 0.8))
@@ -85,21 +87,4 @@ def measures(pixels: int, zoom: float, width: int, *, rtl: bool, comparing: bool
     if width < wanted + names + numbers:
         names = max(80, min(names, width // 5))
         numbers = names if comparing else max(36, min(numbers, width // 12))
-    column = max(em * 6, min(wanted, width - names - numbers))
-    spare = width - column
-    first = min(max(spare // 2, numbers if not rtl else names), max(spare - (names if not rtl else numbers), 0))
-    pitch = round(em * (2.6 if comparing else 2.1))
-    return Measures(
-        em=em,
-        pitch=pitch,
-        rise=pitch - round(em * 0.98),
-        gap=round(em * 0.55),
-        column_x=first,
-        column=column,
-        start_margin=numbers,
-        end_margin=names,
-        rtl=rtl,
-        width=width,
-        zoom=zoom,
-        comparing=comparing,
-    )
+    return names, numbers, max(em * 6, min(wanted, width - names - numbers))

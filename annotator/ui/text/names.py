@@ -1,4 +1,4 @@
-"""The names of marks in the margins: one for each that begins on a line, elided, "+n" when crowded, never overlapping."""
+"""The names of marks in the margins: one for each that begins on a line, "+n" when crowded, never overlapping."""
 
 from __future__ import annotations
 

@@ -92,6 +92,7 @@ class Block:
     rtl: bool = True
     layout: QTextLayout | None = None
     lines: list[Line] = field(default_factory=list)
+    line_starts: list[int] = field(default_factory=list)
     units: str = ""
     _offsets: Offsets | None = None
 
@@ -118,8 +119,7 @@ class Block:
 
     def line_at(self, position: int, *, before: bool = False) -> Line:
         """The line that holds a code point; with `before`, a place at a line's end belongs to that line."""
-        at = bisect_right(self.lines, position - before, key=lambda line: line.start) - 1
-        return self.lines[max(at, 0)]
+        return self.lines[max(bisect_right(self.line_starts, position - before) - 1, 0)]
 
 
 def cut(text: Text) -> list[Block]:
@@ -176,7 +176,7 @@ class Page:
         )
 
     def index_of(self, position: int) -> int:
-        """The block that holds a code point; a place between two belongs to the first unless the second starts there."""
+        """The block that holds a code point; an LF belongs to the one it ends."""
         return max(bisect_right(self._starts, position) - 1, 0)
 
     def paragraph_index(self, position: int) -> int:
@@ -221,6 +221,7 @@ class Page:
         layout.setCursorMoveStyle(Qt.CursorMoveStyle.VisualMoveStyle)
         block.layout = layout
         block.lines = self._lines(block, layout)
+        block.line_starts = [line.start for line in block.lines]
         filled = len(block.lines) * self.measures.pitch + self.measures.gap * block.closes
         self.heights.set(block.index, filled if block.end > block.start else self.measures.pitch // 2)
 

@@ -59,7 +59,7 @@ class LinePainter:
 
     def _tint_span(self, tint: Tint, y: int) -> tuple[int, int]:
         over = tint.mark.side == SECOND
-        bottom = self.measures.lane_y(max(tint.lane, 0)) if not over else self.measures.lane_y(0)
+        bottom = self.measures.lanes[max(tint.lane, 0)] if not over else self.measures.lanes[0]
         return y + self.measures.tint_top, y + bottom
 
     def _bands(self, painter: QPainter, edges: Sequence[Edges], span: tuple[int, int], colour: QColor) -> None:
@@ -79,7 +79,7 @@ class LinePainter:
         mark, lane = segment.mark, segment.lane
         measures = self.measures
         over = measures.comparing and mark.side == SECOND
-        top = y + (measures.upper_lane_y(lane) if over else measures.lane_y(lane))
+        top = y + (measures.upper_lanes[lane] if over else measures.lanes[lane])
         thick = measures.lane
         last = len(segment.edges) - 1
         painter.setPen(self._pen(mark))
@@ -183,7 +183,7 @@ class LinePainter:
             x = measures.outward(measures.em * 0.6 + part.bar * (measures.lane + 2), start=True)
             top, bottom = measures.tint_top, measures.pitch + measures.tint_top
             if part.end <= shown.line.end:
-                bottom = measures.lane_y(1)
+                bottom = measures.lanes[1]
             elif shown.line is shown.line.block.lines[-1]:
                 bottom += measures.gap
             painter.fillRect(
@@ -198,9 +198,9 @@ class LinePainter:
     def more_box(self, x: float, y: int, count: int, *, rtl: bool) -> QRectF:
         """The box of a "+n" whose marks end at `x` of the column."""
         width = self.metrics.horizontalAdvance(self.plus.format(count)) + 6
-        height = 2 * self.measures.lane_step + self.measures.lane + 2
+        height = 5 * self.measures.lane + 2
         left = self.measures.column_x + x + (0 if rtl else -width)
-        return QRectF(left, y + self.measures.lane_y(0) - 1, width, height)
+        return QRectF(left, y + self.measures.lanes[0] - 1, width, height)
 
     def _more(self, painter: QPainter, x: float, y: int, count: int, *, rtl: bool) -> None:
         box = self.more_box(x, y, count, rtl=rtl)

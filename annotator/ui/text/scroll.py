@@ -1,4 +1,4 @@
-"""The opening on a page: scrolling that stays steady while estimates become exact, zoom, and repainting of few lines."""
+"""The opening on a page: steady scrolling while estimates become exact, zoom, and repainting of few lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.core.direction import Side, article_direction
-from annotator.core.text import Text
 from annotator.ui import theme
 from annotator.ui.text import style
 from annotator.ui.text.head import Head
@@ -24,9 +23,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from annotator.core.models import Direction
+    from annotator.core.text import Text
 
 HeadWords = tuple[str, tuple[str, ...], tuple[str, ...]]  # title, byline, chips
 _ZOOMS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
+_SMALLEST = 8  # pixels
 _SETTLED = 120  # ms after which a scroll counts as done
 _AHEAD = 1.0  # screens that are laid out in idle time, below and above
 
@@ -85,7 +86,8 @@ class PageArea(QAbstractScrollArea):
 
     def _form(self) -> None:
         rtl = self.view.page.direction == "rtl"
-        form = measures(self._pixels, self._zoom, self.viewport().width(), rtl=rtl, comparing=bool(self._coders))
+        em = max(_SMALLEST, round(self._pixels * self._zoom))
+        form = measures(em, self.viewport().width(), rtl=rtl, comparing=bool(self._coders))
         font = QFont(self._family)
         font.setPixelSize(form.em)
         font.setStyleStrategy(QFont.StyleStrategy.PreferDefault)  # merges other fonts in for what this one lacks
@@ -245,10 +247,8 @@ class PageArea(QAbstractScrollArea):
         reach = round(view.height * _AHEAD)
         first, last = page.heights.find(max(start, 0)), page.heights.find(max(start + view.height + reach, 0))
         low = page.heights.find(max(start - reach, 0))
-        for at in (*range(first, last + 1), *range(first - 1, low - 1, -1)):
-            if page.blocks[at].layout is None:
-                return at
-        return None
+        near = (*range(first, last + 1), *range(first - 1, low - 1, -1))
+        return next((at for at in near if page.blocks[at].layout is None), None)
 
     def _lay_ahead(self) -> None:
         """Lay out one block near the screen."""
@@ -285,19 +285,15 @@ class PageArea(QAbstractScrollArea):
         start = view.scroll - view.head.height
         first, last = view.page.heights.find(max(start, 0)), view.page.heights.find(max(start + view.height, 0))
         for index in range(first, last + 1):
-            if index in blocks and view.page.blocks[index].layout:
-                block = view.page.blocks[index]
-                self._repaint(view.display.changed(block))
-
-    def _repaint(self, lines: Iterable) -> None:  # type: ignore[type-arg]
-        view = self.view
-        for line in lines:
-            self.viewport().update(view.band_at(view.y(line)))
+            shown = view.page.blocks[index]
+            if index in blocks and shown.layout:
+                for line in view.display.changed(shown):
+                    self.viewport().update(view.band(view.y(line)))
 
     def repaint_words(self, fragments: Iterable[tuple[int, int]]) -> None:
         """Paint the lines on the screen that hold these words."""
         for shown in self.view.lines_of(tuple(fragments)):
-            self.viewport().update(self.view.band(shown))
+            self.viewport().update(self.view.wide_band(shown.y))
 
     def repaint_caret(self, position: int) -> None:
         """Paint the line on which the caret stands."""

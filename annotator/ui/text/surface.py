@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import QWidget
 
 from annotator.core.text import Text
 from annotator.ui.text import accessible
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QLineF
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
-    from PySide6.QtWidgets import QPlainTextEdit
+    from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
     from annotator.core.models import Direction, Fragments
     from annotator.ui.text.marks import Link, Mark
@@ -58,7 +57,7 @@ class Surface(PageArea):
 
     # -- what is shown
 
-    def show_article(  # noqa: PLR0913 - what a page's head holds
+    def show_article(
         self,
         text: Text,
         direction: Direction,

@@ -150,11 +150,10 @@ class View:
             if name.mark is None:
                 yield Crowd(name.box.translated(0, shown.y).toAlignedRect(), name.ids)
 
-    def band(self, shown: Shown) -> QRect:
-        """What has to be painted when something on a line changes: the line, and the leading over it."""
-        return self.band_at(shown.y)
+    def band(self, y: int) -> QRect:
+        """The line whose top is at `y`, margins and all."""
+        return QRect(0, y, self.measures.width, self.measures.pitch)
 
-    def band_at(self, y: int) -> QRect:
-        """The same for a line whose top is at `y`."""
-        em = self.measures.em
-        return QRect(0, y - em, self.measures.width, self.measures.pitch + em + 4)
+    def wide_band(self, y: int) -> QRect:
+        """The same with what is chosen there: a tag in the leading over it, knobs and ways of links under it."""
+        return self.band(y).adjusted(0, -self.measures.em, 0, 4)
