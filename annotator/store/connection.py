@@ -56,6 +56,10 @@ class Connection(sqlite3.Connection):
                 raise MachineError("disk_error", path=str(self.place)) from error
             raise
 
+    def execute(self, sql: str, parameters: Any = (), /) -> Any:
+        """As SQLite does."""
+        return self.cursor().execute(sql, parameters)
+
     def words_for(self, error: sqlite3.Error) -> AnnotatorError | None:
         """What a person is told of this error; None for what only a bug can cause. Remembers doubts about the disk."""
         if _primary(error) in _DOUBTFUL:

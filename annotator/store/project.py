@@ -165,7 +165,8 @@ class Project:
 
     def _is_signed_in(self) -> bool:
         last = session.read(self.db)
-        return last is not None and not last.clean and last.since == self._since
+        mine = last is not None and not last.clean and last.since == self._since
+        return mine and copies.read(self.db) == self.journal.copy
 
     def act_as(self, coder: str) -> None:
         """Let this coder act from now on, also after the next opening."""
