@@ -61,11 +61,12 @@ class LabelsModel(QAbstractListModel):
         if not index.isValid():
             return None
         label, depth = self._rows[index.row()]
+        name, count = self._desk.words(label.names, label.id), self._counts.get(label.id, 0)
         facts: dict[int, Any] = {
-            Role.DisplayRole: self._desk.words(label.names, label.id),
-            Role.AccessibleTextRole: f"{self._desk.words(label.names, label.id)}, {self._counts.get(label.id, 0)}, {label.key}",
+            Role.DisplayRole: name,
+            Role.AccessibleTextRole: ", ".join(filter(None, (name, str(count), label.key))),
             LabelRole.LABEL: label,
-            LabelRole.COUNT: self._counts.get(label.id, 0),
+            LabelRole.COUNT: count,
             LabelRole.DEPTH: depth,
             LabelRole.CURRENT: label.id == self._current,
         }

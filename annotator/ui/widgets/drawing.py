@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from annotator.ui.theme import LabelColours, Theme
 
 CHIP = 14  # pixels, either way
+_ISOLATED = "\u2068"
 _DASH, _GAP, _DOT = 3.2, 2.0, 2.6
 DASHED, DOTTED, DOUBLE = 1, 2, 3
 
@@ -46,13 +47,17 @@ class Line:
 def words(
     painter: QPainter, area: QRect, text: str, colour: QColor, *, end: bool = False, font: QFont | None = None
 ) -> None:
-    """One line of foreign or own words, cut where they do not fit, kept from reordering what is around them."""
+    """One line of words, cut where they do not fit, and isolated unless its parts are already."""
     if font is not None:
         painter.setFont(font)
     painter.setPen(colour)
     cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     side = Qt.AlignmentFlag.AlignRight if end else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), isolate(cut))
+    painter.drawText(
+        area,
+        int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine),
+        cut if _ISOLATED in cut else isolate(cut),
+    )
 
 
 def key_cap(painter: QPainter, area: QRect, key: str, theme: Theme) -> None:

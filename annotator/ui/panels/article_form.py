@@ -1,0 +1,84 @@
+"""The article in the inspector: where it comes from, how far its coding is, and the coding form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_args
+
+from annotator.core.models import Status
+from annotator.messages import isolate, sentences
+from annotator.operations import codings as operations
+from annotator.store import articles, codebook, codings
+from annotator.ui.models.articles import day
+from annotator.ui.models.inspected import is_mine
+from annotator.ui.panels.variable_field import field_for
+from annotator.ui.widgets.fields import ChoiceField, Field
+from annotator.ui.widgets.rows import Rows, value
+
+if TYPE_CHECKING:
+    from annotator.core.models import Variable
+    from annotator.ui.desk import Desk
+    from annotator.ui.theme import Theme
+
+
+class ArticleForm(Rows):
+    """Status and article variables of the coding in hand."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__(theme)
+        self._desk = desk
+        self.fields: dict[str, Field] = {}
+        db = desk.bridge.project.db
+        coding = codings.coding(db, desk.where.id)
+        self._open = is_mine(desk, coding) if coding else bool(desk.bridge.project.coder)
+        self._add_status(coding.status if coding else "todo")
+        held = codings.values_of(db, desk.where.id)
+        for variable in codebook.read(db).variables:
+            if variable.scope == "article":
+                self._add_variable(variable, held[variable.id].value if variable.id in held else None)
+
+    def _add_status(self, status: Status) -> None:
+        names = sentences("statuses")
+        shown = [each for each in get_args(Status) if each != "settled" or status == "settled"]
+        options = [(each, names[each][self._desk.language]) for each in shown]
+        field = ChoiceField(self._theme, options, empty=None)
+        where = self._desk.where
+        field.committed.connect(lambda new: self._desk.bridge.do(operations.set_status, where, new))
+        self._keep("status", field, self.tr("Status"), status)
+
+    def _add_variable(self, variable: Variable, held: Any) -> None:
+        field = field_for(self._desk, self._theme, variable)
+        where = self._desk.where
+        field.committed.connect(
+            lambda new: self._desk.bridge.do(operations.set_article_variable, where, variable.id, new)
+        )
+        missing = variable.required and held is None
+        self._keep(variable.id, field, self._desk.words(variable.names, variable.id), held, mark="•" if missing else "")
+        if missing:
+            field.setToolTip(self.tr("Required"))
+
+    def _keep(self, key: str, field: Field, name: str, held: Any, *, mark: str = "") -> None:
+        field.call(name)
+        field.show_value(held)
+        field.setEnabled(self._open)
+        self.fields[key] = field
+        self.add(name, field, mark=mark)
+
+
+class ArticleFacts(Rows):
+    """What is known of where the article comes from."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__(theme)
+        names = {
+            "outlet": self.tr("Outlet"),
+            "place": self.tr("Place of writing"),
+            "date": self.tr("Date"),
+            "author": self.tr("Author"),
+            "section": self.tr("Section"),
+            "url": self.tr("Address"),
+            "language": self.tr("Language"),
+        }
+        meta = articles.get(desk.bridge.project.db, desk.article).meta
+        for key in (*names, *sorted(set(meta) - set(names))):
+            if words := meta.get(key):
+                self.add(names.get(key, isolate(key)), value(isolate(day(words) if key == "date" else words)))

@@ -1,0 +1,200 @@
+"""The inspector: everything about the focused span, or about the article while no span is focused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from annotator.messages import isolate, tell
+from annotator.operations import annotations as spans
+from annotator.store import codings
+from annotator.ui.models.history import when
+from annotator.ui.models.inspected import inspected
+from annotator.ui.models.named import Named
+from annotator.ui.panels.article_form import ArticleFacts, ArticleForm
+from annotator.ui.panels.notes_card import NotesCard
+from annotator.ui.panels.span_card import SpanCard
+from annotator.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from annotator.core.changes import Change
+    from annotator.ui.desk import Desk
+    from annotator.ui.models.inspected import Deed, Inspected
+    from annotator.ui.theme import Theme
+    from annotator.ui.widgets.fields import Field
+
+_READ = ("annotation", "value", "relation", "note", "label", "variable", "relation_type", "coding", "article", "coder")
+
+
+class InspectorPanel(QWidget):
+    """Reads again a moment after something changed, so that the text is painted first.
+
+    `fields` are the fields of now by key: "label", a variable's id, "new note", "status" …
+    """
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._named = Named(desk)
+        self.fields: dict[str, Field] = {}
+        self._stale = True
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._show_now)
+        self.title = label("", "heading")
+        self._bin = QToolButton()
+        self._bin.setProperty("role", "quiet")
+        self._bin.clicked.connect(self._remove)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self._lay_out()
+        desk.bridge.changed.connect(self._heard)
+        for signal in (desk.focus_changed, desk.article_changed, desk.round_changed, desk.language_changed):
+            signal.connect(self._leave)
+        theme.changed.connect(self._leave)
+        self._leave()
+
+    def flush(self) -> None:
+        """Keep what was written and not yet left: before another span is shown, and before the window closes."""
+        for field in list(self.fields.values()):
+            field.flush()
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first field behind the label."""
+        if self._stale:
+            self._show_now()
+        fields = list(self.fields.values())
+        if fields:
+            fields[min(1, len(fields) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def sizeHint(self) -> QSize:
+        """The width of the end side."""
+        return QSize(300, 360)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language and the direction."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._leave()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what was not read while nobody looked."""
+        super().showEvent(event)
+        if self._stale:
+            self._show_now()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was written."""
+        self.flush()
+        super().hideEvent(event)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 0, 4, 0)
+        head.addWidget(self.title, 1)
+        head.addWidget(self._bin)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 6, 0, 4)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self._area, 1)
+
+    def _heard(self, change: Change) -> None:
+        if change.touches("label", "variable", "relation_type"):
+            self._named.forget()
+        if change.touches(*_READ):
+            self._later()
+
+    def _leave(self, *_: object) -> None:
+        """Another thing is looked at."""
+        self.flush()
+        self._later()
+
+    def _later(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._soon.start()
+
+    def _show_now(self) -> None:
+        self._soon.stop()
+        self.flush()
+        self._stale = False
+        focused = next((key for key, field in self.fields.items() if _has_focus(field)), "")
+        place = self._area.verticalScrollBar().value()
+        span = inspected(self._desk, self._desk.focus) if self._desk.focus else None
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setSpacing(10)
+        self.fields = {}
+        self._fill_span(column, span) if span else self._fill_article(column)
+        column.addStretch(1)
+        self._area.setWidget(page)
+        self._make_room()
+        self._say(span)
+        self._area.verticalScrollBar().setValue(place)
+        if focused in self.fields:
+            self.fields[focused].setFocus()
+
+    def _make_room(self, *_: int) -> None:
+        """The cards end where the lists above them end, also beside a scroll bar."""
+        page, bar = self._area.widget(), self._area.verticalScrollBar()
+        if page is not None and (layout := page.layout()) is not None:
+            layout.setContentsMargins(0, 0, 1 if bar.maximum() else 12, 8)
+
+    def _fill_span(self, column: QVBoxLayout, span: Inspected) -> None:
+        card = SpanCard(self._desk, self._theme, span)
+        notes = NotesCard(self._desk, self._theme, "annotation", span.annotation.id, span.notes)
+        self.fields = {**card.fields, **notes.fields}
+        column.addWidget(card)
+        column.addWidget(notes)
+        for deed in dict.fromkeys((span.made.at, span.last.at)):
+            column.addWidget(self._told(span.made if deed == span.made.at else span.last))
+
+    def _fill_article(self, column: QVBoxLayout) -> None:
+        desk = self._desk
+        if not desk.article:
+            column.addWidget(label(self.tr("Open an article to code it."), "muted", wrap=True))
+            return
+        form = ArticleForm(desk, self._theme)
+        notes = codings.notes(desk.bridge.project.db, [desk.article])
+        card = NotesCard(desk, self._theme, "article", desk.article, notes)
+        self.fields = {**form.fields, **card.fields}
+        column.addWidget(form)
+        facts = ArticleFacts(desk, self._theme)
+        if not facts.is_empty():
+            column.addWidget(facts)
+        column.addWidget(card)
+        hint = self.tr("Select words and press a label’s key. Click a coded segment to see it here.")
+        column.addWidget(label(hint, "small", wrap=True))
+
+    def _told(self, deed: Deed) -> QWidget:
+        what = tell(deed.name, self._named.facts(deed.facts), self._desk.language)
+        signed = " · ".join(filter(None, (what, isolate(deed.who) if deed.who else "", when(deed.at))))
+        return label(signed, "small", wrap=True)
+
+    def _say(self, span: Inspected | None) -> None:
+        self.title.setText(self.tr("Coded segment") if span else self.tr("Article"))
+        self._bin.setVisible(span is not None and span.mine)
+        self._bin.setIcon(self._theme.icon("trash-2", colour="muted"))
+        self._bin.setToolTip(self.tr("Delete this segment"))
+        self._bin.setAccessibleName(self.tr("Delete this segment"))
+
+    def _remove(self) -> None:
+        if self._desk.focus and self._desk.bridge.do(spans.remove, [self._desk.focus]) is not None:
+            self._desk.focus_on("")
+
+
+def _has_focus(field: Field) -> bool:
+    holder = field.window().focusWidget()
+    return holder is not None and (holder is field or field.isAncestorOf(holder)) and holder.hasFocus()

@@ -1,0 +1,304 @@
+"""Fields that say what was entered once it is meant: a choice at once, written words when the field is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from annotator.messages import isolate
+from annotator.ui.widgets.buttons import button
+from annotator.ui.widgets.drawing import Line, focus_ring, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent, QWheelEvent
+
+    from annotator.ui.theme import Theme
+
+Options = list[tuple[Any, str]]  # values with the words for them
+
+_NOTHING = "—"
+
+
+class Field(QWidget):
+    """One value. `committed` tells a new one, None for none; it never changes the project by itself."""
+
+    committed = Signal(object)
+
+    def __init__(self, control: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.control = control
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(control)
+        self.setFocusProxy(control)
+
+    def show_value(self, value: Any) -> None:
+        """Show what the project holds, saying nothing."""
+        raise NotImplementedError
+
+    def call(self, name: str) -> None:
+        """Its name, for who cannot see the row."""
+        self.control.setAccessibleName(name)
+
+    def flush(self) -> None:
+        """Say what was written and not yet said."""
+
+
+class ChoiceField(Field):
+    """One of several, or none."""
+
+    def __init__(
+        self, theme: Theme, options: Options, *, icons: Sequence[QIcon] = (), empty: str | None = _NOTHING
+    ) -> None:
+        self.combo = _QuietCombo(theme)
+        super().__init__(self.combo)
+        if empty is not None:
+            self.combo.addItem(empty, None)
+        for number, (value, name) in enumerate(options):
+            self.combo.addItem(isolate(name), value)
+            if icons:
+                self.combo.setItemIcon(self.combo.count() - 1, icons[number])
+        self.combo.activated.connect(lambda row: self.committed.emit(self.combo.itemData(row)))
+
+    def show_value(self, value: Any) -> None:
+        """Show the choice."""
+        self.combo.setCurrentIndex(max(0, self.combo.findData(value)))
+
+
+class ChipsField(Field):
+    """One of a few, all in sight; the chosen one pressed again means none."""
+
+    def __init__(self, options: Options) -> None:
+        holder = QWidget()
+        super().__init__(holder)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self.chips = [(value, button(name, "chip")) for value, name in options]
+        for value, chip in self.chips:
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda on, value=value: self._press(value, on=on))
+            row.addWidget(chip)
+        self.setFocusProxy(self.chips[0][1])
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_value(self, value: Any) -> None:
+        """Show the choice."""
+        for each, chip in self.chips:
+            chip.setChecked(each == value and type(each) is type(value))
+
+    def call(self, name: str) -> None:
+        """Each chip says the row's name and its own."""
+        for _, chip in self.chips:
+            chip.setAccessibleName(f"{name}: {chip.text()}")
+
+    def _press(self, value: Any, *, on: bool) -> None:
+        self.show_value(value if on else None)
+        self.committed.emit(value if on else None)
+
+
+class SeveralField(Field):
+    """Any number of choices, ticked in a menu."""
+
+    def __init__(self, options: Options) -> None:
+        self.button = QToolButton()
+        super().__init__(self.button)
+        self.button.setProperty("role", "quiet")
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        menu = QMenu(self.button)
+        self.ticks = [(value, menu.addAction(isolate(name))) for value, name in options]
+        for _, tick in self.ticks:
+            tick.setCheckable(True)
+            tick.triggered.connect(self._tick)
+        self.button.setMenu(menu)
+
+    def show_value(self, value: Any) -> None:
+        """Show what is ticked."""
+        chosen = value or []
+        for each, tick in self.ticks:
+            tick.setChecked(each in chosen)
+        self.button.setText("، ".join(tick.text() for _, tick in self.ticks if tick.isChecked()) or _NOTHING)
+
+    def _tick(self) -> None:
+        chosen = [value for value, tick in self.ticks if tick.isChecked()]
+        self.committed.emit(chosen or None)
+
+
+class LineField(Field):
+    """One line of words, or what `read` makes of them; it is said when the field is left or Enter is pressed.
+
+    `read` raises ValueError for what cannot be: `refused` tells the words, and the old value comes back.
+    """
+
+    refused = Signal(str)
+
+    def __init__(self, *, read: Callable[[str], Any] = str, write: Callable[[Any], str] = str) -> None:
+        self.line = QLineEdit()
+        super().__init__(self.line)
+        self._read, self._write = read, write
+        self._value: Any = None
+        self.line.editingFinished.connect(self.flush)
+
+    def show_value(self, value: Any) -> None:
+        """Show the value, unless somebody is writing."""
+        self._value = value
+        if not (self.line.hasFocus() and self.line.isModified()):
+            self.line.setText("" if value is None else self._write(value))
+            self.line.setCursorPosition(0)
+
+    def flush(self) -> None:
+        """Say what was written, if it is another value."""
+        if not self.line.isModified():
+            return
+        self.line.setModified(False)
+        text = self.line.text().strip()
+        try:
+            value = self._read(text) if text else None
+        except ValueError:
+            self.refused.emit(text)
+            self.show_value(self._value)
+            return
+        if value != self._value:
+            self._value = value
+            self.committed.emit(value)
+
+
+class TextField(Field):
+    """Lines of words that grow with what is written; they are said when the field is left."""
+
+    def __init__(self, *, placeholder: str = "", least: int = 1) -> None:
+        self.text = _Growing(least)
+        super().__init__(self.text)
+        self._value = ""
+        self.text.setPlaceholderText(placeholder)
+        self.text.left.connect(self.flush)
+
+    def show_value(self, value: Any) -> None:
+        """Show the words, unless somebody is writing."""
+        self._value = value or ""
+        if not (self.text.hasFocus() and self.text.document().isModified()):
+            self.text.setPlainText(self._value)
+            self.text.document().setModified(False)
+
+    def flush(self) -> None:
+        """Say what was written, if it is something else."""
+        if not self.text.document().isModified():
+            return
+        self.text.document().setModified(False)
+        written = self.text.toPlainText().strip()
+        if written != self._value:
+            self._value = written
+            self.committed.emit(written)
+
+
+class _Growing(QPlainTextEdit):
+    """As high as its words, within reason; Tab goes on to the next field, Escape leaves it."""
+
+    left = Signal()
+
+    def __init__(self, least: int) -> None:
+        super().__init__()
+        self._least = least
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        """All lines, up to ten."""
+        lines = min(max(self._least, int(self.document().size().height())), 10)
+        return QSize(160, lines * QFontMetrics(self.font()).lineSpacing() + 20)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line."""
+        return QSize(80, self.sizeHint().height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was written is meant when the field is left, not when a menu pops up."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter means it; Escape leaves the field."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clearFocus()
+        else:
+            super().keyPressEvent(event)
+
+
+class _QuietCombo(QComboBox):
+    """A choice that looks like words at the end of a row until it is pointed at. The wheel scrolls the panel."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """One line and room for the ring."""
+        return QSize(120, QFontMetrics(self.font()).height() + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as a panel can be."""
+        return QSize(60, self.sizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling must never change a value."""
+        event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Repaint under the pointer."""
+        if event.type() in {QEvent.Type.HoverEnter, QEvent.Type.HoverLeave}:
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Words at the end of the row, and a sign that there are others."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
+        area = self.rect()
+        if self.underMouse() and self.isEnabled():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("hover"))
+            painter.drawRoundedRect(area, 6, 6)
+        if self.hasFocus():
+            focus_ring(painter, area, self._theme)
+        line = Line(area.adjusted(6, 0, -6, 0), self.layoutDirection())
+        if self.isEnabled():
+            self._chevron(painter, line.end(10, 4))
+        quiet = self.currentData() is None or not self.isEnabled()
+        font = self._theme.font()
+        words(
+            painter, line.area, self.currentText(), self._theme.colour("muted" if quiet else "ink"), end=True, font=font
+        )
+
+    def _chevron(self, painter: QPainter, area: QRect) -> None:
+        pixmap = self._theme.icon("chevron-down", colour="faint").pixmap(12, 12)
+        painter.drawPixmap(area.x() - 1, area.center().y() - 5, pixmap)
