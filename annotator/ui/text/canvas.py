@@ -64,7 +64,7 @@ class Canvas:
             view.painter.outline(painter, lines, chosen[0])
             self._handles(painter, lines, chosen[0])
             links = view.marks.links(chosen[0].id)
-            arcs.paint(painter, view, links, self.style.colours(chosen[0].hue).edge)
+            arcs.paint(painter, view, links, self.view.painter.colours(chosen[0].hue).edge)
             taken = self._tag(painter, lines, (chosen[0], chosen[0].name), ())
             for link in links:
                 other = view.marks.by_id[link.target if link.source == chosen[0].id else link.source]
@@ -89,7 +89,7 @@ class Canvas:
         found = tag(lines, mark, isolated(words), self.view, taken)
         if found is None:
             return taken
-        colours = self.style.colours(mark.hue)
+        colours = self.view.painter.colours(mark.hue)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colours.text, 1))
         painter.setBrush(colours.text if filled else self.style.paper)
@@ -113,7 +113,7 @@ class Canvas:
         return found
 
     def _handles(self, painter: QPainter, lines: Sequence[Shown], mark: Mark) -> None:
-        colours = self.style.colours(mark.hue)
+        colours = self.view.painter.colours(mark.hue)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for line in self.handles(lines, mark).values():
             painter.setPen(QPen(colours.edge, 2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.lanes import stack
@@ -158,10 +159,10 @@ def _inner_nearest(spans: Sequence[tuple[int, int]], lanes: Sequence[int]) -> li
 def _bars(marks: Sequence[Mark], spans: Sequence[tuple[int, int]], block: Block) -> list[int]:
     """For each span that runs over three lines or more its place in the margin, the first free one."""
     bars = [-1] * len(marks)
-    busy = [-1] * _BARS
+    busy, starts = [-1] * _BARS, block.line_starts
     for at, (mark, (start, end)) in enumerate(zip(marks, spans, strict=True)):
-        first, last = block.line_at(start).index, block.line_at(end, before=True).index
         beyond = (mark.start < block.start) + (mark.end > block.end)
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
         if last - first + 1 + beyond < _LONG:
             continue
         free = next((place for place in range(_BARS) if busy[place] < first), -1)

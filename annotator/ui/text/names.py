@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _INSET = 1.0  # of an em, between the column and the names
 _APART = 0.55
 _ROWS = 2
+_OUTER = 6  # pixels kept free at the window's edge
+PLUS = "+{}"
 
 
 class Name(NamedTuple):
@@ -30,68 +32,80 @@ class Name(NamedTuple):
     mark: Mark | None  # whose colour it has; None for "+n"
 
 
+class _Placed(NamedTuple):
+    at: float  # from the margin's inner edge outwards
+    width: float
+    words: str
+    ids: tuple[str, ...]
+    mark: Mark | None
+
+
 def isolated(words: str) -> str:
     """Words that cannot reorder what stands beside them (FSI … PDI)."""
     return f"\u2068{words}\u2069"
 
 
-def _side(measures: Measures, mark: Mark) -> bool:
-    """Whether the mark's name stands in the start margin."""
-    return measures.comparing and mark.side == SECOND
+class Names:
+    """Places names in the margins of one form; remembers how wide each is."""
 
-
-def names(marks: Sequence[Mark], measures: Measures, metrics: QFontMetricsF, plus: str) -> list[Name]:
-    """Where the names of the marks that begin on one line stand; `plus` is how to write "+n", with {}."""
-    found: list[Name] = []
-    for start in (False, True):
-        here = [mark for mark in marks if _side(measures, mark) == start]
-        if here:
-            found += _Margin(measures, metrics, plus, start=start).names(here)
-    return found
-
-
-class _Margin:
-    def __init__(self, measures: Measures, metrics: QFontMetricsF, plus: str, *, start: bool) -> None:
-        self._measures, self._metrics, self._plus, self._start = measures, metrics, plus, start
-        margin = measures.start_margin if start else measures.end_margin
-        self._room = margin - measures.em * _INSET - 6
+    def __init__(self, measures: Measures, metrics: QFontMetricsF) -> None:
+        self._measures, self._metrics = measures, metrics
         self._apart = measures.em * _APART
-        self._more = metrics.horizontalAdvance(plus.format(88))
+        self._more = metrics.horizontalAdvance(PLUS.format(88))
+        self._known: dict[tuple[str, bool], tuple[str, float]] = {}
 
-    def names(self, marks: Sequence[Mark]) -> list[Name]:
-        rows = self._rows(marks)
+    def of(self, marks: Sequence[Mark]) -> list[Name]:
+        """Where the names of the marks that begin on one line stand."""
+        found: list[Name] = []
+        for start in (False, True):
+            here = [mark for mark in marks if (self._measures.comparing and mark.side == SECOND) == start]
+            if here:
+                found += self._margin(here, start=start)
+        return found
+
+    def _margin(self, marks: Sequence[Mark], *, start: bool) -> list[Name]:
+        rows = self._rows(marks, start=start)
         height = self._metrics.height()
-        middle = self._measures.rise - self._measures.em * 0.28
-        top = middle - height * len(rows) / 2
+        top = self._measures.rise - self._measures.em * 0.28 - height * len(rows) / 2
         return [
-            Name(self._box(at, width, top + row * height), words, ids, mark)
+            Name(self._box(name, top + row * height, start=start), name.words, name.ids, name.mark)
             for row, filled in enumerate(rows)
-            for at, width, words, ids, mark in filled
+            for name in filled
         ]
 
-    def _rows(self, marks: Sequence[Mark]) -> list[list[tuple[float, float, str, tuple[str, ...], Mark | None]]]:
-        rows: list[list[tuple[float, float, str, tuple[str, ...], Mark | None]]] = [[]]
+    def _room(self, *, start: bool) -> float:
+        margin = self._measures.start_margin if start else self._measures.end_margin
+        return margin - self._measures.em * _INSET - _OUTER
+
+    def _fitted(self, mark: Mark, *, start: bool) -> tuple[str, float]:
+        """A mark's name, elided to the margin, and how wide that is."""
+        words = f"✓ {mark.name}" if mark.side == SETTLED else mark.name
+        if (known := self._known.get((words, start))) is None:
+            fitted = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, self._room(start=start))
+            known = self._known[words, start] = fitted, self._metrics.horizontalAdvance(isolated(fitted))
+        return known
+
+    def _rows(self, marks: Sequence[Mark], *, start: bool) -> list[list[_Placed]]:
+        room = self._room(start=start)
+        rows: list[list[_Placed]] = [[]]
         at = 0.0
         for done, mark in enumerate(marks):
-            words = ("✓ " if mark.side == SETTLED else "") + mark.name
-            words = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, self._room)
-            width = self._metrics.horizontalAdvance(isolated(words))
-            left = len(marks) - done - 1
+            words, width = self._fitted(mark, start=start)
             last = len(rows) == _ROWS
-            if at and at + width + (self._apart + self._more if last and left else 0) > self._room:
+            reserved = self._apart + self._more if last and done + 1 < len(marks) else 0.0
+            if at and at + width + reserved > room:
                 if last:
-                    ids = tuple(mark.id for mark in marks[done:])
-                    rows[-1].append((at, self._more, self._plus.format(len(ids)), ids, None))
+                    ids = tuple(left.id for left in marks[done:])
+                    rows[-1].append(_Placed(at, self._more, PLUS.format(len(ids)), ids, None))
                     return rows
                 rows.append([])
                 at = 0.0
-            rows[-1].append((at, width, words, (mark.id,), mark))
+            rows[-1].append(_Placed(at, width, words, (mark.id,), mark))
             at += width + self._apart
         return rows
 
-    def _box(self, at: float, width: float, top: float) -> QRectF:
-        inner = self._measures.em * _INSET + at
-        ends = sorted(
-            (self._measures.outward(inner, start=self._start), self._measures.outward(inner + width, start=self._start))
-        )
-        return QRectF(ends[0], top, width, self._metrics.height())
+    def _box(self, name: _Placed, top: float, *, start: bool) -> QRectF:
+        inner = self._measures.em * _INSET + name.at
+        x0 = self._measures.outward(inner, start=start)
+        x1 = self._measures.outward(inner + name.width, start=start)
+        return QRectF(min(x0, x1), top, name.width, self._metrics.height())

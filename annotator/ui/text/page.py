@@ -36,13 +36,14 @@ _LETTER = 0.33  # of an em: what a letter takes on average
 class Line:
     """One laid-out line; `start` and `end` in code points of the article, `top` in pixels from its block's top."""
 
-    __slots__ = ("__dict__", "block", "end", "index", "qt", "start", "top")
+    __slots__ = ("__dict__", "_edges", "block", "end", "index", "qt", "start", "top")
 
     def __init__(self, block: Block, qt: QTextLine, top: int) -> None:
         self.block, self.qt, self.top = block, qt, top
         self.index = qt.lineNumber()
         self.start = block.from_units(qt.textStart())
         self.end = block.from_units(qt.textStart() + qt.textLength())
+        self._edges: dict[tuple[int, int], list[Edges]] = {}  # asked for again whenever a neighbour changes
 
     @cached_property
     def shape(self) -> LineShape:
@@ -53,8 +54,12 @@ class Line:
 
     def edges(self, start: int, end: int) -> list[Edges]:
         """What the article's `[start, end)` covers on this line, in pixels from the column's left edge."""
-        to = self.block.to_units
-        return self.shape.edges(to(max(start, self.start)), to(min(end, self.end)))
+        start, end = max(start, self.start), min(end, self.end)
+        kept = self._edges.get((start, end))
+        if kept is None:
+            kept = self.shape.edges(self.block.to_units(start), self.block.to_units(end))
+            self._edges[start, end] = kept
+        return kept
 
     @property
     def ink_end(self) -> int:

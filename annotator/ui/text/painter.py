@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from annotator.ui.text.marks import DASHED, DOTTED, DOUBLE, SECOND, SETTLED
-from annotator.ui.text.names import Name, isolated, names
+from annotator.ui.text.names import PLUS, Name, Names, isolated
 from annotator.ui.text.style import mixed
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from annotator.ui.text.marks import Mark
     from annotator.ui.text.measures import Measures
     from annotator.ui.text.page import Line
-    from annotator.ui.text.style import PageStyle
+    from annotator.ui.text.style import MarkColours, PageStyle
 
 _INSET = 1.0  # pixels by which a closed lane keeps away from its neighbour
 _ROUND = 3.0
@@ -42,8 +42,15 @@ class LinePainter:
     def __init__(self, measures: Measures, style: PageStyle, small: QFont, locale: QLocale) -> None:
         self.measures, self.style, self.small, self.locale = measures, style, small, locale
         self.metrics = QFontMetricsF(small)
-        self.plus = "+{}"
+        self._names = Names(measures, self.metrics)
+        self._colours: dict[int, MarkColours] = {}
         self._pens: dict[tuple[int, int, bool, int], QPen] = {}
+
+    def colours(self, hue: int) -> MarkColours:
+        """The style's colours for a hue."""
+        if (known := self._colours.get(hue)) is None:
+            known = self._colours[hue] = self.style.colours(hue)
+        return known
 
     # -- under the letters
 
@@ -51,11 +58,11 @@ class LinePainter:
         """The tint of the innermost mark at each place; a stronger one for the marks in `strong`."""
         for _, y, marks in lines:
             for tint in marks.tints:
-                self._bands(painter, tint.edges, self._tint_span(tint, y), self.style.colours(tint.mark.hue).fill)
+                self._bands(painter, tint.edges, self._tint_span(tint, y), self.colours(tint.mark.hue).fill)
             span = (y + self.measures.tint_top, y + self.measures.tint_bottom)
             for segment in marks.segments:
                 if segment.mark.id in strong:
-                    self._bands(painter, segment.edges, span, self.style.colours(segment.mark.hue).strong)
+                    self._bands(painter, segment.edges, span, self.colours(segment.mark.hue).strong)
 
     def _tint_span(self, tint: Tint, y: int) -> tuple[int, int]:
         over = tint.mark.side == SECOND
@@ -99,7 +106,7 @@ class LinePainter:
         key = (mark.hue, mark.pattern, mark.pending, mark.side)
         if (pen := self._pens.get(key)) is None:
             thick = self.measures.lane
-            colour = self.style.colours(mark.hue).edge
+            colour = self.colours(mark.hue).edge
             if mark.pending:
                 colour = mixed(self.style.paper, colour, 0.55)
             width = max(1, thick // 2) if mark.pattern == DOUBLE else thick * (1.5 if mark.side == SETTLED else 1)
@@ -117,7 +124,7 @@ class LinePainter:
 
     def outline(self, painter: QPainter, lines: Iterable[Shown], mark: Mark, *, faint: bool = False) -> None:
         """The outline round a mark's words."""
-        colours = self.style.colours(mark.hue)
+        colours = self.colours(mark.hue)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colours.edge, 1.0 if faint else 1.5))
         self._boxes(painter, lines, mark.fragments)
@@ -161,7 +168,7 @@ class LinePainter:
             return []
         kept: tuple[LineMarks, list[Name]] | None = shown.line.__dict__.get("names")
         if kept is None or kept[0] is not shown.marks:
-            kept = shown.marks, names(shown.marks.named, self.measures, self.metrics, self.plus)
+            kept = shown.marks, self._names.of(shown.marks.named)
             shown.line.__dict__["names"] = kept
         return kept[1]
 
@@ -188,16 +195,16 @@ class LinePainter:
                 bottom += measures.gap
             painter.fillRect(
                 QRectF(x - measures.lane / 2, shown.y + top, measures.lane, bottom - top),
-                self.style.colours(part.mark.hue).edge,
+                self.colours(part.mark.hue).edge,
             )
 
     def _name(self, painter: QPainter, name: Name, y: int) -> None:
-        painter.setPen(self.style.colours(name.mark.hue).text if name.mark else self.style.faint)
+        painter.setPen(self.colours(name.mark.hue).text if name.mark else self.style.faint)
         painter.drawText(QPointF(name.box.left(), y + name.box.top() + self.metrics.ascent()), isolated(name.words))
 
     def more_box(self, x: float, y: int, count: int, *, rtl: bool) -> QRectF:
         """The box of a "+n" whose marks end at `x` of the column."""
-        width = self.metrics.horizontalAdvance(self.plus.format(count)) + 6
+        width = self.metrics.horizontalAdvance(PLUS.format(count)) + 6
         height = 5 * self.measures.lane + 2
         left = self.measures.column_x + x + (0 if rtl else -width)
         return QRectF(left, y + self.measures.lanes[0] - 1, width, height)
@@ -206,4 +213,4 @@ class LinePainter:
         box = self.more_box(x, y, count, rtl=rtl)
         painter.fillRect(box, self.style.paper)
         painter.setPen(self.style.faint)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.plus.format(count))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), PLUS.format(count))
