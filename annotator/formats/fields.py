@@ -1,4 +1,4 @@
-"""Fields of a JSON object that somebody else wrote, each with the type it must have, else `bad_value` naming it."""
+"""Fields of a JSON object that somebody else wrote, each with the type it must have, else `bad_field` naming it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Raw = Mapping[str, Any]
 
 def bad(name: str, expected: str) -> AnnotatorError:
     """The error that says which field is not what it has to be."""
-    return AnnotatorError("bad_value", field=name, expected=expected)
+    return AnnotatorError("bad_field", field=name, expected=expected)
 
 
 def string(raw: Raw, name: str) -> str:

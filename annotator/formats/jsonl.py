@@ -76,7 +76,7 @@ def _opened(path: Path) -> Iterator[BufferedReader]:
         with path.open("rb") as file:
             yield file
     except OSError as error:
-        raise MachineError("cannot_read", path=str(path), reason=error.strerror or "") from error
+        raise MachineError("cannot_read", path=str(path), reason=error.strerror or type(error).__name__) from error
 
 
 def _lines(file: BufferedReader, codec: str) -> Iterator[tuple[int, str]]:
@@ -87,7 +87,7 @@ def _lines(file: BufferedReader, codec: str) -> Iterator[tuple[int, str]]:
             while line := text.readline(_LONGEST):
                 number += 1
                 if len(line) == _LONGEST:
-                    raise AnnotatorError("too_large", size=len(line), limit=_LONGEST, line=number)
+                    raise AnnotatorError("too_large", limit=_LONGEST // 1_000_000, line=number)
                 if content := line.removeprefix("\ufeff" if number == 1 else "").strip():
                     yield number, content
     except UnicodeDecodeError as error:

@@ -42,7 +42,7 @@ class Parsed(NamedTuple):
 
 def parse(raw: object) -> Parsed:
     """The document of one line; raises AnnotatorError when no article can be had from it."""
-    line = fields.an_object(raw, "")
+    line = fields.an_object(raw, "line")
     source = line.get("text")
     if not isinstance(source, str) or not source.strip():
         raise AnnotatorError("no_text")
@@ -107,9 +107,9 @@ class _Parts:
             notes=tuple(_note(note) for note in fields.items(raw, "notes")),
         )
         if raw.get("text") is not None:
-            _same([self.text.body[record.start : record.end]], [raw["text"]])
+            _same(record, [self.text.body[record.start : record.end]], [raw["text"]])
         if raw.get("quotes") is not None:
-            _same(list(record.quotes), fields.items(raw, "quotes"))
+            _same(record, list(record.quotes), fields.items(raw, "quotes"))
         self.ids |= {annotation} - {""}
         return record
 
@@ -152,10 +152,11 @@ def _dropped(source: str) -> list[int]:
     return found
 
 
-def _same(there: list[str], said: list[Any]) -> None:
-    lines = [str(quote).replace("\r\n", "\n").replace("\r", "\n") for quote in said]
-    if lines != there:
-        raise AnnotatorError("quote_mismatch", there=" … ".join(there), said=" … ".join(lines))
+def _same(record: AnnotationRecord, found: list[str], said: list[Any]) -> None:
+    quotes = [str(quote).replace("\r\n", "\n").replace("\r", "\n") for quote in said]
+    if quotes != found:
+        words = {"found": " … ".join(found), "quote": " … ".join(quotes)}
+        raise AnnotatorError("quote_mismatch", start=record.start, end=record.end, **words)
 
 
 def _direction(raw: Raw, body: str) -> Direction:

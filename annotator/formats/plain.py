@@ -30,11 +30,11 @@ def read(path: Path, options: ReadOptions) -> Iterator[Item]:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        if (size := path.stat().st_size) > _LARGEST:
-            raise AnnotatorError("too_large", size=size, limit=_LARGEST)
+        if path.stat().st_size > _LARGEST:
+            raise AnnotatorError("too_large", limit=_LARGEST // 1_000_000)
         return path.read_bytes()
     except OSError as error:
-        raise MachineError("cannot_read", path=str(path), reason=error.strerror or "") from error
+        raise MachineError("cannot_read", path=str(path), reason=error.strerror or type(error).__name__) from error
 
 
 def _with_text(found: Decoding) -> Decoding:

@@ -204,8 +204,21 @@ def verify(document: Document) -> None:
         except AnnotatorError as error:
             raise AnnotatorError(error.key, **{**error.facts, **facts}) from error
         if not found or found != annotation.quotes:
-            there, said = (" … ".join(quotes) for quotes in (found, annotation.quotes))
-            raise AnnotatorError("quote_mismatch", **facts, there=there, said=said)
+            raise AnnotatorError("quote_mismatch", **_mismatch(annotation, found), **facts)
+
+
+def _mismatch(annotation: AnnotationRecord, found: tuple[str, ...]) -> dict[str, object]:
+    """Where the first fragment that differs is, what stands there, and what it should be."""
+    said = annotation.quotes
+    differ = [number for number, words in enumerate(found) if number >= len(said) or words != said[number]]
+    number = differ[0] if differ else 0
+    start, end = annotation.fragments[number] if found else (0, 0)
+    return {
+        "start": start,
+        "end": end,
+        "found": found[number] if found else "",
+        "quote": said[number] if number < len(said) else "",
+    }
 
 
 def ordered(document: Document) -> Document:

@@ -135,16 +135,16 @@ def test_offsets_that_count_carriage_returns_are_carried_to_the_stored_text(tmp_
         ({"start": 0, "end": 7, "fragments": [[4, 7], [0, 3]]}, "bad_span"),
         ({"start": 0, "end": 7, "fragments": [[0, 5], [4, 7]]}, "bad_span"),
         ({"start": 1, "end": 7, "fragments": [[0, 3], [4, 7]]}, "bad_span"),
-        ({"start": 0, "end": 7, "fragments": [[0, 3, 4]]}, "bad_value"),
-        ({"start": 0, "end": 7, "fragments": {}}, "bad_value"),
-        ({"start": "0", "end": 3}, "bad_value"),
-        ({"start": True, "end": 3}, "bad_value"),
-        ({"start": 0.0, "end": 3}, "bad_value"),
-        ({"end": 3}, "bad_value"),
-        ({"start": 0, "end": 3, "label": None}, "bad_value"),
-        ({"start": 0, "end": 3, "kind": "gold"}, "bad_value"),
-        ({"start": 0, "end": 3, "who": ["a"]}, "bad_value"),
-        ({"start": 0, "end": 3, "attributes": []}, "bad_value"),
+        ({"start": 0, "end": 7, "fragments": [[0, 3, 4]]}, "bad_field"),
+        ({"start": 0, "end": 7, "fragments": {}}, "bad_field"),
+        ({"start": "0", "end": 3}, "bad_field"),
+        ({"start": True, "end": 3}, "bad_field"),
+        ({"start": 0.0, "end": 3}, "bad_field"),
+        ({"end": 3}, "bad_field"),
+        ({"start": 0, "end": 3, "label": None}, "bad_field"),
+        ({"start": 0, "end": 3, "kind": "gold"}, "bad_field"),
+        ({"start": 0, "end": 3, "who": ["a"]}, "bad_field"),
+        ({"start": 0, "end": 3, "attributes": []}, "bad_field"),
         ({"start": 0, "end": 3, "id": "good"}, "duplicate_id"),
     ],
 )
@@ -174,13 +174,13 @@ def test_links_to_what_is_not_there_are_named(tmp_path: Path) -> None:
     assert [r.id for r in document.relations] == ["q"]
     assert (document.statements, document.codings, document.variables, len(document.notes)) == ((), (), (), 1)
     assert [why(item) for item in refused] == [
-        ("other", "1:codings[0]", "bad_value"),
-        ("annotation", "1:annotations[1]", "bad_value"),
+        ("other", "1:codings[0]", "bad_field"),
+        ("annotation", "1:annotations[1]", "bad_field"),
         ("other", "1:r", "unknown_annotation"),
         ("other", "1:u", "unknown_annotation"),
         ("other", "1:statements[1]", "unknown_annotation"),
-        ("other", "1:variables[0]", "bad_value"),
-        ("other", "1:notes[1]", "bad_value"),
+        ("other", "1:variables[0]", "bad_field"),
+        ("other", "1:notes[1]", "bad_field"),
     ]
 
 
@@ -190,13 +190,13 @@ def test_links_to_what_is_not_there_are_named(tmp_path: Path) -> None:
         ({"title": "no text"}, "no_text"),
         ({"text": " \n"}, "no_text"),
         ({"text": 3}, "no_text"),
-        ([1], "bad_value"),
+        ([1], "bad_field"),
         ({"text": "قال", "sha256": "0" * 64}, "hash_mismatch"),
         ({"text": "a\x00b"}, "bad_character"),
         ({"text": "a\ud800b"}, "bad_character"),
         ({"text": "ab", "title": "\ud800"}, "bad_character"),
-        ({"text": "ab", "meta": 3}, "bad_value"),
-        ({"text": "ab", "annotations": {}}, "bad_value"),
+        ({"text": "ab", "meta": 3}, "bad_field"),
+        ({"text": "ab", "annotations": {}}, "bad_field"),
     ],
 )
 def test_a_line_without_an_article_is_named_and_the_others_stay(tmp_path: Path, line: object, key: str) -> None:
