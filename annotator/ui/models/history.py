@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _SHOWN = 500
+_QUOTED, _QUOTED_WHOLE = 24, 200  # characters of a quote in a row, and in its tooltip
 
 Role = Qt.ItemDataRole
 
@@ -70,8 +71,9 @@ class MomentsModel(QAbstractListModel):
         if not index.isValid():
             return None
         moment = self._moments[index.row()]
-        if role == Role.DisplayRole:
-            return tell(moment.name, self._named.facts(moment.facts), self._desk.language)
+        if role in {Role.DisplayRole, Role.ToolTipRole}:
+            most = _QUOTED if role == Role.DisplayRole else _QUOTED_WHOLE
+            return tell(moment.name, self._named.facts(moment.facts, most=most), self._desk.language)
         facts: dict[int, Any] = {
             MomentRole.MOMENT: moment,
             MomentRole.WHO: self._coders.get(moment.author, ""),

@@ -181,4 +181,5 @@ def _head(words: str) -> str:
 def _middle(words: str) -> str:
     if len(words) <= _SHOWN:
         return words
-    return f"{words[: _SHOWN * 2 // 3]} … {words[-_SHOWN // 3 :]}"
+    first, last = words[: _SHOWN * 2 // 3], words[-_SHOWN // 3 :]
+    return f"{first.rsplit(' ', 1)[0]} … {last.split(' ', 1)[-1]}"

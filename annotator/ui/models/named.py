@@ -62,9 +62,9 @@ class Named:
         parts = (self._desk.words(names.get(part, {}), part) for part in str(value).split("، "))
         return "، ".join(parts) if value is not None else ""
 
-    def facts(self, facts: Mapping[str, object]) -> dict[str, object]:
-        """The facts of an action with names for ids."""
-        shown = dict(facts)
+    def facts(self, facts: Mapping[str, object], *, most: int = 200) -> dict[str, object]:
+        """The facts of an action with names for ids, and quotes of at most so many characters."""
+        shown = {fact: short(value, most) if isinstance(value, str) else value for fact, value in facts.items()}
         kept = str(facts.get("name", ""))
         for fact, kind in (("label", "label"), ("before", "label"), ("variable", "variable"), ("relation", "relation")):
             if fact in facts:
@@ -76,6 +76,12 @@ class Named:
     def _name(self, kind: str, row: str, otherwise: str = "") -> str:
         _ = self.book
         return self._desk.words(self._names[kind].get(row, {}), otherwise or row)
+
+
+def short(words: str, most: int) -> str:
+    """The first so many characters, on one line."""
+    words = words.replace("\n", " ")
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def yes() -> str:
