@@ -16,7 +16,7 @@ from annotator.store import check, header, scratch, snapshot
 from annotator.store.project import Project
 
 OWNER = """
-import sys
+import random, sys, time
 from pathlib import Path
 from annotator.core.changes import change
 from annotator.core.ids import new_id
@@ -40,6 +40,7 @@ if sys.argv[2] == "loop":
     while True:
         project.journal.commit(change("pair", [span(0), span(5)]))
         project.journal.undo() if project.journal.n % 3 == 0 else None
+        time.sleep(random.random() * 0.01)
 elif sys.argv[2] == "middle":
     project.db.execute("pragma cache_size = 10")
     project.journal.commit(change("long", (span(i % 9, tell=i == 30_000) for i in range(40_000))))
