@@ -53,11 +53,8 @@ def words(
     painter.setPen(colour)
     cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     side = Qt.AlignmentFlag.AlignRight if end else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(
-        area,
-        int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine),
-        cut if _ISOLATED in cut else isolate(cut),
-    )
+    flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+    painter.drawText(area, flags, cut if _ISOLATED in cut else isolate(cut))
 
 
 def key_cap(painter: QPainter, area: QRect, key: str, theme: Theme) -> None:

@@ -1,0 +1,248 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from annotator import paths
+from annotator.core.changes import change
+from annotator.core.codebook import content_hash, to_data
+from annotator.core.errors import AnnotatorError
+from annotator.core.models import Article, Codebook, Label, Round
+from annotator.core.rows import added
+from annotator.core.text import Text
+from annotator.operations import annotations as spans
+from annotator.operations import codebook as ops
+from annotator.operations import history, people
+from annotator.operations.codings import Where
+from annotator.operations.sample_data import read_codebook
+from annotator.store import codebook as reader
+from annotator.store.project import Project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from annotator.core.changes import Change
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[Project]:
+    """A new project with one coder who acts."""
+    with Project.create(tmp_path / "study.annot", title="Study") as project:
+        me = project.journal.commit(people.add_coder(project, "Coder A"))
+        project.act_as(str(me.facts["coder"]))
+        yield project
+
+
+@pytest.fixture
+def news(bare: Project) -> Project:
+    """The same with the starter codebook."""
+    do(bare, ops.adopt, read_codebook(paths.resources() / "codebooks" / "news.toml"))
+    return bare
+
+
+def do(project: Project, operation: Any, *args: Any, **options: Any) -> Change:
+    return project.journal.commit(operation(project, *args, **options))
+
+
+def refused(project: Project, operation: Any, *args: Any, **options: Any) -> AnnotatorError:
+    n = project.journal.entries(limit=1)[0].n
+    with pytest.raises(AnnotatorError) as caught:
+        do(project, operation, *args, **options)
+    assert project.journal.entries(limit=1)[0].n == n
+    return caught.value
+
+
+def label(project: Project, label_id: str) -> Label:
+    found = reader.label(project.db, label_id)
+    assert found is not None
+    return found
+
+
+def order(project: Project) -> list[str]:
+    return [each.id for each in reader.read(project.db).labels]
+
+
+def code(project: Project, label_id: str, start: int = 0, end: int = 4) -> str:
+    """One span of an article that is made for it."""
+    text = Text("قال الوزير إن الأمر خطير")
+    if not project.db.execute("select 1 from article").fetchone():
+        steps = [text, added(Article("a1", "خبر", text.hash)), added(Round("main", "main"))]
+        project.journal.commit(change("import", steps))
+    done = do(project, spans.label_span, Where("a1", project.coder), label_id, ((start, end),))
+    return str(done.facts["annotation"])
+
+
+class TestAdopting:
+    def test_everything_comes_in_order_and_as_a_version(self, bare: Project) -> None:
+        book = read_codebook(paths.resources() / "codebooks" / "news.toml")
+        do(bare, ops.adopt, book)
+        there = reader.read(bare.db)
+        assert [each.id for each in there.labels] == [each.id for each in book.labels]
+        assert content_hash(there) == content_hash(book) == there.version
+        assert [version.name for version in reader.versions(bare.db)] == ["1.0"]
+
+    def test_it_is_one_action_that_undo_takes_back_whole(self, bare: Project) -> None:
+        do(bare, ops.adopt, Codebook(labels=(Label("actor", {"en": "Actor"}, 10),)))
+        history.undo(bare)
+        assert reader.read(bare.db) == Codebook()
+        history.redo(bare)
+        assert order(bare) == ["actor"]
+
+    def test_a_codebook_is_never_put_over_another(self, news: Project) -> None:
+        assert refused(news, ops.adopt, Codebook(labels=(Label("x", {"en": "X"}, 1),))).key == "codebook_there"
+
+    def test_what_is_not_legal_is_refused(self, bare: Project) -> None:
+        two = (Label("a", {"en": "A"}, 1, key="1"), Label("b", {"en": "B"}, 2, key="1"))
+        assert refused(bare, ops.adopt, Codebook(labels=two)).key == "bad_codebook"
+
+
+class TestPublishing:
+    def test_a_version_holds_the_codebook_and_is_named_by_its_hash(self, news: Project) -> None:
+        do(news, ops.edit_label, "actor", names={"en": "Agent", "ar": "فاعل"})
+        do(news, ops.publish, " 1.1 ")
+        newest = reader.versions(news.db)[-1]
+        book = reader.read(news.db)
+        assert (newest.name, newest.id) == ("1.1", content_hash(book))
+        assert newest.body["labels"] == to_data(book)["labels"]
+        assert reader.latest_version(news.db) == newest.id
+
+    def test_nothing_new_is_not_published(self, news: Project) -> None:
+        error = refused(news, ops.publish, "1.1")
+        assert (error.key, error.facts["name"]) == ("nothing_new", "1.0")
+
+    def test_nor_what_was_published_before(self, news: Project) -> None:
+        do(news, ops.set_key, "actor", "x")
+        do(news, ops.publish, "1.1")
+        do(news, ops.set_key, "actor", "1")
+        assert refused(news, ops.publish, "1.2").facts["name"] == "1.0"
+
+    def test_a_version_needs_a_name_of_its_own(self, news: Project) -> None:
+        do(news, ops.set_key, "actor", "x")
+        assert refused(news, ops.publish, " ").key == "empty_name"
+        assert refused(news, ops.publish, "1.0").key == "version_name_taken"
+
+
+class TestLabels:
+    def test_a_new_one_stands_last_with_an_english_id_and_a_hue_of_its_own(self, news: Project) -> None:
+        hues = {each.hue for each in reader.read(news.db).labels}
+        done = do(news, ops.add_label, {"ar": " ضحية ", "en": "Victim, direct"})
+        new = label(news, str(done.facts["label"]))
+        assert new.id == "victim-direct"
+        assert new.names == {"ar": "ضحية", "en": "Victim, direct"}
+        assert order(news)[-1] == new.id
+        assert min(min(abs(new.hue - hue), 360 - abs(new.hue - hue)) for hue in hues) >= 12
+
+    def test_without_an_english_name_the_id_is_random(self, news: Project) -> None:
+        ids = {str(do(news, ops.add_label, {"ar": name}).facts["label"]) for name in ("ضحية", "شاهد")}
+        assert len(ids) == 2
+        assert all(each.isascii() and each.startswith("label-") for each in ids)
+
+    def test_a_name_is_needed_and_free_among_its_siblings(self, news: Project) -> None:
+        assert refused(news, ops.add_label, {"ar": " ", "en": ""}).key == "empty_name"
+        error = refused(news, ops.add_label, {"en": "actor"})
+        assert (error.key, error.facts["name"]) == ("label_name_taken", "Actor")
+        assert do(news, ops.add_label, {"en": "Actor"}, parent="problem").n
+
+    def test_editing_keeps_id_and_place_and_is_undone(self, news: Project) -> None:
+        before = label(news, "cue")
+        do(news, ops.edit_label, "cue", hue=7, pattern=3, definition={"ar": "تعريف"}, parent="quotation")
+        after = label(news, "cue")
+        assert (after.hue, after.pattern, after.definition, after.parent) == (7, 3, {"ar": "تعريف"}, "quotation")
+        assert (after.position, after.key, after.include) == (before.position, before.key, before.include)
+        history.undo(news)
+        assert label(news, "cue") == before
+
+    def test_what_cannot_be_is_refused(self, news: Project) -> None:
+        do(news, ops.edit_label, "cue", parent="quotation")
+        for fields in ({"hue": 360}, {"pattern": 4}, {"parent": "nothing"}, {"parent": "cue"}):
+            assert refused(news, ops.edit_label, "cue", **fields).key == "bad_codebook"
+        assert refused(news, ops.edit_label, "quotation", parent="cue").facts["why"] == "own_ancestor"
+        assert refused(news, ops.edit_label, "nothing", hue=1).key == "no_such_label"
+
+    def test_the_same_again_is_no_action(self, news: Project) -> None:
+        assert do(news, ops.edit_label, "cue", hue=label(news, "cue").hue).n == 0
+
+    def test_moving_changes_one_row(self, news: Project) -> None:
+        done = do(news, ops.move_label, "remedy", after="actor")
+        assert order(news)[:3] == ["actor", "remedy", "quotation"]
+        assert done.rows == {"label": frozenset({"remedy"})}
+        do(news, ops.move_label, "cue", after=None)
+        assert order(news)[0] == "cue"
+        do(news, ops.move_label, "cue", after=order(news)[-1])
+        assert order(news)[-1] == "cue"
+
+    def test_two_on_one_place_are_spread(self, bare: Project) -> None:
+        rows = [Label(name, {"en": name}, 1, position="V") for name in ("a", "b", "c")]
+        bare.journal.commit(change("import", [added(row) for row in rows]))
+        do(bare, ops.move_label, "c", after="a")
+        assert order(bare) == ["a", "c", "b"]
+
+    def test_many_moves_to_one_place_keep_the_order(self, news: Project) -> None:
+        for name in [*order(news)[2:], *order(news)[2:]]:
+            do(news, ops.move_label, name, after="actor")
+            assert order(news)[:2] == ["actor", name]
+
+
+class TestKeys:
+    def test_a_key_is_one_digit_or_letter_in_whatever_script(self, news: Project) -> None:
+        do(news, ops.set_key, "actor", "")
+        do(news, ops.set_key, "actor", "٠")
+        assert label(news, "actor").key == "0"
+        for bad in ("12", "-", "+1"):
+            assert refused(news, ops.set_key, "actor", bad).key == "bad_key"
+
+    def test_a_key_that_another_has_says_who(self, news: Project) -> None:
+        error = refused(news, ops.set_key, "actor", "٢")
+        assert (error.key, error.facts) == ("key_taken", {"letter": "2", "label": "اقتباس"})
+        assert do(news, ops.set_key, "actor", "1").n == 0
+
+    def test_a_retired_label_lets_its_key_go(self, news: Project) -> None:
+        do(news, ops.retire_label, "quotation")
+        assert (label(news, "quotation").retired, label(news, "quotation").key) == (True, "")
+        do(news, ops.set_key, "actor", "2")
+        do(news, ops.bring_back, "quotation")
+        assert not label(news, "quotation").retired
+
+
+class TestRemoving:
+    def test_a_label_in_use_stays_and_says_how_often(self, news: Project) -> None:
+        code(news, "actor")
+        code(news, "actor", 5, 10)
+        error = refused(news, ops.remove_label, "actor")
+        assert (error.key, error.facts["count"]) == ("label_used", 2)
+
+    def test_a_label_with_others_under_it_stays(self, news: Project) -> None:
+        do(news, ops.edit_label, "cue", parent="quotation")
+        assert refused(news, ops.remove_label, "quotation").facts["count"] == 1
+
+    def test_what_only_it_could_carry_goes_with_it_and_comes_back(self, news: Project) -> None:
+        before = reader.read(news.db)
+        do(news, spans.add_note, "label", "cue", "هل هو فعل؟")
+        do(news, ops.remove_label, "cue")
+        after = reader.read(news.db)
+        assert "cue" not in order(news)
+        assert "cue.stance" not in {variable.id for variable in after.variables}
+        assert [kind.id for kind in after.relation_types] == ["says"]
+        assert news.db.execute("select count(*) from note").fetchone() == (0,)
+        history.undo(news)
+        again = reader.read(news.db)
+        assert (again.labels, again.variables) == (before.labels, before.variables)
+        assert {kind.id for kind in again.relation_types} == {"says", "cued-by"}
+
+    def test_what_others_carry_too_only_shrinks(self, news: Project) -> None:
+        do(news, ops.add_label, {"en": "Voice"})
+        voice = order(news)[-1]
+        source, actor = (
+            next(v for v in reader.read(news.db).variables if v.id == name) for name in ("cue.stance", "actor.role")
+        )
+        from annotator.operations import variables
+
+        do(news, variables.edit_variable, source.id, labels=("cue", voice))
+        do(news, variables.edit_relation_type, "says", targets=("source", voice))
+        do(news, ops.remove_label, voice)
+        book = reader.read(news.db)
+        assert next(v for v in book.variables if v.id == source.id).labels == ("cue",)
+        assert next(v for v in book.variables if v.id == actor.id).labels == ("actor",)
+        assert next(k for k in book.relation_types if k.id == "says").targets == ("source",)
