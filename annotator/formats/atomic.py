@@ -15,6 +15,7 @@ from annotator.core.errors import AnnotatorError, MachineError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_FD = Path("/proc/self/fd")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -32,6 +33,7 @@ def whole(path: Path) -> Iterator[BinaryIO]:
             yield sink
             sink.flush()
             os.fsync(sink.fileno())
+            _name(sink, temporary)
         temporary.chmod(mode)
         temporary.replace(target)
         _sync_folder(target.parent)
@@ -44,9 +46,26 @@ def whole(path: Path) -> Iterator[BinaryIO]:
 
 
 def _created(temporary: Path) -> BinaryIO:
-    """A new file that nobody else can read until it is whole."""
+    """A new file that nobody else can read; where the system can, without a name until it is whole.
+
+    Then a killed program leaves nothing behind.
+    """
+    if _FD.is_dir() and hasattr(os, "O_TMPFILE"):
+        with suppress(OSError):  # not on every file system
+            return open(os.open(temporary.parent, os.O_WRONLY | os.O_TMPFILE, 0o600), "wb")  # noqa: PTH123
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     return open(os.open(temporary, flags, 0o600), "wb")  # noqa: PTH123 - a Path cannot be created with a mode
+
+
+def _name(sink: BinaryIO, temporary: Path) -> None:
+    """Give a nameless file its name; with a folder's handle, or Python would link the symbolic link in /proc itself."""
+    if temporary.exists():
+        return
+    handles = os.open(_FD, os.O_RDONLY)
+    try:
+        os.link(str(sink.fileno()), temporary, src_dir_fd=handles)
+    finally:
+        os.close(handles)
 
 
 def _mode_of(target: Path) -> int:

@@ -177,6 +177,13 @@ def test_qt_finds_the_same_words_in_news_like_text(body: str) -> None:
     assert list(words(body, 0, len(body))) == segments
 
 
+def test_walking_over_many_windows_misses_no_word() -> None:
+    body = SEED * 3
+    found = [body[start:end] for start, end in words(body, 0, len(body))]
+    assert found == [word for word, _ in zip(found[: len(found) // 3] * 3, found, strict=True)]
+    assert len(found) == 3 * sum(1 for _ in words(SEED, 0, len(SEED)))
+
+
 def test_a_place_in_half_a_million_words_costs_no_walk() -> None:
     body = SEED * (3_000_000 // len(SEED))
     word_at(body, 10)

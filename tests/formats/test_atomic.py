@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from annotator.core.errors import AnnotatorError, MachineError
+from annotator.formats import atomic
 from annotator.formats.atomic import whole
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX permissions and limits")
@@ -27,6 +28,17 @@ def test_a_new_file_and_a_replaced_one(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+@pytest.fixture(params=["nameless", "named"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both ways to make the file: without a name where the system can, beside the target where it cannot."""
+    if request.param == "named":
+        monkeypatch.setattr(atomic, "_FD", Path("/nowhere"))
+    elif not hasattr(os, "O_TMPFILE"):
+        pytest.skip("no nameless files here")
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("way")
 @pytest.mark.parametrize("call", ["open", "fsync", "chmod", "replace", "write", "flush"])
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES])
 @pytest.mark.parametrize("before", [b"the old file", None])
@@ -109,14 +121,15 @@ def test_no_place_to_write(tmp_path: Path) -> None:
 
 
 @posix
-def test_permissions_and_links_are_kept(tmp_path: Path) -> None:
+def test_permissions_and_links_are_kept(tmp_path: Path, way: str) -> None:
     target, link = tmp_path / "out.csv", tmp_path / "link.csv"
     link.symlink_to(target)
     mask = os.umask(0o027)
     try:
         with whole(link) as sink:
-            temporary = next(p for p in tmp_path.iterdir() if p.suffix == ".part")
-            assert stat.S_IMODE(temporary.stat().st_mode) == 0o600
+            parts = [p for p in tmp_path.iterdir() if p.suffix == ".part"]
+            assert len(parts) == (way == "named")
+            assert stat.S_IMODE(os.fstat(sink.fileno()).st_mode) == 0o600
             sink.write(b"1")
     finally:
         os.umask(mask)
@@ -155,4 +168,18 @@ def test_a_real_limit_on_file_size(tmp_path: Path) -> None:
         cwd=Path(__file__).parents[2],
     )
     assert done.stdout.strip() == "disk_full"
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("out.csv", b"old")]
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="no nameless files here")
+def test_a_killed_program_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    target.write_bytes(b"old")
+    child = (
+        "import os, signal, sys; from pathlib import Path; from annotator.formats.atomic import whole\n"
+        "with whole(Path(sys.argv[1])) as sink:\n"
+        "    sink.write(b'secret' * 100_000); sink.flush(); os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", child, str(target)], check=False, cwd=Path(__file__).parents[2])
+    assert done.returncode == -9
     assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("out.csv", b"old")]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.text import Text
-from annotator.formats import ReadOptions, WriteOptions
+from annotator.formats import ReadOptions, WriteOptions, jsonl
 from annotator.formats.jsonl import read, write
 from annotator.formats.records import Document, Item, Losses, Refused, ordered
 from tests.formats.documents import bare, documents, project
@@ -214,6 +214,12 @@ def test_a_line_that_is_no_json_refuses_the_file(tmp_path: Path, line: str) -> N
     assert why(refused) == ("file", "3", "not_json")
     assert isinstance(refused, Refused)
     assert refused.why.facts["line"] == 3
+
+
+def test_a_line_too_long_to_hold_in_memory_refuses_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsonl, "_LONGEST", 1_000)
+    (refused,) = from_lines(tmp_path, {"text": "قال"}, {"text": "قال" * 400})
+    assert why(refused) == ("file", "2", "too_large")
 
 
 def test_encodings(tmp_path: Path) -> None:
