@@ -36,6 +36,7 @@ def say(error: BaseException, language: str) -> str:
 # Actions that are told otherwise when a fact is there, or is empty.
 _TOLD_OTHERWISE = {
     "remove": ("count", "remove_many"),
+    "remove_articles": ("count", "remove_articles_many"),
     "set_attribute": ("value", "clear_attribute"),
     "set_variable": ("value", "clear_variable"),
     "set_key": ("key", "clear_key"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator import logs, messages
+from annotator import logs, messages, paths
 from annotator.cli.call import Call, Failed, Window
 from annotator.cli.program import wrong_usage
 from annotator.cli.voice import Voice
@@ -43,7 +43,7 @@ def run(words: Sequence[str], window: Window) -> int:
         voice.failure(error)
         return LACKS if isinstance(error, MachineError) and error.key in _LACKING else COULD_NOT
     except Exception as error:  # noqa: BLE001  # a bug: no traceback at a person, the log has where it was
-        logs.trouble(error)
+        _log(error)
         voice.failure(error)
     return COULD_NOT
 
@@ -53,6 +53,13 @@ def _run(words: Sequence[str], voice: Voice, window: Window) -> int:
 
     done = program.main([*words], prog_name="annotator", obj=Call(voice, window), standalone_mode=False)
     return done if isinstance(done, int) else DONE
+
+
+def _log(error: BaseException) -> None:
+    """Commands log nothing but what should not have happened."""
+    logs.start(paths.user_log())
+    logs.trouble(error)
+    logs.stop()
 
 
 def _voice(words: Sequence[str]) -> Voice:

@@ -78,12 +78,8 @@ def set_article_variable(project: Project, where: Where, variable: str, value: A
     """Give an article variable a value in this coding; None takes it away."""
     coding, steps = opened(project, where)
     kind = known_variable(project, variable, "article")
-    return change(
-        "set_variable",
-        [*steps, *assigned(project, kind, coding.id, coding.id, value)],
-        variable=variable,
-        value=shown(value),
-    )
+    edits = list(assigned(project, kind, coding.id, coding.id, value))
+    return change("set_variable", [*steps, *edits] if edits else [], variable=variable, value=shown(value))
 
 
 def known_variable(project: Project, variable: str, scope: str) -> Variable:

@@ -32,7 +32,8 @@ def build(path: Path, language: str = "ar") -> str:
         project.coder = ""
         commit = project.journal.commit
         commit(codebook.adopt(project, book))
-        commit(change("add_coder", [added(sample.round), *map(added, sample.coders)]))
+        for coder in sample.coders:
+            commit(change("add_coder", [added(coder)], name=coder.name))
         taken, _ = articles.take_in(project, [Incoming(sample.document)], coder=sample.coders[0], strict=True)
         commit(replace(taken, name="sample", author=""))
 

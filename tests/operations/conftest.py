@@ -1,0 +1,54 @@
+"""A real project with the starter codebook, and documents to put into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from annotator.core.text import Text
+from annotator.formats.records import AnnotationRecord, Document, Whose
+from annotator.operations import articles, people, starter
+from annotator.operations.intake import Incoming
+from annotator.store.project import Project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+BODY = "دمشق - سانا: قال ”الناطق“ 😀 إن الوزير Ivanov زار حلب.\nوأضاف أن الزيارة انتهت أمس."
+
+
+def document(article: str = "art-1", body: str = BODY, **more) -> Document:
+    return Document(article, more.pop("title", "خبر"), Text(body), **more)
+
+
+def span(label: str, start: int, end: int, body: str = BODY, **more) -> AnnotationRecord:
+    whose = Whose(more.pop("who", ""), more.pop("who_id", ""), more.pop("round", "main"), more.pop("kind", "own"))
+    return AnnotationRecord(more.pop("id", ""), label, whose, ((start, end),), (body[start:end],), **more)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "دراسة.annot"
+
+
+@pytest.fixture
+def project(path: Path) -> Iterator[Project]:
+    starter.begin(path, coder="سارة")
+    with Project.open(path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def take(project: Project) -> Callable:
+    """Take documents in as the project's coder; the report."""
+
+    def taken(*documents: Document, coder: str = "", **options):
+        person = people.acting(project, coder)
+        incoming = (Incoming(one, "file.jsonl", "jsonl") for one in documents)
+        change, report = articles.take_in(project, incoming, coder=person, **options)
+        project.journal.commit(change)
+        return report
+
+    return taken
