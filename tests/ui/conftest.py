@@ -19,7 +19,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -101,3 +101,9 @@ def more_articles(project: Project, count: int) -> list[str]:
     ]
     project.journal.commit(change("import", (added(article) for article in made)))
     return [article.id for article in made]
+
+
+@pytest.fixture
+def add_articles(project: Project) -> Callable[[int], list[str]]:
+    """So many more articles; their ids."""
+    return lambda count: more_articles(project, count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from annotator.core.models import Codebook, Names, Variable
     from annotator.ui.desk import Desk
+
+
+_TABLES = {"label": "label", "variable": "variable", "relation": "relation_type"}
 
 
 class Named:
@@ -75,7 +79,18 @@ class Named:
 
     def _name(self, kind: str, row: str, otherwise: str = "") -> str:
         _ = self.book
-        return self._desk.words(self._names[kind].get(row, {}), otherwise or row)
+        if row not in self._names[kind]:
+            self._names[kind][row] = self._last_names(_TABLES[kind], row)
+        return self._desk.words(self._names[kind][row], otherwise or row)
+
+    def _last_names(self, table: str, row: str) -> Names:
+        """What the log says that it was called before it went."""
+        for _, edit in reversed(self._desk.bridge.project.journal.row_history(table, row)):
+            for columns in (edit.before, edit.after):
+                if columns and "names" in columns:
+                    names: Names = json.loads(str(columns["names"]))
+                    return names
+        return {}
 
 
 def short(words: str, most: int) -> str:
