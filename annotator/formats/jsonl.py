@@ -98,9 +98,10 @@ def _lines(file: BufferedReader, codec: str) -> Iterator[tuple[int, str]]:
 
 def _loads(line: str, number: int) -> object:
     try:
-        return json.loads(line, parse_constant=_no_number)
+        found: object = _DECODER.decode(line)
     except (ValueError, RecursionError) as error:
         raise AnnotatorError("not_json", line=number, column=getattr(error, "colno", 1)) from error
+    return found
 
 
 def _refuse_halves(line: str, number: int, document: Document) -> None:
@@ -117,6 +118,8 @@ def _refuse_halves(line: str, number: int, document: Document) -> None:
 def _no_number(name: str) -> NoReturn:
     raise ValueError(name)
 
+
+_DECODER = json.JSONDecoder(parse_constant=_no_number)
 
 FORMAT = Format(
     key="jsonl",
