@@ -1,0 +1,108 @@
+"""What differences, decisions and reasons are called, and what each coder said, in the interface's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.messages import isolate
+from annotator.ui.language import marked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.core.models import Annotation, Decision
+    from annotator.review.compare import Difference
+    from annotator.ui.review.sitting import Sitting
+
+KINDS: Mapping[str, str] = {
+    "missing": marked("Review", "Missing"),
+    "boundary": marked("Review", "Boundary"),
+    "label": marked("Review", "Label"),
+    "attribute": marked("Review", "Attribute"),
+    "relation": marked("Review", "Relation"),
+    "variable": marked("Review", "Article variable"),
+}
+TAKES: Mapping[str, str] = {
+    "both": marked("Review", "Both"),
+    "neither": marked("Review", "Neither"),
+    "edit": marked("Review", "Edited"),
+}
+REASONS: Mapping[str, str] = {
+    "ambiguous-text": marked("Review", "ambiguous text"),
+    "guideline-gap": marked("Review", "gap in the guideline"),
+    "slip": marked("Review", "slip"),
+    "other": marked("Review", "other"),
+}
+_SHORT = 42  # characters of a quote in a row
+
+
+def said(words: str) -> str:
+    """One of these words in the language of now."""
+    return QCoreApplication.translate("Review", words)
+
+
+class Telling:
+    """Puts a difference of a sitting into words."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+
+    def heading(self, found: Difference) -> str:
+        """The label or labels, the attributes, the relation or the variable that it is about."""
+        named = self._sitting.named
+        if found.kind == "attribute":
+            return " · ".join(self.variable(name) for name in found.variables)
+        if found.kind == "relation":
+            return named.relation(found.label)
+        if found.kind == "variable":
+            return self.variable(found.label)
+        labels = dict.fromkeys(side.label for side in (found.a, found.b) if side)
+        return " / ".join(named.label(label) for label in labels)
+
+    def quote(self, found: Difference) -> str:
+        """The words that it is about; both where the edges differ, both values of an article variable."""
+        if found.kind == "variable":
+            return " · ".join(isolate(self.side(found, side)) for side in (0, 1))
+        quotes = dict.fromkeys(short(side, _SHORT) for side in (found.a, found.b) if side)
+        return " · ".join(map(isolate, quotes))
+
+    def side(self, found: Difference, side: int) -> str:
+        """What the coder of this side said, in a word or two; a dash for nothing."""
+        named = self._sitting.named
+        if found.kind == "variable":
+            value = self._sitting.sides[side].variables.get(found.label)
+            return named.value(found.label, value) if value is not None else "–"
+        span = (found.a, found.b)[side]
+        if span is None:
+            return "–"
+        if found.link is not None:
+            target = self._sitting.span(found.link.target)
+            return f"{named.relation(found.label)}: {isolate(short(target, _SHORT))}" if target else "–"
+        return named.label(span.label)
+
+    def details(self, found: Difference, side: int) -> list[str]:
+        """The words where the edges differ, and every attribute of this side's segment."""
+        span = (found.a, found.b)[side]
+        if span is None or found.kind in {"relation", "variable"}:
+            return []
+        values = self._sitting.sides[side].values.get(span.id, {})
+        lines = [f"{self.variable(name)}: {isolate(self._sitting.named.value(name, values[name]))}" for name in values]
+        return [f"«{isolate(short(span, _SHORT * 3))}»", *lines] if found.kind == "boundary" else lines
+
+    def variable(self, name: str) -> str:
+        """The name of an attribute or an article variable."""
+        found = self._sitting.named.variable(name)
+        return self._sitting.desk.words(found.names, name) if found else name
+
+    def taken(self, decision: Decision) -> str:
+        """Whose side was taken."""
+        names = dict(zip("ab", self._sitting.names, strict=False))
+        return names.get(decision.take) or said(TAKES.get(decision.take, decision.take))
+
+
+def short(span: Annotation, limit: int) -> str:
+    """A segment's words on one line, the middle left out where they are many."""
+    words = " ".join(" … ".join(span.quotes).split())
+    return words if len(words) <= limit else f"{words[: limit * 2 // 3].rstrip()}…{words[-(limit // 3) :].lstrip()}"
