@@ -16,6 +16,7 @@ from annotator.formats.records import (
     StatementRecord,
     VariableRecord,
     Whose,
+    ordered,
     verify,
 )
 from annotator.operations import people
@@ -66,7 +67,7 @@ def documents(project: Project, selection: Selection, ids: Iterable[str]) -> Ite
     for article in ids:
         document = view.document(articles.get(project.db, article))
         verify(document)
-        yield document
+        yield ordered(document)
 
 
 def _meant(article: Article, selection: Selection) -> bool:
