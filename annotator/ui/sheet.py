@@ -3,7 +3,7 @@
 Roles that a widget may take with `setProperty("role", …)`:
 labels: heading (small, strong, quiet), title, muted, small (muted and small), strong, danger, keycap, pill
 frames: card (raised on a panel), notice (the calm bar), bar (toolbar), page (paper)
-buttons: primary, quiet (no border), segment (one of several), chip (a round button), link
+buttons: primary, take (stays pressed), quiet (no border), segment (one of several), chip (a round button), link
 lists: rows (no frame, roomy rows)
 """
 
@@ -70,6 +70,8 @@ QPushButton[role="chip"], QToolButton[role="chip"] { background: $card; border: 
 QPushButton[role="chip"]:hover { background: $hover; }
 QPushButton[role="chip"]:checked { background: $chosen; color: $on_chosen; border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 1px 10px; }
+QPushButton[role="take"]:checked { background: $chosen; border-color: $accent; }
+QPushButton[role="take"]:checked:focus { border-color: $focus; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px 4px;
   color: $accent; min-height: 0; }
 QPushButton[role="link"]:hover { text-decoration: underline; }

@@ -21,8 +21,7 @@ class KeyButton(QPushButton):
         self.words, self.cap = label(), keycap(key)
         for part in (self.words, self.cap):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        if chip:
-            self.setProperty("role", "chip")
+        self.setProperty("role", "chip" if chip else "take")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(11, 3, 8, 3)
         layout.setSpacing(7)

@@ -128,7 +128,8 @@ class DecisionPanel(QWidget):
             choice.setChecked(given == reason)
         self.edit.setVisible(self.take == "edit")
         waits = self.take is not None and not self.reason
-        self.hint.setText(self.tr("Why? Press 1 to 4, and it is settled.") if waits else self._settled_by())
+        self.hint.setText(self.tr("Why? A reason, by its key, settles it.") if waits else self._settled_by())
+        self.hint.setVisible(bool(self.hint.text()))
 
     def _settled_by(self) -> str:
         decision = self._sitting.decision

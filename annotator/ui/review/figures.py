@@ -41,6 +41,7 @@ class Figures(QWidget):
         """Count again."""
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         sides = self._sitting.sides
         found = exact([(sides[0].annotations, sides[1].annotations)])
@@ -60,7 +61,7 @@ class Figures(QWidget):
 
     def _row(self, row: int, name: str, cells: list[str], *, strong: bool = False) -> None:
         role = "small" if row == 0 else "strong" if strong else ""
-        self._grid.addWidget(label(isolate(name), role), row, 0)
+        self._grid.addWidget(label(isolate(name), role, wrap=True), row, 0)
         for column, words in enumerate(cells, start=1):
             self._grid.addWidget(label(words, role or ("" if column == len(cells) else "muted")), row, column)
 

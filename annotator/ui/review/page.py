@@ -15,6 +15,7 @@ from annotator.ui.review.decision import TAKES, DecisionPanel
 from annotator.ui.review.figures import Figures
 from annotator.ui.review.queue_panel import QueuePanel
 from annotator.ui.review.sitting import Sitting
+from annotator.ui.text.marks import SETTLED
 from annotator.ui.text.surface import Surface
 from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.empty import Empty
@@ -63,6 +64,7 @@ class ReviewPage(QWidget):
         middle = QWidget()
         bar = QHBoxLayout()
         bar.setContentsMargins(14, 8, 14, 6)
+        bar.setSpacing(12)
         self.legend = label(role="small")
         bar.addWidget(self.only)
         bar.addWidget(self.legend)
@@ -128,8 +130,9 @@ class ReviewPage(QWidget):
         return {"title": article.title, "byline": byline(article)} if article else {}
 
     def _show_marks(self) -> None:
-        shown = marks.drawn(self.sitting, differences_only=self.only.isChecked())
-        self.surface.set_marks(*shown)
+        shown, links = marks.drawn(self.sitting, differences_only=self.only.isChecked())
+        self.surface.set_marks(shown, links)
+        self.legend.setVisible(any(mark.side == SETTLED for mark in shown))
 
     def _show_current(self) -> None:
         self._show_marks()
@@ -218,6 +221,7 @@ class ReviewPage(QWidget):
         """Seen: read."""
         self.sitting.wake()
         super().showEvent(event)
+        self.surface.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Not seen: leave the project alone."""

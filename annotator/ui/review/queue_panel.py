@@ -70,8 +70,9 @@ class QueuePanel(QWidget):
         counts = {kind: sum(d.kind == kind for d in sitting.queue.open) for kind in ALL_KINDS}
         kinds = [(f"{said(KINDS[kind])} · {self.locale().toString(counts[kind])}", kind) for kind in ALL_KINDS]
         self._fill(self.kind, [(self.tr("All kinds"), None), *kinds], sitting.kind)
-        opened, agreed = len(sitting.queue.open), sitting.queue.agreed
-        self.count.setText(f"{self.tr('%Ln open', '', opened)} · {self.tr('%Ln agreed', '', agreed)}")
+        opened = self.tr("%Ln open", "", len(sitting.queue.open))
+        agreed = self.tr("%Ln agreed", "", sitting.queue.agreed)
+        self.count.setText(f"{opened} · {agreed}")
         waiting = len(sitting.queue.waiting) + len(sitting.queue.waiting_variables)
         self.agreed.setVisible(waiting > 0)
         self.agreed.setText(self.tr("Settle all %Ln that both agree on", "", waiting))

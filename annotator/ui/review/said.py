@@ -16,12 +16,15 @@ from annotator.ui.widgets.labels import label
 from annotator.ui.widgets.quote import Quote
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
     from annotator.review.compare import Difference
     from annotator.ui.review.sitting import Sitting
     from annotator.ui.theme import Theme
 
 _CONTEXT = 45  # characters before and after
 _LONG = 150
+_SIDE_PIXELS = 15
 
 
 class SaidCard(QFrame):
@@ -55,6 +58,7 @@ class SaidCard(QFrame):
         for number, side in enumerate(self.sides):
             said, details = self._telling.side(found, number), self._telling.details(found, number)
             side.show_said(self._sitting.names[number], said, details, self._chip(found, number))
+            side.show_words(self._telling.words(found, number), self._theme.text_font(_SIDE_PIXELS))
 
     def _show_quote(self, start: int, end: int) -> None:
         body = self._sitting.text.body
@@ -99,7 +103,7 @@ class _Side(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.name, self.said, self.chip = label(role="muted"), label(wrap=False), label()
-        self.details = label(role="small", wrap=True)
+        self.words, self.details = label(wrap=True), label(role="small", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.name)
@@ -110,6 +114,7 @@ class _Side(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addLayout(row)
+        layout.addWidget(self.words)
         layout.addWidget(self.details)
 
     def show_said(self, name: str, said: str, details: list[str], mark: QPixmap | None) -> None:
@@ -122,3 +127,11 @@ class _Side(QWidget):
         if mark is not None:
             self.chip.setPixmap(mark)
         self.setAccessibleName(", ".join((name, said, *details)))
+
+    def show_words(self, words: str, font: QFont) -> None:
+        """Show this coder's own words, from the side where they begin."""
+        rtl = article_direction(words) == "rtl"
+        self.words.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        self.words.setFont(font)
+        self.words.setText(words)
+        self.words.setVisible(bool(words))

@@ -35,7 +35,7 @@ REASONS: Mapping[str, str] = {
     "slip": marked("Review", "slip"),
     "other": marked("Review", "other"),
 }
-_SHORT = 42  # characters of a quote in a row
+_ROW, _HALF_ROW, _WHOLE = 60, 18, 140  # characters of a quote: in a row, beside another in a row, in the panel
 
 
 def said(words: str) -> str:
@@ -65,7 +65,8 @@ class Telling:
         """The words that it is about; both where the edges differ, both values of an article variable."""
         if found.kind == "variable":
             return " · ".join(isolate(self.side(found, side)) for side in (0, 1))
-        quotes = dict.fromkeys(short(side, _SHORT) for side in (found.a, found.b) if side)
+        limit = _HALF_ROW if found.kind == "boundary" else _ROW
+        quotes = dict.fromkeys(short(side, limit) for side in (found.a, found.b) if side)
         return " · ".join(map(isolate, quotes))
 
     def side(self, found: Difference, side: int) -> str:
@@ -79,17 +80,21 @@ class Telling:
             return "–"
         if found.link is not None:
             target = self._sitting.span(found.link.target)
-            return f"{named.relation(found.label)}: {isolate(short(target, _SHORT))}" if target else "–"
+            return f"{named.relation(found.label)}: {isolate(short(target, _ROW))}" if target else "–"
         return named.label(span.label)
 
     def details(self, found: Difference, side: int) -> list[str]:
-        """The words where the edges differ, and every attribute of this side's segment."""
+        """Every attribute of this side's segment."""
         span = (found.a, found.b)[side]
         if span is None or found.kind in {"relation", "variable"}:
             return []
         values = self._sitting.sides[side].values.get(span.id, {})
-        lines = [f"{self.variable(name)}: {isolate(self._sitting.named.value(name, values[name]))}" for name in values]
-        return [f"«{isolate(short(span, _SHORT * 3))}»", *lines] if found.kind == "boundary" else lines
+        return [f"{self.variable(name)}: {isolate(self._sitting.named.value(name, values[name]))}" for name in values]
+
+    def words(self, found: Difference, side: int) -> str:
+        """This side's own words where the edges differ, else nothing."""
+        span = (found.a, found.b)[side]
+        return short(span, _WHOLE) if span is not None and found.kind == "boundary" else ""
 
     def variable(self, name: str) -> str:
         """The name of an attribute or an article variable."""
