@@ -133,7 +133,7 @@ class Canvas:
         return None
 
     def _caret(self, painter: QPainter, lines: Sequence[Shown]) -> None:
-        if not self.state.has_keys:
+        if not self.state.has_keys or self.state.focus:
             return
         if line := self.caret_line(lines):
             painter.fillRect(

@@ -6,6 +6,7 @@ Positions here are UTF-16 units of the laid-out string; x is in pixels of the la
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _INDEXES = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
+_PLACES = QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
 _NEAR = 0.02  # pixels within which two edges are one
 _CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # of the bidi algorithm: no ink
 Edges = tuple[float, float]
@@ -60,7 +62,9 @@ def _glyph_runs(line: QTextLine, units: str, *, rtl: bool) -> list[Run]:
         run = Run(start, end, box.left(), box.right(), glyphs.isRightToLeft())
         twin = found.get(start)
         found[start] = run._replace(x0=min(run.x0, twin.x0), x1=max(run.x1, twin.x1)) if twin else run
-        if len(clusters) > 1:
+        if twin:  # of several fonts: then Qt gives all their glyphs the index of the first
+            borders.pop(start, None)
+        elif len(clusters) > 1:
             borders[start] = clusters[1]
     runs = sorted(found.values())
     ends = [run.start for run in runs[1:]] + [end]
@@ -70,17 +74,28 @@ def _glyph_runs(line: QTextLine, units: str, *, rtl: bool) -> list[Run]:
     ]
     if all(run.rtl == rtl for run in runs) and not any(control in units for control in _CONTROLS):
         return runs
-    return [run._replace(shift=_shift(line, run, borders[run.start])) if run.start in borders else run for run in runs]
+    return [run._replace(shift=_shift(line, run, borders.get(run.start))) for run in runs]
 
 
-def _shift(line: QTextLine, run: Run, border: int) -> float:
+def _shift(line: QTextLine, run: Run, border: int | None) -> float:
     """How far `cursorToX` is off inside a run, seen at a border that its glyphs show too.
 
     It is, by the width of the spaces at which the line was broken, where these belong to an embedded run.
     """
+    if border is None:
+        return _shift_by_vote(line, run) if run.end - run.start > 1 else 0.0
     boxes = [glyphs.boundingRect() for glyphs in line.glyphRuns(run.start, border - run.start, _INDEXES)]
     x = min(box.left() for box in boxes) if run.rtl else max(box.right() for box in boxes)
     return x - _cursor_x(line, border)
+
+
+def _shift_by_vote(line: QTextLine, run: Run) -> float:
+    """The same for a run in several fonts, whose glyphs do not say what they stand for: what most places agree on."""
+    glyphs = line.glyphRuns(run.start, run.end - run.start, _PLACES)
+    places = [place.x() for part in glyphs for place in part.positions()]
+    cursors = {_cursor_x(line, at) for at in range(run.start + 1, run.end)}
+    votes = Counter(round(place - cursor, 1) for place in places for cursor in cursors)
+    return max(votes, key=lambda shift: (votes[shift], -abs(shift)), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +106,12 @@ class LineShape:
     runs: list[Run]
 
     @classmethod
-    def of(cls, line: QTextLine, units: str, *, rtl: bool) -> LineShape:
-        """The shape of a line of a paragraph of that direction; `units` is the line's string, one item a unit."""
-        return cls(line, _glyph_runs(line, units.rstrip(" "), rtl=rtl))
+    def of(cls, line: QTextLine, units: str, *, rtl: bool, last: bool) -> LineShape:
+        """The shape of a line of a paragraph of that direction; `units` is the line's string, one item a unit.
+
+        On all lines but the `last` the spaces at the end take no room.
+        """
+        return cls(line, _glyph_runs(line, units if last else units.rstrip(), rtl=rtl))
 
     def _x(self, run: Run, position: int) -> float:
         """The x of a place inside a run."""
@@ -134,15 +152,13 @@ class LineShape:
         if not self.runs:
             return self.line.textStart()
         run = min(self.runs, key=lambda run: (max(run.x0 - x, x - run.x1, 0.0), run.x0 - run.x1))
-        low, high = run.start, max(run.end - 1, run.start)
-        while low < high:  # the last unit of the run that does not begin beyond x
-            middle = (low + high + 1) // 2
-            begins = self._x(run, middle)
-            if (begins >= x) if run.rtl else (begins <= x):
-                low = middle
-            else:
-                high = middle - 1
-        return low
+        unit = run.start
+        for after in range(run.start + 1, run.end):  # marks inside a cluster have no x of their own: no halving
+            begins = self._x(run, after)
+            if begins < x if run.rtl else begins > x:
+                break
+            unit = after
+        return unit
 
     def border_at(self, x: float) -> int:
         """The place between two units that is nearest to `x`."""

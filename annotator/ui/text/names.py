@@ -52,7 +52,7 @@ class Names:
         self._measures, self._metrics = measures, metrics
         self._apart = measures.em * _APART
         self._more = metrics.horizontalAdvance(PLUS.format(88))
-        self._known: dict[tuple[str, bool], tuple[str, float]] = {}
+        self._known: dict[tuple[str, float], tuple[str, float]] = {}
 
     def of(self, marks: Sequence[Mark]) -> list[Name]:
         """Where the names of the marks that begin on one line stand."""
@@ -77,12 +77,12 @@ class Names:
         margin = self._measures.start_margin if start else self._measures.end_margin
         return margin - self._measures.em * _INSET - _OUTER
 
-    def _fitted(self, mark: Mark, *, start: bool) -> tuple[str, float]:
-        """A mark's name, elided to the margin, and how wide that is."""
+    def _fitted(self, mark: Mark, room: float) -> tuple[str, float]:
+        """A mark's name, elided to what room there is, and how wide that is."""
         words = f"✓ {mark.name}" if mark.side == SETTLED else mark.name
-        if (known := self._known.get((words, start))) is None:
-            fitted = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, self._room(start=start))
-            known = self._known[words, start] = fitted, self._metrics.horizontalAdvance(isolated(fitted))
+        if (known := self._known.get((words, room))) is None:
+            fitted = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            known = self._known[words, room] = fitted, self._metrics.horizontalAdvance(isolated(fitted))
         return known
 
     def _rows(self, marks: Sequence[Mark], *, start: bool) -> list[list[_Placed]]:
@@ -90,9 +90,9 @@ class Names:
         rows: list[list[_Placed]] = [[]]
         at = 0.0
         for done, mark in enumerate(marks):
-            words, width = self._fitted(mark, start=start)
             last = len(rows) == _ROWS
             reserved = self._apart + self._more if last and done + 1 < len(marks) else 0.0
+            words, width = self._fitted(mark, room - reserved)
             if at and at + width + reserved > room:
                 if last:
                     ids = tuple(left.id for left in marks[done:])

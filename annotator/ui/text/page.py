@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextOption
 
 from annotator.core.direction import paragraph_direction
-from annotator.core.words import previous_cluster
+from annotator.core.words import previous_cluster, whole_clusters
 from annotator.ui.offsets import Offsets, shown
 from annotator.ui.text.fenwick import Totals
 from annotator.ui.text.geometry import LineShape
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 _LONGEST = 4_000  # code points; a longer paragraph is laid out in pieces, so that no frame waits for it
 _BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_JOINED = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7-\u06ed"
+    "\u200c\u200d\u20d0-\u20f0\ufe00-\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
+)  # may stand inside a cluster
 _LETTER = 0.33  # of an em: what a letter takes on average
 
 
@@ -50,14 +54,16 @@ class Line:
         """Its geometry, found when first asked for."""
         first = self.qt.textStart()
         units = self.block.units[first : first + self.qt.textLength()]
-        return LineShape.of(self.qt, units, rtl=self.block.rtl)
+        last = self.index == len(self.block.lines) - 1
+        return LineShape.of(self.qt, units, rtl=self.block.rtl, last=last)
 
     def edges(self, start: int, end: int) -> list[Edges]:
         """What the article's `[start, end)` covers on this line, in pixels from the column's left edge."""
         start, end = max(start, self.start), min(end, self.end)
         kept = self._edges.get((start, end))
         if kept is None:
-            kept = self.shape.edges(self.block.to_units(start), self.block.to_units(end))
+            first, last = self.block.whole_clusters(start, end)
+            kept = self.shape.edges(self.block.to_units(first), self.block.to_units(last))
             self._edges[start, end] = kept
         return kept
 
@@ -121,6 +127,13 @@ class Block:
             return self.start + self._offsets.from_utf16(unit)
         except ValueError:
             return self.start + self._offsets.from_utf16(unit - 1)
+
+    def whole_clusters(self, start: int, end: int) -> tuple[int, int]:
+        """A range grown to whole clusters: half a cluster, which only an imported mark can cover, has no edge."""
+        body, first = self.body, self.start
+        if _JOINED.match(body, start - first) or (end < self.end and _JOINED.match(body, end - first)):
+            start, end = (first + at for at in whole_clusters(body, start - first, end - first))
+        return start, end
 
     def line_at(self, position: int, *, before: bool = False) -> Line:
         """The line that holds a code point; with `before`, a place at a line's end belongs to that line."""

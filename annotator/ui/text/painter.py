@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _INSET = 1.0  # pixels by which a closed lane keeps away from its neighbour
 _ROUND = 3.0
+_NUMBER = 1.7  # of an em, between the column and a paragraph's number
 
 
 class Shown(NamedTuple):
@@ -178,7 +179,8 @@ class LinePainter:
             return
         words = self.locale.toString(number)
         width = self.metrics.horizontalAdvance(words)
-        x = self.measures.outward(self.measures.em * 1.7, start=True)
+        out = min(self.measures.em * _NUMBER, self.measures.start_margin - width - 4)
+        x = self.measures.outward(out, start=True)
         painter.setPen(self.style.faint)
         painter.drawText(QPointF(x if self.measures.rtl else x - width, shown.y + self.measures.rise), words)
 
@@ -206,7 +208,8 @@ class LinePainter:
         """The box of a "+n" whose marks end at `x` of the column."""
         width = self.metrics.horizontalAdvance(PLUS.format(count)) + 6
         height = 5 * self.measures.lane + 2
-        left = self.measures.column_x + x + (0 if rtl else -width)
+        beyond = 2 * self.measures.lane  # where an open lane goes
+        left = self.measures.column_x + x + (-beyond if rtl else beyond - width)
         return QRectF(left, y + self.measures.lanes[0] - 1, width, height)
 
     def _more(self, painter: QPainter, x: float, y: int, count: int, *, rtl: bool) -> None:

@@ -68,7 +68,7 @@ class PageArea(QAbstractScrollArea):
         self.view = View(Page(text, side), Head(*head))
         self.state = State(anchor=place, caret=place, has_keys=self.hasFocus())
         self._form()
-        self._show_place(place, 0 if place else self.view.head.height)
+        self._show_place(place, self.view.measures.pitch // 4 if place else None)
         self._settled.stop()
 
     def change_head(self, head: HeadWords) -> None:
@@ -80,9 +80,9 @@ class PageArea(QAbstractScrollArea):
         """Lay everything out anew; the first line that shows stays where it is."""
         if not hasattr(self, "view"):
             return
-        place, y = self._standing()
+        standing = self._standing()
         self._form()
-        self._show_place(place, y)
+        self._show_place(*standing or (0, None))
 
     def _form(self) -> None:
         rtl = self.view.page.direction == "rtl"
@@ -137,18 +137,15 @@ class PageArea(QAbstractScrollArea):
 
     # -- where one stands
 
-    def _standing(self) -> tuple[int, int]:
-        """The first line that shows wholly (its first code point), and its y; 0 and the head's end at the top."""
-        if self.view.scroll == 0:
-            return 0, self.view.head.height
-        for shown in self.view.on_screen():
-            if shown.y >= 0:
-                return shown.line.start, shown.y
-        return 0, self.view.head.height
+    def _standing(self) -> tuple[int, int] | None:
+        """The first line that shows wholly (its first code point), and its y; None when the head shows."""
+        if self.view.scroll < self.view.head.height // 2:
+            return None
+        return next(((shown.line.start, shown.y) for shown in self.view.on_screen() if shown.y >= 0), None)
 
     def place(self) -> int:
-        """The first code point of the first line that shows wholly."""
-        return self._standing()[0]
+        """The first code point of the first line that shows wholly; 0 while the head shows."""
+        return (self._standing() or (0, 0))[0]
 
     def paragraph_number(self) -> int:
         """The number in the margin of the paragraph where one stands: the caret's if it shows, else the first seen."""
@@ -157,12 +154,12 @@ class PageArea(QAbstractScrollArea):
         seen = bool(shown) and shown[0].line.start <= caret <= shown[-1].line.end
         return self.view.page.number_of(caret if seen else self.place())
 
-    def _show_place(self, place: int, y: int) -> None:
-        """Scroll so that the line that holds `place` stands at `y`."""
-        place = min(max(place, 0), len(self.text.body))
-        if place == 0 and y == self.view.head.height:
+    def _show_place(self, place: int, y: int | None) -> None:
+        """Scroll so that the line that holds `place` stands at `y`; None: to the top."""
+        if y is None:
             self._scroll_to(0)
             return
+        place = min(max(place, 0), len(self.text.body))
         for _ in range(2):  # laying out what shows may move it
             line = self.view.page.block_at(place).line_at(place)
             self._set_range()
