@@ -42,9 +42,9 @@ def _patterns() -> _Patterns:
 
 
 def _window(body: str, start: int, end: int) -> tuple[int, int]:
-    """The smallest safe window that holds `[start, end)` and the clusters on both sides of it."""
-    before = _patterns().safe_back.search(body, 0, max(start - 1, 0))
-    after = _patterns().safe.search(body, min(end + 1, len(body)))
+    """The smallest safe window that holds `[start, end)`."""
+    before = _patterns().safe_back.search(body, 0, start)
+    after = _patterns().safe.search(body, end)
     return before.start() if before else 0, after.start() if after else len(body)
 
 
@@ -74,15 +74,13 @@ def words(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         low, high = high, _window(body, high, min(end, high + _STRIDE))[1]
 
 
-def _last_word(body: str, start: int, end: int) -> tuple[int, int] | None:
-    """The last word that `[start, end)` touches."""
+def _last_word(body: str, end: int) -> tuple[int, int] | None:
+    """The last word that begins before `end`."""
     low, high = _window(body, end, end)
     while True:
         found = [word for word in _words_within(body, low, high) if word[0] < end]
-        if found:
-            return found[-1] if found[-1][1] > start else None
-        if low <= start:
-            return None
+        if found or not low:
+            return found[-1] if found else None
         low, high = _window(body, low - 1, low - 1)[0], low
 
 
@@ -104,7 +102,7 @@ def whole_words(body: str, start: int, end: int) -> tuple[int, int]:
     first = next(words(body, start, end), None)
     if first is None:
         return whole_clusters(body, start, end)
-    return first[0], (_last_word(body, start, end) or first)[1]
+    return first[0], (_last_word(body, end) or first)[1]
 
 
 def whole_clusters(body: str, start: int, end: int) -> tuple[int, int]:
@@ -136,5 +134,5 @@ def next_word(body: str, position: int) -> int:
 
 def previous_word(body: str, position: int) -> int:
     """Where the last word that begins before `position` begins, or 0."""
-    found = _last_word(body, 0, position)
+    found = _last_word(body, position)
     return found[0] if found else 0

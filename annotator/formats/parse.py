@@ -119,7 +119,7 @@ class _Parts:
         fragments = tuple(fields.pair(item, "fragments") for item in fields.items(raw, "fragments")) or ((start, end),)
         edges = [edge for fragment in fragments for edge in fragment]
         in_order = edges == sorted(edges) and all(first < last for first, last in fragments)
-        if not in_order or (edges[0], edges[-1]) != (start, end) or start < 0 or end > len(self.source):
+        if not in_order or (edges[0], edges[-1]) != (start, end):
             raise AnnotatorError("bad_span", start=start, end=end, length=len(self.source))
         return fragments
 

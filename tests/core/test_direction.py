@@ -23,6 +23,8 @@ from annotator.core.text import Text
         ("12 345 ...", "rtl"),
         ("", "rtl"),
         ("ab קל", "rtl"),
+        ("ااا abcd", "ltr"),
+        ("اااا abc", "rtl"),
     ],
 )
 def test_an_article_follows_most_of_its_letters(body: str, expected: str) -> None:
