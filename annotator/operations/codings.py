@@ -36,12 +36,15 @@ class Where:
         return keyed_id("coding", self.article, self.coder, self.round, self.kind)
 
 
-def opened(project: Project, where: Where) -> tuple[Coding, Iterator[Edit]]:
-    """The coding and what makes its row if there is none yet; raises `no_such_…` or `frozen_round`."""
+def opened(project: Project, where: Where, *, comes: bool = False) -> tuple[Coding, Iterator[Edit]]:
+    """The coding and what makes its row if there is none yet; `comes`: the same action adds its coder.
+
+    Raises `no_such_…` or `frozen_round`.
+    """
     refuse_frozen(project, where.round, kind=where.kind)
     if (there := codings.coding(project.db, where.id)) is not None:
         return there, iter(())
-    if codebook.coder(project.db, where.coder) is None:
+    if not comes and codebook.coder(project.db, where.coder) is None:
         raise AnnotatorError("no_such_coder", coder=where.coder)
     articles.get(project.db, where.article)
     version = codebook.latest_version(project.db)

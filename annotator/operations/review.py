@@ -15,10 +15,10 @@ from annotator.review.queue import Queue, queue
 from annotator.store import articles, codebook, codings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from annotator.core.changes import Change
-    from annotator.core.models import Coding, Decision, Fragments
+    from annotator.core.changes import Change, Edit
+    from annotator.core.models import Coder, Coding, Decision, Fragments
     from annotator.review.compare import Difference
     from annotator.store.project import Project
 
@@ -75,7 +75,8 @@ def coded(project: Project, where: Where) -> Coded:
     """One coder's work on an article; raises `no_such_coding` where there is none (missing is not empty)."""
     coding = codings.coding(project.db, where.id)
     if coding is None:
-        raise AnnotatorError("no_such_coding", coding=where.coder)
+        coder = codebook.coder(project.db, where.coder)
+        raise AnnotatorError("no_such_coding", coding=coder.name if coder else where.coder)
     values: dict[str, dict[str, Any]] = {}
     for value in codings.values(project.db, [coding.id]):
         values.setdefault(value.owner, {})[value.variable] = value.value
@@ -113,12 +114,13 @@ def settled_coding(project: Project, article: str, round_id: str = "main") -> Co
     return next(found, None)
 
 
-def settle(project: Project, case: Case, difference: str, ruling: Ruling) -> Change:
+def settle(project: Project, case: Case, difference: str, ruling: Ruling, newcomer: Coder | None = None) -> Change:
     """Settle one difference: take A's side, B's, both, neither, or an edit.
 
     What is taken is copied into the article's settled coding with its attributes, and links between settled segments
-    follow; settling again replaces the earlier decision. Raises `no_such_difference`, `no_such_reason`,
-    `cannot_take_both` where A and B exclude each other (attributes, relations, article variables), `nothing_to_take`.
+    follow; settling again replaces the earlier decision. `newcomer` is a reviewer whom this action adds.
+    Raises `no_such_difference`, `no_such_reason`, `nothing_to_take`, `nothing_to_edit`, and `cannot_take_both` where A
+    and B exclude each other (attributes, relations, article variables).
     """
     one, other = sides(project, case)
     compared = compare(one, other)
@@ -127,27 +129,39 @@ def settle(project: Project, case: Case, difference: str, ruling: Ruling) -> Cha
         raise AnnotatorError("no_such_difference", difference=difference)
     if ruling.reason not in ("", *REASONS):
         raise AnnotatorError("no_such_reason", reason=ruling.reason)
-    steps = list(Settling(project, case, (one, other), compared).settle(found, ruling))
+    steps = list(Settling(project, case, (one, other), compared, newcomer).settle(found, ruling))
     facts = {"kind": found.kind, "label": found.label, "take": ruling.take, "reason": ruling.reason}
     title = articles.get(project.db, case.article).title
     return change("settle", steps, **facts, quote=quote(found), article=title)
 
 
-def settle_agreed(project: Project, case: Case) -> Change:
-    """Settle all that both agree on, article variables too, as one action; raises `nothing_agreed` if none is left."""
-    one, other = sides(project, case)
-    compared = compare(one, other)
-    waiting = queue(compared, decisions(project, case))
-    count = len(waiting.waiting) + len(waiting.waiting_variables)
+def settle_agreed(project: Project, *of: Case, newcomer: Coder | None = None) -> Change:
+    """Settle all that both agree on in these cases, one an article, article variables too, as one action.
+
+    It reads on while it is committed. Raises `nothing_agreed` if nothing is left.
+    """
+    count = sum(_waiting(project, case) for case in of)
     if not count:
         raise AnnotatorError("nothing_agreed")
-    steps = list(Settling(project, case, (one, other), compared).settle_agreed(waiting))
-    return change("settle_agreed", steps, count=count, article=articles.get(project.db, case.article).title)
+    return change("settle_agreed", _agreed_steps(project, of, newcomer), count=count)
 
 
-def find(project: Project, difference: str, *, round_id: str = "main") -> Case:
+def _waiting(project: Project, case: Case) -> int:
+    return work(project, case).waiting_count
+
+
+def _agreed_steps(project: Project, of: Sequence[Case], newcomer: Coder | None) -> Iterator[Edit]:
+    for case in of:
+        both = sides(project, case)
+        compared = compare(*both)
+        waiting = queue(compared, decisions(project, case))
+        if waiting.waiting or waiting.waiting_variables:
+            yield from Settling(project, case, both, compared, newcomer).settle_agreed(waiting)
+
+
+def find(project: Project, difference: str, among: Iterable[Case]) -> Case:
     """The article and the two coders that a difference lies between; raises `no_such_difference`."""
-    for case in cases(project, round_id=round_id):
+    for case in among:
         if any(d.id == difference for d in comparison(project, case).differences):
             return case
     raise AnnotatorError("no_such_difference", difference=difference)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from annotator.core.changes import Edit
-    from annotator.core.models import Coding, Fragments
+    from annotator.core.models import Coder, Coding, Fragments
     from annotator.operations.review import Case, Ruling, Take
     from annotator.review.compare import Coded, Comparison, Difference
     from annotator.review.queue import Queue
@@ -40,12 +40,20 @@ class Settling:
     longer goes. Links are never decided one by one but follow: see `_links`.
     """
 
-    def __init__(self, project: Project, case: Case, sides: tuple[Coded, Coded], compared: Comparison) -> None:
+    def __init__(
+        self,
+        project: Project,
+        case: Case,
+        sides: tuple[Coded, Coded],
+        compared: Comparison,
+        newcomer: Coder | None = None,
+    ) -> None:
         self._project = project
         self._case = case
         self._sides = sides
         self._compared = compared
-        self._coding, self._opening = _settled(project, case)
+        self._coding, self._opening = _settled(project, case, newcomer)
+        self._reviewer = newcomer.id if newcomer else project.coder
         self._now = datetime.now(UTC).isoformat(timespec="milliseconds")
         mine = [self._coding.id]
         db = project.db
@@ -157,7 +165,7 @@ class Settling:
             take=flipped(take) if self._case.turned else take,
             reason=ruling.reason if ruling else AGREED,
             note=ruling.note if ruling else "",
-            coder=self._project.coder,
+            coder=self._reviewer,
             at=self._now,
             sources=sources,
             results=tuple(results),
@@ -246,8 +254,10 @@ class Settling:
         return now
 
 
-def _settled(project: Project, case: Case) -> tuple[Coding, Iterator[Edit]]:
-    """The article's settled coding, whoever began it, else a new one of the person who acts."""
+def _settled(project: Project, case: Case, newcomer: Coder | None) -> tuple[Coding, list[Edit]]:
+    """The article's settled coding, whoever began it, else a new one of the person who acts, who may be new too."""
+    comes = [added(newcomer)] if newcomer and codebook.coder(project.db, newcomer.id) is None else []
     there = [c for c in codings.of_article(project.db, case.article) if (c.kind, c.round) == ("settled", case.round)]
-    reviewer = there[0].coder if there else project.coder
-    return opened(project, Where(case.article, reviewer, case.round, "settled"))
+    reviewer = there[0].coder if there else newcomer.id if newcomer else project.coder
+    coding, steps = opened(project, Where(case.article, reviewer, case.round, "settled"), comes=bool(comes))
+    return coding, [*comes, *steps]

@@ -30,6 +30,11 @@ class Queue:
     waiting: tuple[Pair, ...]
     waiting_variables: tuple[str, ...]
 
+    @property
+    def waiting_count(self) -> int:
+        """How many pairs wait; where only article variables do, how many of those."""
+        return len(self.waiting) or len(self.waiting_variables)
+
 
 def queue(comparison: Comparison, decisions: Mapping[str, Decision]) -> Queue:
     """Sort a comparison by what was decided (by the difference's id); what agreed once may differ by now."""

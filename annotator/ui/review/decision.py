@@ -127,7 +127,7 @@ class DecisionPanel(QWidget):
         for given, choice in self.reasons.items():
             choice.setChecked(given == reason)
         self.edit.setVisible(self.take == "edit")
-        waits = self.take is not None and not self.reason
+        waits = self.take is not None and not self.reason and (self.take != "edit" or self._edited)
         self.hint.setText(self.tr("Why? A reason, by its key, settles it.") if waits else self._settled_by())
         self.hint.setVisible(bool(self.hint.text()))
 

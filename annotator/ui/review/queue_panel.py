@@ -73,7 +73,7 @@ class QueuePanel(QWidget):
         opened = self.tr("%Ln open", "", len(sitting.queue.open))
         agreed = self.tr("%Ln agreed", "", sitting.queue.agreed)
         self.count.setText(f"{opened} · {agreed}")
-        waiting = len(sitting.queue.waiting) + len(sitting.queue.waiting_variables)
+        waiting = sitting.queue.waiting_count
         self.agreed.setVisible(waiting > 0)
         self.agreed.setText(self.tr("Settle all %Ln that both agree on", "", waiting))
         self.pair.setAccessibleName(self.tr("Coders compared"))
