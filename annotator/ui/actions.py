@@ -101,6 +101,9 @@ CODE = (
     Action("variables", marked("Actions", "Article variables…"), "code", ("F2",), when="article"),
     Action("next_span", marked("Actions", "Next span"), "code", ("Alt+Down",), when="article", group=1),
     Action("previous_span", marked("Actions", "Previous span"), "code", ("Alt+Up",), when="article"),
+    Action(
+        "overlaps", marked("Actions", "Spans that overlap here"), "code", ("Alt+Return",), when="article", scope="text"
+    ),
     Action("done_next", marked("Actions", "Done: on to the next"), "code", ("Ctrl+Return",), when="codable"),
     Action("next_article", marked("Actions", "Next article"), "code", ("Ctrl+PgDown",), when="article", group=1),
     Action("previous_article", marked("Actions", "Previous article"), "code", ("Ctrl+PgUp",), when="article"),

@@ -46,6 +46,13 @@ class Menus(QObject):
         """The action of this id."""
         return self._actions[name]
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._actions
+
+    def action(self, name: str) -> Action:
+        """The line of the table."""
+        return next(action for action in self._table if action.id == name)
+
     def __iter__(self) -> Iterator[tuple[Action, QAction]]:
         return ((action, self._actions[action.id]) for action in self._table)
 

@@ -1,0 +1,113 @@
+"""The program: QApplication, language, theme, the first window; and the same window drawn into a picture."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6 import __version__ as qt_version
+from PySide6.QtCore import QEvent, QObject, QSize, QSocketNotifier, QTimer
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
+
+from annotator import logs, paths, preflight
+from annotator.settings import State
+from annotator.ui import opening
+from annotator.ui.home import furnish
+from annotator.ui.window import Window
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(path: Path | None, *, language: str | None = None) -> int:
+    """Open the window on a project, or as it was left; returns when it is closed."""
+    app = application()
+    logs.start(paths.user_log())
+    home = furnish(app, **({"language": language} if language else {}))
+    window = Window(home)
+    app.installEventFilter(window.layouts)
+    window.trouble.catch_all()
+    opening.begin(window, path)
+    window.show()
+    end = _Ending(app, window)
+    code = app.exec()
+    end.close()
+    logs.stop()
+    return code
+
+
+def application() -> QApplication:
+    """The one QApplication; raises `qt_loses_none` or `qt_sql` for a Qt that would harm the work."""
+    there = QApplication.instance()
+    if isinstance(there, QApplication):
+        return there
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("annotator")
+    app.setDesktopFileName("annotator")
+    preflight.check_qt(qt_version, QObject().deleteLater)
+    return app
+
+
+def picture(
+    path: Path,
+    png: Path,
+    *,
+    language: str = "ar",
+    theme: str = "light",
+    scale: float = 1.0,
+    mode: str = "code",
+    size: tuple[int, int] = (1440, 900),
+) -> None:
+    """Draw the window on a project, which nothing else may have open, into a PNG `scale` times its size in pixels."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = application()
+    home = furnish(app, language=language, theme=theme)
+    home.state, home.keeps = State(hint=False), False
+    window = Window(home)
+    window.resize(QSize(*size))
+    opening.open_project(window, path)
+    window.show()
+    if window.desk is not None:
+        window.desk.set_mode(mode)
+    _settle(app)
+    pixmap = QPixmap(window.size() * scale)
+    pixmap.setDevicePixelRatio(scale)
+    window.render(pixmap)
+    pixmap.save(str(png))
+    window.close()
+    window.deleteLater()
+
+
+def _settle(app: QApplication) -> None:
+    """Let layouts and what they ask for be done."""
+    for _ in range(5):
+        app.processEvents()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+class _Ending(QObject):
+    """Closes the window on SIGTERM, SIGINT and when the session ends; all work is committed, so it takes no time."""
+
+    def __init__(self, app: QApplication, window: Window) -> None:
+        super().__init__(app)
+        self._window = window
+        app.commitDataRequest.connect(lambda _manager: window.close())
+        self._ours, self._theirs = socket.socketpair()
+        for end in (self._ours, self._theirs):
+            end.setblocking(False)
+        self._old = signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: None)
+        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(lambda *_: QTimer.singleShot(0, self._window, self._window.close))
+
+    def close(self) -> None:
+        """Listen no longer."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._old)
+        for end in (self._ours, self._theirs):
+            end.close()

@@ -1,0 +1,95 @@
+"""The toolbar: the project and whether all is saved, then the few things one does all day, then the three modes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from annotator.messages import isolate
+from annotator.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from annotator.ui.menus import Menus
+    from annotator.ui.theme import Theme
+
+BUTTONS = ("undo", "find", "palette", "export")
+MODES = ("mode_code", "mode_codebook", "mode_review")
+
+
+class Bar(QFrame):
+    """The project's name, "all changes saved", and at most eight controls."""
+
+    def __init__(self, menus: Menus, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._menus, self._theme, self._state = menus, theme, ""
+        self.title = label(role="strong")
+        self.saved = label(role="muted")
+        self._buttons = {name: self._button(menus[name], "button") for name in BUTTONS if name in menus}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 12, 6)
+        layout.setSpacing(8)
+        layout.addWidget(self.title)
+        layout.addSpacing(8)
+        layout.addWidget(self.saved)
+        layout.addStretch(1)
+        for made in self._buttons.values():
+            layout.addWidget(made)
+        layout.addSpacing(6)
+        layout.addWidget(self._segments())
+        self.retheme()
+
+    def _button(self, action: QAction, role: str) -> QToolButton:
+        made = QToolButton(self)
+        made.setProperty("role", role)
+        made.setDefaultAction(action)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setIconSize(QSize(16, 16))
+        return made
+
+    def _segments(self) -> QFrame:
+        frame = QFrame(self)
+        frame.setProperty("role", "segments")
+        layout = QHBoxLayout(frame)
+        layout.setContentsMargins(2, 2, 2, 2)
+        layout.setSpacing(1)
+        self.segments = [self._button(self._menus[name], "segment") for name in MODES]
+        for made in self.segments:
+            layout.addWidget(made)
+        return frame
+
+    def show_project(self, title: str) -> None:
+        """Whose project this is; "" when none is open."""
+        self.title.setText(isolate(title) if title else "")
+        self.say("")
+
+    def say(self, state: str) -> None:
+        """ "saved", "saving", "read_only", "failed", or "" for no project."""
+        self._state = state
+        words = {
+            "saved": self.tr("All changes saved") + " ✓",
+            "saving": self.tr("Saving…"),
+            "read_only": self.tr("Read only"),
+            "failed": self.tr("The last action was not done"),
+        }
+        self.saved.setText(words.get(state, ""))
+        self.saved.setProperty("role", "danger" if state == "failed" else "muted")
+        self.saved.style().polish(self.saved)
+
+    def retheme(self) -> None:
+        """Icons in the colours of now."""
+        for name, made in self._buttons.items():
+            action = self._menus.action(name)
+            made.defaultAction().setIcon(self._theme.icon(action.icon, directional=name in {"undo", "redo"}))
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language and its direction."""
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange):
+            self.say(self._state)
+            self.retheme()
+        super().changeEvent(event)

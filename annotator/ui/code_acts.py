@@ -1,0 +1,91 @@
+"""Actions of the menus Edit and Code."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from annotator.operations import codings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotator.ui.window import Window
+
+
+def handlers(window: Window) -> dict[str, Callable[[], object]]:
+    """Undo and find, label and step, edges and status."""
+    return {
+        "undo": partial(_bridge, window, "undo"),
+        "redo": partial(_bridge, window, "redo"),
+        "copy": lambda: window.code and window.code.coding.surface.copy(),
+        "remove": lambda: window.code and window.code.coding.remove(),
+        "find": partial(_find, window),
+        "palette": partial(_palette, window, labels=False),
+        "label": partial(_palette, window, labels=True),
+        "inspect": partial(_inspect, window),
+        "variables": partial(_variables, window),
+        "overlaps": lambda: window.code and window.code.coding.surface.open_crowd_here(),
+        "next_span": lambda: window.code and window.code.coding.step(1),
+        "previous_span": lambda: window.code and window.code.coding.step(-1),
+        "done_next": partial(_done_next, window),
+        "next_article": lambda: window.code and window.code.articles.step(1),
+        "previous_article": lambda: window.code and window.code.articles.step(-1),
+        **{f"status_{name}": partial(_set_status, window, name) for name in ("todo", "work", "done")},
+        **_edges(window),
+    }
+
+
+def _edges(window: Window) -> dict[str, Callable[[], object]]:
+    def nudge(edge: str, side: str, by: str) -> None:
+        if window.code is not None:
+            window.code.coding.nudge(edge, side, by)
+
+    return {
+        f"{edge}_{side}{suffix}": partial(nudge, edge, side, by)
+        for edge in ("start", "end")
+        for side in ("left", "right")
+        for suffix, by in (("", "word"), ("_letter", "cluster"))
+    }
+
+
+def _bridge(window: Window, verb: str) -> None:
+    if window.desk is not None and (done := getattr(window.desk.bridge, verb)()) is not None and window.code:
+        window.code.coding.say_again(done)
+
+
+def _find(window: Window) -> None:
+    if window.desk is not None and window.code is not None:
+        window.desk.set_mode("code")
+        window.menus["show_articles"].setChecked(True)
+        window.code.articles.show()
+        window.code.articles.search.setFocus()
+        window.code.articles.search.selectAll()
+
+
+def _palette(window: Window, *, labels: bool) -> None:
+    from annotator.ui.dialogs.palette import Palette  # noqa: PLC0415
+
+    Palette(window.menus, window.desk, window.code.coding if window.code else None, window, labels=labels).open()
+
+
+def _inspect(window: Window) -> None:
+    if window.code is not None:
+        window.code.inspector.setFocus()
+
+
+def _variables(window: Window) -> None:
+    from annotator.ui.dialogs.variables import VariablesDialog  # noqa: PLC0415
+
+    if window.desk is not None and window.desk.article:
+        VariablesDialog(window.desk, window.home.theme, window).open()
+
+
+def _set_status(window: Window, status: Any) -> bool:
+    desk = window.desk
+    return desk is not None and desk.bridge.do(codings.set_status, desk.where, status) is not None
+
+
+def _done_next(window: Window) -> None:
+    if _set_status(window, "done") and window.code is not None:
+        window.code.articles.step(1)

@@ -1,0 +1,227 @@
+"""The middle of Code mode: the surface, told by the project what to show; keys and selections become actions.
+
+With words selected, a label's key codes them; without, it relabels the span in focus. So a key is about one thing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotator import messages
+from annotator.core.direction import article_direction, paragraph_direction
+from annotator.operations import annotations as spans
+from annotator.store import articles, codings
+from annotator.ui import keys
+from annotator.ui.marking import Marking, byline
+from annotator.ui.text.surface import Surface
+
+if TYPE_CHECKING:
+    from annotator.core.changes import Change
+    from annotator.core.models import Article
+    from annotator.core.text import Text
+    from annotator.ui.desk import Desk
+    from annotator.ui.theme import Theme
+
+_PENDING = "pending"
+_COUNTED = 300_000  # longer texts are not counted word by word while they open
+
+
+class Coding(QWidget):
+    """The open article with my spans: `shown` when another stands there, `moved` when place or zoom are others."""
+
+    shown = Signal()
+    moved = Signal()
+    wants_variables = Signal()
+    wants_attributes = Signal()
+    said = Signal(str)
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._theme = desk, theme
+        self.article: Article | None = None
+        self.text: Text | None = None
+        self.surface = Surface(self)
+        self.marking = Marking(desk)
+        self.top = QVBoxLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self.top)
+        layout.addWidget(self.surface, 1)
+        self.setFocusProxy(self.surface)
+        self.surface.set_style(theme.page_style())
+        self.surface.installEventFilter(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        desk, surface = self._desk, self.surface
+        surface.selected.connect(desk.select)
+        surface.focused.connect(desk.focus_on)
+        surface.resized.connect(self._resize)
+        surface.activated.connect(lambda _span: self.wants_attributes.emit())
+        surface.zoomed.connect(lambda _zoom: self.moved.emit())
+        surface.place_changed.connect(lambda _place: self.moved.emit())
+        desk.article_changed.connect(self.open)
+        desk.focus_changed.connect(self._focus)
+        desk.reveal.connect(surface.reveal)
+        desk.round_changed.connect(lambda _round: self._show_marks())
+        desk.language_changed.connect(lambda _language: self.read_again())
+        self._theme.changed.connect(lambda: surface.set_style(self._theme.page_style()))
+        desk.bridge.changed.connect(self._heard)
+
+    # -- what is shown
+
+    def open(self, article: str, place: int = 0) -> None:
+        """Show an article from the line that holds `place`, or ("") none."""
+        db = self._desk.bridge.project.db
+        self.article = articles.get(db, article) if article else None
+        self.text = articles.text(db, self.article.text) if self.article else None
+        if self.article and self.text:
+            self.surface.show_article(self.text, self.article.direction, **self._head(), place=place)
+            self._show_marks()
+        self.shown.emit()
+
+    def read_again(self) -> None:
+        """Names, variables and marks may all be others."""
+        self.marking.read_codebook()
+        if self.article:
+            self.surface.set_head(**self._head())
+            self._show_marks()
+
+    def _head(self) -> dict[str, Any]:
+        if self.article is None or self.text is None:
+            return {}
+        chips = [*self.marking.chips(), self.tr("Article variables…")]
+        return {
+            "title": self.article.title,
+            "byline": [*byline(self.article), self._words(self.text.body)],
+            "chips": chips,
+        }
+
+    def _words(self, body: str) -> str:
+        count = len(body.split()) if len(body) < _COUNTED else body.count(" ") + body.count("\n") + 1
+        return self.tr("%Ln word(s)", "", count)
+
+    def _show_marks(self) -> None:
+        self.surface.set_marks(*self.marking.everything())
+
+    def _heard(self, change: Change) -> None:
+        if self.article is None:
+            return
+        if change.touches("article"):
+            self._article_changed()
+        elif change.touches("label", "variable", "relation_type"):
+            self.read_again()
+        elif change.touches("relation") or change.rows.get("annotation", frozenset()) is None:
+            self._show_marks()
+        elif touched := change.rows.get("annotation"):
+            self._show_some(touched)
+        if change.touches("value", "assigned", "coding"):
+            self.surface.set_head(**self._head())
+
+    def _article_changed(self) -> None:
+        there = self._desk.article in articles.lines(self._desk.bridge.project.db, [self._desk.article])
+        if there:
+            self.open(self._desk.article, self.surface.place())
+        else:
+            self._desk.open_article("")
+
+    def _show_some(self, touched: frozenset[str]) -> None:
+        db, coding = self._desk.bridge.project.db, self._desk.where.id
+        for name in touched:
+            found = codings.annotation(db, name)
+            if found is not None and found.coding == coding:
+                self.surface.put_mark(self.marking.mark(found))
+            else:
+                self.surface.drop_mark(name)
+
+    def _focus(self, annotation: str) -> None:
+        if annotation != self.surface.focused_mark():
+            self.surface.focus_mark(annotation)
+
+    # -- what is done
+
+    def label(self, label: str) -> None:
+        """Code the selected words, else relabel the span in focus."""
+        if selection := self.surface.selection():
+            self._code(label, (selection,))
+        elif span := self.surface.focused_mark():
+            self._say(self._desk.bridge.do(spans.relabel, span, label))
+        else:
+            self._tell(self.tr("Select words first, then press the label’s key."))
+
+    def _code(self, label: str, fragments: Any) -> None:
+        bridge = self._desk.bridge
+        self.surface.put_mark(self.marking.drawn(_PENDING, label, fragments, pending=True))
+        QCoreApplication.sendPostedEvents(self.window(), QEvent.Type.UpdateRequest.value)
+        done = bridge.do(spans.label_span, self._desk.where, label, fragments)
+        self.surface.drop_mark(_PENDING)
+        if done is not None:
+            self.surface.focus_mark(str(done.facts["annotation"]))
+        self._say(done)
+
+    def remove(self) -> None:
+        """Delete the span in focus."""
+        if span := self.surface.focused_mark():
+            self._say(self._desk.bridge.do(spans.remove, [span]))
+
+    def step(self, by: int) -> None:
+        """Focus the span that many places on."""
+        self.surface.step_mark(by)
+        self.surface.setFocus()
+
+    def nudge(self, edge: Any, side: str, by: Any) -> None:
+        """Move an edge of the span in focus towards a side of the screen."""
+        self.surface.nudge_edge(edge, 1 if (side == "left") == self._reads_left(edge) else -1, by=by)
+
+    def _reads_left(self, edge: str) -> bool:
+        """Whether the paragraph of that edge reads from right to left."""
+        found = codings.annotation(self._desk.bridge.project.db, self.surface.focused_mark())
+        if found is None or self.text is None or self.article is None:
+            return True
+        place = found.start if edge == "start" else found.end - 1
+        start, end = next(p for p in self.text.paragraphs if p[0] <= place <= p[1])
+        whole = article_direction(self.text.body)
+        return paragraph_direction(self.text.body[start:end], whole, self.article.direction) == "rtl"
+
+    def _resize(self, span: str, fragments: Any) -> None:
+        done = self._desk.bridge.do(spans.resize, span, fragments)
+        if done is None:
+            self._show_marks()
+        self._say(done)
+
+    # -- what is said
+
+    def say_again(self, done: Change) -> None:
+        """Say what was taken back or done again."""
+        words = self.tr("Undone: %1") if done.kind == "undo" else self.tr("Redone: %1")
+        self._tell(
+            words.replace("%1", messages.tell(done.name, self.marking.named.facts(done.facts), self._desk.language))
+        )
+
+    def _say(self, done: Change | None) -> None:
+        if done is not None:
+            self._tell(messages.tell(done.name, self.marking.named.facts(done.facts), self._desk.language))
+
+    def _tell(self, sentence: str) -> None:
+        self.surface.announce(sentence)
+        self.said.emit(sentence)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On the page a plain digit or letter is a label's key, on every keyboard layout."""
+        if watched is self.surface and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = keys.physical(event) if keys.is_plain(event) else ""
+            if key and (label := self.marking.label_of_key(key)):
+                self.label(label)
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language in the head of the page."""
+        if event.type() == QEvent.Type.LanguageChange and self.article:
+            self.surface.set_head(**self._head())
+        super().changeEvent(event)

@@ -1,0 +1,78 @@
+"""From the project's rows to what the surface draws: marks in the labels' hues, links, the words over the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from annotator.store import codings
+from annotator.ui.models.named import Named
+from annotator.ui.text.marks import Link, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.core.models import Annotation, Article, Label
+    from annotator.ui.desk import Desk
+
+_GREY = 210
+_PLACES = ("outlet", "place", "date", "author", "section")
+
+
+class Marking:
+    """The marks of one coding, with the codebook as it was read last."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.named = Named(desk)
+        self.labels: Mapping[str, Label] = {}
+        self.read_codebook()
+
+    def read_codebook(self) -> None:
+        """Labels may have other names or hues now."""
+        self.named.forget()
+        book = self.named.book
+        self.labels = {label.id: label for label in book.labels}
+        self.variables = [variable for variable in book.variables if variable.scope == "article"]
+
+    def label_of_key(self, key: str) -> str:
+        """The label that this key applies, "" for none."""
+        return next((label.id for label in self.labels.values() if label.key == key and not label.retired), "")
+
+    def name(self, label: str) -> str:
+        """A label's name in the interface's language."""
+        found = self.labels.get(label)
+        return self._desk.words(found.names, label) if found else label
+
+    def mark(self, annotation: Annotation) -> Mark:
+        """A span as it is drawn."""
+        return self.drawn(annotation.id, annotation.label, annotation.fragments)
+
+    def drawn(self, name: str, label: str, fragments: Any, *, pending: bool = False) -> Mark:
+        """A mark of this label."""
+        found = self.labels.get(label)
+        hue, pattern = (found.hue, found.pattern) if found else (_GREY, 0)
+        return Mark(name, fragments, self.name(label), hue, pattern, pending=pending)
+
+    def everything(self) -> tuple[list[Mark], list[Link]]:
+        """All marks and links of the coding on the desk."""
+        db, coding = self._desk.bridge.project.db, self._desk.where.id
+        marks = [self.mark(annotation) for annotation in codings.annotations_of(db, [coding])]
+        links = [
+            Link(link.source, link.target, self.named.relation(link.label)) for link in codings.relations(db, [coding])
+        ]
+        return marks, links
+
+    def chips(self) -> list[str]:
+        """The article variables that have a value in the coding on the desk, each with its value."""
+        db = self._desk.bridge.project.db
+        values = codings.values_of(db, self._desk.where.id)
+        return [
+            f"{self._desk.words(one.names, one.id)}: {self.named.value(one.id, values[one.id].value)}"
+            for one in self.variables
+            if one.id in values
+        ]
+
+
+def byline(article: Article) -> list[str]:
+    """Where the article is from, as far as it says."""
+    return [article.meta[name] for name in _PLACES if article.meta.get(name)]

@@ -1,0 +1,172 @@
+"""How a project comes into the window and goes: the last one, a chosen one, the sample; refusals with their ways out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from annotator import paths
+from annotator.core.errors import AnnotatorError, DamagedError
+from annotator.operations import people
+from annotator.settings import Place
+from annotator.store import articles, codebook
+from annotator.store.project import Project
+
+if TYPE_CHECKING:
+    from annotator.ui.window import Window
+
+SUFFIX = ".annot"
+_HELPED_BY_A_BACKUP = {"vanished", "no_file", "replaced"}
+
+
+def begin(window: Window, path: Path | None) -> None:
+    """At the start: the project that was named, else the last one; at the very first the sample, after the name."""
+    state, preferences = window.home.state, window.home.preferences
+    if path is not None:
+        open_project(window, path)
+    elif state.recent and preferences.name:
+        open_project(window, Path(state.recent[0]))
+    elif preferences.name:
+        open_sample(window)
+    else:
+        show_ways(window)
+        welcome(window)
+
+
+def welcome(window: Window) -> None:
+    """Ask the name, and then show the sample."""
+    from annotator.ui.dialogs.welcome import WelcomeDialog  # noqa: PLC0415
+
+    dialog = WelcomeDialog(window.home, window)
+    dialog.accepted.connect(lambda: open_sample(window))
+    dialog.open()
+
+
+def sample_path() -> Path:
+    """Where the sample project lies."""
+    return paths.user_data() / f"sample{SUFFIX}"
+
+
+def open_sample(window: Window) -> bool:
+    """Show the sample, built if it is not there; its first coder takes the person's name."""
+    path = sample_path()
+    if not path.exists():
+        from annotator.operations import sample  # noqa: PLC0415
+
+        try:
+            sample.build(path, window.home.language.name)
+        except AnnotatorError as error:
+            refuse(window, path, error)
+            return False
+    return open_project(window, path)
+
+
+def open_project(window: Window, path: Path) -> bool:
+    """Show this project where it was left; a refusal is said in the window, with what may help."""
+    if window.desk is not None and window.desk.bridge.project.path == path.absolute():
+        return True
+    leave(window)
+    try:
+        project = Project.open(path)
+    except AnnotatorError as error:
+        refuse(window, path, error)
+        return False
+    _sign(window, project)
+    window.take(project)
+    _stand(window, project)
+    if window.home.preferences.recent_list:
+        window.home.state.opened(path)
+    window.fill_recent()
+    QTimer.singleShot(0, window, lambda: _settle_in(window))
+    return True
+
+
+def _sign(window: Window, project: Project) -> None:
+    """Let somebody act: who acted last, else whoever has the person's name here, else they under their name."""
+    if not project.writable or codebook.coder(project.db, project.coder) is not None:
+        return
+    name, there = window.home.preferences.name, codebook.coders(project.db)
+    if project.path == sample_path().absolute() and there and name and all(coder.name != name for coder in there):
+        project.journal.commit(people.rename_coder(project, there[0].id, name))
+    coder = people.acting(project, name or (there[0].id if there else ""))
+    if codebook.coder(project.db, coder.id) is None:
+        project.journal.commit(people.add_coder(project, coder.name, coder_id=coder.id))
+    project.act_as(coder.id)
+
+
+def _stand(window: Window, project: Project) -> None:
+    """Open the article that was open last, at its place; else the first."""
+    if window.desk is None or window.code is None:
+        return
+    last = window.home.state.places.get(project.id, Place())
+    order = articles.order(project.db)
+    article = last.article if last.article in order else order[0] if order else ""
+    window.desk.article = article
+    window.code.coding.open(article, last.place if article == last.article else 0)
+    window.desk.article_changed.emit(article)
+    window.code.setFocus()
+
+
+def leave(window: Window) -> None:
+    """Remember where the person stood, and close the project."""
+    if window.desk is None or window.code is None:
+        return
+    window.remember()
+    window.let_go()
+    show_ways(window)
+
+
+def show_again(window: Window) -> None:
+    """Show the same project again, for another coder."""
+    if window.code is not None and window.desk is not None:
+        window.code.coding.read_again()
+        window.status.count()
+        window.desk.round_changed.emit(window.desk.round)
+
+
+def refuse(window: Window, path: Path, error: AnnotatorError) -> None:
+    """Say why a project was not opened, and offer what may help."""
+    window.refused = path
+    offers = ["again"]
+    if isinstance(error, DamagedError) or error.key in _HELPED_BY_A_BACKUP:
+        offers.insert(0, "restore")
+    show_ways(window, error, offers)
+
+
+def show_ways(window: Window, error: AnnotatorError | None = None, offers: list[str] | None = None) -> None:
+    """Show the start page."""
+    say = None if error is None else (lambda: window.home.language.say(error))
+    recent = window.home.state.recent if window.home.preferences.recent_list else []
+    window.start.show_ways(recent, trouble=say, offers=offers or ())
+
+
+def choose(window: Window) -> None:
+    """Ask for a file, and open it."""
+    folder = str(Path(window.home.state.recent[0]).parent) if window.home.state.recent else ""
+    words = window.tr("Projects (*%1);;All files (*)").replace("%1", SUFFIX)
+    name, _ = QFileDialog.getOpenFileName(window, window.tr("Open a project"), folder, words)
+    if name:
+        open_project(window, Path(name))
+
+
+def back_up(window: Window) -> None:
+    """Keep a verified copy now."""
+    from annotator.store import backup  # noqa: PLC0415
+
+    if window.desk is None:
+        return
+    try:
+        kept = backup.backup(window.desk.bridge.project)
+    except AnnotatorError as error:
+        window.tell(error)
+    else:
+        window.status.tell(
+            window.tr("A backup was kept: %1").replace("%1", window.home.language.when(kept.at.isoformat()))
+        )
+
+
+def _settle_in(window: Window) -> None:
+    """What can wait until the window stands there."""

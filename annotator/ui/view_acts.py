@@ -1,0 +1,93 @@
+"""Actions of the menus View and Help."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from annotator.operations import articles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotator.ui.window import Window
+
+
+def handlers(window: Window) -> dict[str, Callable[[], object]]:
+    """Modes, zoom, panels, direction, theme, language; help."""
+    return {
+        **{f"mode_{mode}": partial(_mode, window, mode) for mode in ("code", "codebook", "review")},
+        "zoom_in": partial(_zoom, window, 1),
+        "zoom_out": partial(_zoom, window, -1),
+        "zoom_reset": partial(_zoom, window, 0),
+        "show_articles": lambda: window.code and _toggle(window, window.code.articles),
+        "show_codebook": lambda: window.code and _toggle(window, window.code.end),
+        "show_history": partial(_history, window),
+        "full_screen": partial(_full_screen, window),
+        **{f"direction_{name or 'auto'}": partial(_direction, window, name) for name in ("", "rtl", "ltr")},
+        **{f"theme_{name}": partial(window.home.choose, theme=name) for name in ("auto", "light", "dark", "contrast")},
+        **{f"language_{name}": partial(window.home.choose, language=name) for name in ("ar", "en")},
+        "first_steps": partial(_help, window),
+        "shortcuts": partial(_shortcuts, window),
+        "read_paragraph": partial(_reader, window),
+        "about": partial(_about, window),
+    }
+
+
+def _mode(window: Window, mode: str) -> None:
+    if window.desk is not None:
+        window.desk.set_mode(mode)
+        window.refresh()
+
+
+def _zoom(window: Window, step: int) -> None:
+    if window.code is not None:
+        surface = window.code.coding.surface
+        surface.zoom_by(step) if step else surface.set_zoom(1.0)
+
+
+def _toggle(window: Window, panel: Any) -> None:
+    panel.setVisible(panel.isHidden())
+    window.refresh()
+
+
+def _history(window: Window) -> None:
+    if window.code is not None:
+        window.code.show_drawer(on=not window.code.drawer_open)
+        window.refresh()
+
+
+def _full_screen(window: Window) -> None:
+    window.showNormal() if window.isFullScreen() else window.showFullScreen()
+    window.refresh()
+
+
+def _direction(window: Window, direction: Any) -> None:
+    if window.desk is not None and window.desk.article:
+        window.desk.bridge.do(articles.set_direction, window.desk.article, direction)
+        window.refresh()
+
+
+def _help(window: Window) -> None:
+    from annotator.ui.dialogs.first_steps import FirstSteps  # noqa: PLC0415
+
+    FirstSteps(window.home.language.name, window).open()
+
+
+def _shortcuts(window: Window) -> None:
+    from annotator.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415
+
+    ShortcutsDialog(window.menus, window.desk, window).open()
+
+
+def _reader(window: Window) -> None:
+    from annotator.ui.dialogs.reader import ReaderDialog  # noqa: PLC0415
+
+    if window.code is not None:
+        ReaderDialog(window.code.coding.surface, window).open()
+
+
+def _about(window: Window) -> None:
+    from annotator.ui.dialogs.about import AboutDialog  # noqa: PLC0415
+
+    AboutDialog(window).open()

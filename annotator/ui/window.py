@@ -1,0 +1,270 @@
+"""The window: puts menus, toolbar, pages and status line together; knows no rule and no SQL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.messages import isolate
+from annotator.settings import Place
+from annotator.ui import opening
+from annotator.ui.bar import Bar
+from annotator.ui.bridge import Bridge
+from annotator.ui.desk import Desk
+from annotator.ui.hands import handlers
+from annotator.ui.keys import Layouts
+from annotator.ui.menus import Menus
+from annotator.ui.start_page import StartPage
+from annotator.ui.status import Status
+from annotator.ui.trouble import Trouble
+from annotator.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent
+
+    from annotator.core.changes import Change
+    from annotator.core.errors import AnnotatorError
+    from annotator.store.project import Project
+    from annotator.ui.code_page import CodePage
+    from annotator.ui.home import Home
+
+SIZE = (1440, 900)
+
+
+class Window(QMainWindow):
+    """One window on at most one project; `closed` when it has let go of everything."""
+
+    closed = Signal()
+
+    def __init__(self, home: Home) -> None:
+        super().__init__()
+        self.home = home
+        self.desk: Desk | None = None
+        self.code: CodePage | None = None
+        self.refused: Path | None = None  # the project that could not be opened last
+        self.trouble = Trouble(self)
+        self._pages: dict[str, QWidget] = {}
+        self.menus = Menus(self.menuBar(), self, handlers(self))
+        self.start = StartPage(self)
+        self.notice = Notice(self)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.start)
+        self.bar = Bar(self.menus, home.theme, self)
+        self.status = Status(home.language, self)
+        self.setStatusBar(self.status)
+        self.setCentralWidget(self._central())
+        self.layouts = Layouts(self, lambda: (made for _, made in self.menus))
+        self._connect()
+        self.setMinimumSize(760, 480)
+        if not self.restoreGeometry(QByteArray.fromBase64(home.state.geometry.encode())):
+            self.resize(*SIZE)
+        self.fill_recent()
+        self.refresh()
+
+    def _central(self) -> QWidget:
+        central = QWidget(self)
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.bar, self.notice):
+            layout.addWidget(widget)
+        layout.addWidget(self.stack, 1)
+        return central
+
+    def _connect(self) -> None:
+        self.trouble.sentence.connect(self.tell)
+        self.start.chosen.connect(self._start_with)
+        self.start.recent.connect(lambda path: opening.open_project(self, Path(path)))
+        self.home.language.changed.connect(self._language)
+        self.home.theme.changed.connect(self._theme)
+        self.home.theme.changed.connect(self.bar.retheme)
+
+    def _start_with(self, name: str) -> None:
+        if name != "again":
+            self.menus[name].trigger()
+        elif self.refused is not None:
+            opening.open_project(self, self.refused)
+
+    # -- projects
+
+    def take(self, project: Project) -> None:
+        """Show this project from now on; the window closes it."""
+        from annotator.ui.code_page import CodePage  # noqa: PLC0415  (a window without a project paints sooner)
+
+        self.let_go()
+        bridge = Bridge(project, self)
+        self.desk = Desk(bridge, language=self.home.language.name)
+        self.code = CodePage(self.desk, self.home.theme, self)
+        self._pages = {"code": self.code}
+        self.stack.addWidget(self.code)
+        self.stack.setCurrentWidget(self.code)
+        self.menus.scope_to(self.code.coding.surface)
+        self.code.set_sizes(self.home.state.splits)
+        self.code.coding.surface.set_font(self.home.preferences.text_font, self.home.preferences.text_size)
+        self.code.coding.surface.set_zoom(self.home.state.zoom / 100)
+        self._watch(self.desk, self.code)
+        self.bar.show_project(project.title)
+        self.bar.say("saved" if project.writable else "read_only")
+        self.status.watch(self.desk, self.code.coding)
+        self._retitle()
+        self.refresh()
+
+    def _watch(self, desk: Desk, code: CodePage) -> None:
+        desk.bridge.saved.connect(self._saved)
+        desk.bridge.changed.connect(lambda _change: self.refresh())
+        desk.bridge.failed.connect(self._failed)
+        desk.mode_changed.connect(self._show_mode)
+        for signal in (desk.article_changed, desk.focus_changed, desk.selection_changed):
+            signal.connect(lambda _what: self.refresh())
+        code.coding.wants_attributes.connect(lambda: self.menus["inspect"].trigger())
+        code.coding.wants_variables.connect(lambda: self.menus["variables"].trigger())
+
+    def let_go(self) -> None:
+        """Close the project that is shown, and show the start page."""
+        if self.desk is None:
+            return
+        desk, self.desk, self.code = self.desk, None, None
+        self.stack.setCurrentWidget(self.start)
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages = {}
+        self.status.forget()
+        self.bar.show_project("")
+        desk.bridge.close()
+        desk.bridge.deleteLater()
+        self._retitle()
+        self.refresh()
+
+    def remember(self) -> None:
+        """Where the person stands in this project."""
+        if self.desk is None or self.code is None:
+            return
+        state, surface = self.home.state, self.code.coding.surface
+        state.places[self.desk.bridge.project.id] = Place(self.desk.article, surface.place())
+        state.splits, state.zoom = self.code.sizes(), round(surface.zoom() * 100)
+        state.drawer = self.code.drawer_open
+
+    def fill_recent(self) -> None:
+        """List the projects opened before, if the person wants them listed."""
+        menu = self.menus.menu("project/recent")
+        menu.clear()
+        for name in self.home.state.recent if self.home.preferences.recent_list else ():
+            action = menu.addAction(isolate(Path(name).stem))
+            action.setToolTip(isolate(name))
+            action.triggered.connect(lambda _checked=False, path=name: opening.open_project(self, Path(path)))
+        menu.setEnabled(bool(menu.actions()))
+
+    def take_preferences(self) -> None:
+        """Show the text as the person wants it now."""
+        if self.code is not None:
+            preferences = self.home.preferences
+            self.code.coding.surface.set_font(preferences.text_font, preferences.text_size)
+        self.fill_recent()
+
+    def _show_mode(self, mode: str) -> None:
+        self.stack.setCurrentWidget(self._page(mode))
+        self._page(mode).setFocus()
+        self.refresh()
+
+    def _page(self, mode: str) -> QWidget:
+        """The page of a mode, built when it is first shown."""
+        if mode not in self._pages and self.desk is not None:
+            self._pages[mode] = _BUILDERS[mode](self.desk, self.home)
+            self.stack.addWidget(self._pages[mode])
+        return self._pages[mode]
+
+    # -- what the person is told
+
+    def tell(self, error: AnnotatorError) -> None:
+        """Say an error's sentence in the calm bar."""
+        self.say(self.home.language.say(error))
+
+    def say(self, sentence: str, offers: dict[str, Callable[[], object]] | None = None) -> None:
+        """Put a sentence over the page, with what can be done about it."""
+        self.notice.say(sentence, offers, close=self.tr("Close"))
+
+    def _saved(self, _change: Change) -> None:
+        self.bar.say("saved")
+
+    def _failed(self, error: BaseException) -> None:
+        self.bar.say("failed")
+        self.trouble.show(error)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Enable and mark what holds now."""
+        self.menus.refresh(self._conditions(), self._marked())
+
+    def _conditions(self) -> set[str]:
+        if self.desk is None:
+            return set()
+        journal, project = self.desk.bridge.project.journal, self.desk.bridge.project
+        holds = {
+            "project": True,
+            "writable": project.writable,
+            "article": bool(self.desk.article),
+            "codable": bool(self.desk.article) and project.writable,
+            "selection": bool(self.desk.selection or self.desk.focus),
+            "span": bool(self.desk.focus),
+            "undo": project.writable and journal.can_undo() is not None,
+            "redo": project.writable and journal.can_redo() is not None,
+        }
+        return {name for name, true in holds.items() if true}
+
+    def _marked(self) -> set[str]:
+        theme, language = self.home.theme.choice, self.home.language.name
+        marked = {f"theme_{theme}", f"language_{language}"}
+        if self.isFullScreen():
+            marked.add("full_screen")
+        if self.desk is not None and self.code is not None:
+            marked |= {f"mode_{self.desk.mode}", *self.code.marked()}
+        return marked
+
+    def _retitle(self) -> None:
+        name = self.desk.bridge.project.title if self.desk else ""
+        self.setWindowTitle(f"{isolate(name)} — {self.tr('Annotator')}" if name else self.tr("Annotator"))
+
+    def _language(self, language: str) -> None:
+        self.menus.retranslate()
+        self._retitle()
+        if self.desk is not None:
+            self.desk.language = language
+            self.desk.language_changed.emit(language)
+        self.refresh()
+
+    def _theme(self) -> None:
+        if self.desk is not None:
+            self.desk.theme_changed.emit()
+        self.refresh()
+
+    # -- the end
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Every action is committed, so there is nothing to ask: remember the place, let go of the project."""
+        self.remember()
+        self.home.state.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.let_go()
+        self.home.leave()
+        event.accept()
+        self.closed.emit()
+
+
+def _codebook(desk: Desk, home: Home) -> QWidget:
+    from annotator.ui.panels.codebook_editor import CodebookPage  # noqa: PLC0415
+
+    return CodebookPage(desk, home.theme)
+
+
+def _review(desk: Desk, home: Home) -> QWidget:
+    from annotator.ui.review.page import ReviewPage  # noqa: PLC0415
+
+    return ReviewPage(desk, home.theme)
+
+
+_BUILDERS: dict[str, Callable[[Desk, Home], QWidget]] = {"codebook": _codebook, "review": _review}
