@@ -173,9 +173,8 @@ def test_qt_finds_the_same_words_in_the_article() -> None:
 
 @given(st.text(st.sampled_from("قالتسوی ,:”“()/-_@#aB1٢٫٪\u064e\u0651\u0640\u200c\u200f"), max_size=30))
 def test_qt_finds_the_same_words_in_news_like_text(body: str) -> None:
-    assume(
-        not regex.search("[,:][\u064e\u0651\u200c\u200f]", body)
-    )  # an ignorable after a joint: no news, and `regex` errs
+    # An ignorable beside a joint is no news, and there `regex` errs.
+    assume(not regex.search("[,:٫][\u064e\u0651\u200c\u200f]|[\u064e\u0651\u200c\u200f][,:٫]", body))
     segments = [(a, b) for a, b in pairwise(qt_words(body)) if any(letter.isalnum() for letter in body[a:b])]
     assert list(words(body, 0, len(body))) == segments
 
