@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from annotator.messages import isolate, tell
 from annotator.operations import annotations as spans
@@ -16,7 +16,8 @@ from annotator.ui.models.named import Named
 from annotator.ui.panels.article_form import ArticleFacts, ArticleForm
 from annotator.ui.panels.notes_card import NotesCard
 from annotator.ui.panels.span_card import SpanCard
-from annotator.ui.widgets.labels import label
+from annotator.ui.widgets.form_area import FormArea
+from annotator.ui.widgets.labels import label, on_side
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
@@ -31,17 +32,13 @@ _READ = ("annotation", "value", "relation", "note", "label", "variable", "relati
 
 
 class InspectorPanel(QWidget):
-    """Reads again a moment after something changed, so that the text is painted first.
-
-    `fields` are the fields of now by key: "label", a variable's id, "new note", "status" …
-    """
+    """Reads again a moment after something changed, so that the text is painted first."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._theme = theme
         self._named = Named(desk)
-        self.fields: dict[str, Field] = {}
         self._stale = True
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._show_now)
@@ -49,10 +46,7 @@ class InspectorPanel(QWidget):
         self._bin = QToolButton()
         self._bin.setProperty("role", "quiet")
         self._bin.clicked.connect(self._remove)
-        self._area = QScrollArea(widgetResizable=True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = FormArea()
         self._area.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._lay_out()
         desk.bridge.changed.connect(self._heard)
@@ -61,18 +55,20 @@ class InspectorPanel(QWidget):
         theme.changed.connect(self._leave)
         self._leave()
 
+    @property
+    def fields(self) -> dict[str, Field]:
+        """The fields of now by key: "label", "status", "new note", or the id of a variable."""
+        return self._area.fields
+
     def flush(self) -> None:
         """Keep what was written and not yet left: before another span is shown, and before the window closes."""
-        for field in list(self.fields.values()):
-            field.flush()
+        self._area.flush()
 
     def focus_first(self) -> None:
         """Put the keyboard into the first field behind the label."""
         if self._stale:
             self._show_now()
-        fields = list(self.fields.values())
-        if fields:
-            fields[min(1, len(fields) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.focus(1)
 
     def sizeHint(self) -> QSize:
         """The width of the end side."""
@@ -130,21 +126,15 @@ class InspectorPanel(QWidget):
         self._soon.stop()
         self.flush()
         self._stale = False
-        focused = next((key for key, field in self.fields.items() if _has_focus(field)), "")
-        place = self._area.verticalScrollBar().value()
         span = inspected(self._desk, self._desk.focus) if self._desk.focus else None
         page = QWidget()
         column = QVBoxLayout(page)
         column.setSpacing(10)
-        self.fields = {}
-        self._fill_span(column, span) if span else self._fill_article(column)
+        fields = self._fill_span(column, span) if span else self._fill_article(column)
         column.addStretch(1)
-        self._area.setWidget(page)
+        self._area.show_page(page, fields)
         self._make_room()
         self._say(span)
-        self._area.verticalScrollBar().setValue(place)
-        if focused in self.fields:
-            self.fields[focused].setFocus()
 
     def _make_room(self, *_: int) -> None:
         """The cards end where the lists above them end, also beside a scroll bar."""
@@ -152,24 +142,23 @@ class InspectorPanel(QWidget):
         if page is not None and (layout := page.layout()) is not None:
             layout.setContentsMargins(0, 0, 1 if bar.maximum() else 12, 8)
 
-    def _fill_span(self, column: QVBoxLayout, span: Inspected) -> None:
+    def _fill_span(self, column: QVBoxLayout, span: Inspected) -> dict[str, Field]:
         card = SpanCard(self._desk, self._theme, span)
         notes = NotesCard(self._desk, self._theme, "annotation", span.annotation.id, span.notes)
-        self.fields = {**card.fields, **notes.fields}
         column.addWidget(card)
         column.addWidget(notes)
         for deed in dict.fromkeys((span.made.at, span.last.at)):
             column.addWidget(self._told(span.made if deed == span.made.at else span.last))
+        return {**card.fields, **notes.fields}
 
-    def _fill_article(self, column: QVBoxLayout) -> None:
+    def _fill_article(self, column: QVBoxLayout) -> dict[str, Field]:
         desk = self._desk
         if not desk.article:
             column.addWidget(label(self.tr("Open an article to code it."), "muted", wrap=True))
-            return
+            return {}
         form = ArticleForm(desk, self._theme)
         notes = codings.notes(desk.bridge.project.db, [desk.article])
         card = NotesCard(desk, self._theme, "article", desk.article, notes)
-        self.fields = {**form.fields, **card.fields}
         column.addWidget(form)
         facts = ArticleFacts(desk, self._theme)
         if not facts.is_empty():
@@ -177,11 +166,12 @@ class InspectorPanel(QWidget):
         column.addWidget(card)
         hint = self.tr("Select words and press a label’s key. Click a coded segment to see it here.")
         column.addWidget(label(hint, "small", wrap=True))
+        return {**form.fields, **card.fields}
 
     def _told(self, deed: Deed) -> QWidget:
         what = tell(deed.name, self._named.facts(deed.facts), self._desk.language)
         signed = " · ".join(filter(None, (what, isolate(deed.who) if deed.who else "", when(deed.at))))
-        return label(signed, "small", wrap=True)
+        return on_side(label(signed, "small", wrap=True))
 
     def _say(self, span: Inspected | None) -> None:
         self.title.setText(self.tr("Coded segment") if span else self.tr("Article"))
@@ -193,8 +183,3 @@ class InspectorPanel(QWidget):
     def _remove(self) -> None:
         if self._desk.focus and self._desk.bridge.do(spans.remove, [self._desk.focus]) is not None:
             self._desk.focus_on("")
-
-
-def _has_focus(field: Field) -> bool:
-    holder = field.window().focusWidget()
-    return holder is not None and (holder is field or field.isAncestorOf(holder)) and holder.hasFocus()

@@ -9,7 +9,7 @@ from annotator.operations import annotations as spans
 from annotator.ui.models.history import when
 from annotator.ui.models.inspected import coder_name
 from annotator.ui.widgets.fields import Field, TextField
-from annotator.ui.widgets.labels import label
+from annotator.ui.widgets.labels import label, on_side
 from annotator.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -49,6 +49,6 @@ class NotesCard(Rows):
         else:
             self.put(label(note.body, wrap=True))
         who = coder_name(desk.bridge.project.db, note.coder)
-        signed = label(f"{isolate(who)} · {when(note.at)}", "small", wrap=True)
+        signed = on_side(label(f"{isolate(who)} · {when(note.at)}", "small", wrap=True))
         signed.setContentsMargins(2, 2, 2, 8)
         self.put(signed)

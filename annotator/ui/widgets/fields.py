@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.direction import paragraph_direction
 from annotator.messages import isolate
 from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.drawing import Line, focus_ring, words
@@ -64,7 +65,7 @@ class ChoiceField(Field):
     def __init__(
         self, theme: Theme, options: Options, *, icons: Sequence[QIcon] = (), empty: str | None = _NOTHING
     ) -> None:
-        self.combo = _QuietCombo(theme)
+        self.combo = self._made(theme)
         super().__init__(self.combo)
         if empty is not None:
             self.combo.addItem(empty, None)
@@ -77,6 +78,17 @@ class ChoiceField(Field):
     def show_value(self, value: Any) -> None:
         """Show the choice."""
         self.combo.setCurrentIndex(max(0, self.combo.findData(value)))
+
+    def _made(self, theme: Theme) -> QComboBox:
+        return _QuietCombo(theme)
+
+
+class BoxedChoice(ChoiceField):
+    """The same, as a field among fields."""
+
+    def _made(self, theme: Theme) -> QComboBox:
+        del theme
+        return _Combo()
 
 
 class ChipsField(Field):
@@ -112,9 +124,10 @@ class ChipsField(Field):
 
 
 class SeveralField(Field):
-    """Any number of choices, ticked in a menu."""
+    """Any number of choices, ticked in a menu; `none` is what no choice means."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, *, none: str = _NOTHING) -> None:
+        self._none = none
         self.button = QToolButton()
         super().__init__(self.button)
         self.button.setProperty("role", "quiet")
@@ -133,7 +146,7 @@ class SeveralField(Field):
         chosen = value or []
         for each, tick in self.ticks:
             tick.setChecked(each in chosen)
-        self.button.setText("، ".join(tick.text() for _, tick in self.ticks if tick.isChecked()) or _NOTHING)
+        self.button.setText("، ".join(tick.text() for _, tick in self.ticks if tick.isChecked()) or self._none)
 
     def _tick(self) -> None:
         chosen = [value for value, tick in self.ticks if tick.isChecked()]
@@ -220,6 +233,7 @@ class _Growing(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
+        self.textChanged.connect(self._turn)
 
     def sizeHint(self) -> QSize:
         """All lines, up to ten."""
@@ -229,6 +243,16 @@ class _Growing(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """One line."""
         return QSize(80, self.sizeHint().height())
+
+    def _turn(self) -> None:
+        """Words stand as they are read; without any, as the field does."""
+        fallback = "rtl" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "ltr"
+        rtl = paragraph_direction(self.toPlainText(), fallback) == "rtl"  # type: ignore[arg-type]
+        option = self.document().defaultTextOption()
+        side = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        if option.textDirection() != side:
+            option.setTextDirection(side)
+            self.document().setDefaultTextOption(option)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What was written is meant when the field is left, not when a menu pops up."""
@@ -247,16 +271,27 @@ class _Growing(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class _QuietCombo(QComboBox):
-    """A choice that looks like words at the end of a row until it is pointed at. The wheel scrolls the panel."""
+class _Combo(QComboBox):
+    """The wheel scrolls the panel and never changes a value."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._theme = theme
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let it pass."""
+        event.ignore()
+
+
+class _QuietCombo(_Combo):
+    """A choice that looks like words at the end of a row until it is pointed at."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
@@ -266,10 +301,6 @@ class _QuietCombo(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """As small as a panel can be."""
         return QSize(60, self.sizeHint().height())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling must never change a value."""
-        event.ignore()
 
     def event(self, event: QEvent) -> bool:
         """Repaint under the pointer."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from annotator.ui.widgets.labels import label
+from annotator.ui.widgets.labels import label, on_side
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -22,9 +22,11 @@ _GAP = 10
 class Rows(QFrame):
     """Raised on a panel; filled from the top."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, name_width: int = 0) -> None:
+        """With a `name_width` (pixels) the values stand in a column of their own, as in a form."""
         super().__init__(parent)
         self._theme = theme
+        self._name_width = name_width
         self.setProperty("role", "card")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 8, 12, 8)
@@ -32,7 +34,7 @@ class Rows(QFrame):
 
     def add(self, name: str, value: QWidget, *, mark: str = "") -> Row:
         """A row with a hairline over it, unless it is the first; `mark` stands behind the name."""
-        row = Row(self._theme, name, value, mark=mark)
+        row = Row(self._theme, name, value, mark=mark, name_width=self._name_width)
         row.first = self._layout.count() == 0
         self._layout.addWidget(row)
         return row
@@ -49,9 +51,10 @@ class Rows(QFrame):
 class Row(QWidget):
     """Name and value beside each other, or one under the other where they do not fit."""
 
-    def __init__(self, theme: Theme, name: str, value: QWidget, *, mark: str = "") -> None:
+    def __init__(self, theme: Theme, name: str, value: QWidget, *, mark: str = "", name_width: int = 0) -> None:
         super().__init__()
         self._theme = theme
+        self._name_width = name_width
         self.first = False
         self.name = label(f"{name} {mark}" if mark else name, "muted")
         self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -59,7 +62,8 @@ class Row(QWidget):
         self.value = value
         self._stacked: bool | None = None
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 3, 0, 3)
+        air = 6 if name_width else 3
+        self._grid.setContentsMargins(0, air, 0, air)
         self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(2)
         self._place(stacked=False)
@@ -69,7 +73,8 @@ class Row(QWidget):
         super().resizeEvent(event)
         fixed = self.value.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
         needed = self.value.sizeHint().width() if fixed else _NARROWEST_VALUE
-        self._place(stacked=self.name.sizeHint().width() + _GAP + needed > self.width())
+        beside = max(self.name.sizeHint().width(), self._name_width)
+        self._place(stacked=beside + _GAP + needed > self.width())
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its wider part, since one can go under the other."""
@@ -86,7 +91,7 @@ class Row(QWidget):
         if stacked == self._stacked:
             return
         self._stacked = stacked
-        end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        side = Qt.AlignmentFlag.AlignLeading if self._name_width else Qt.AlignmentFlag.AlignTrailing
         fixed = isinstance(self.value, QLabel) or (
             self.value.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
         )
@@ -94,13 +99,13 @@ class Row(QWidget):
             self._grid.removeWidget(widget)
         self._grid.addWidget(self.name, 0, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         place = (1, 0, 1, 2) if stacked else (0, 1, 1, 1)
-        self._grid.addWidget(self.value, *place, end if fixed else Qt.AlignmentFlag(0))
+        self._grid.addWidget(self.value, *place, side | Qt.AlignmentFlag.AlignVCenter if fixed else Qt.AlignmentFlag(0))
+        self._grid.setColumnMinimumWidth(0, 0 if stacked else self._name_width)
         self._grid.setColumnStretch(1, 1)
 
 
 def value(words: str) -> QLabel:
     """Words that can be copied and not changed, at the end of a row."""
-    made = label(words, wrap=True)
-    made.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+    made = on_side(label(words, wrap=True), end=True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made

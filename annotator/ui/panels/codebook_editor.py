@@ -1,0 +1,259 @@
+"""Codebook mode: the codebook's outline at the start, the chosen thing's form beside it, its versions above."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from annotator.core.codebook import content_hash
+from annotator.messages import isolate
+from annotator.store import codebook, tallies
+from annotator.ui.models.history import when
+from annotator.ui.models.outline import KINDS, OutlineModel
+from annotator.ui.panels.form import Form
+from annotator.ui.panels.label_form import LabelForm
+from annotator.ui.panels.new_form import NewForm, title
+from annotator.ui.panels.outline_row import OutlineRow
+from annotator.ui.panels.publish import PublishDialog
+from annotator.ui.panels.variable_form import RelationForm, VariableForm
+from annotator.ui.widgets.buttons import button
+from annotator.ui.widgets.form_area import FormArea
+from annotator.ui.widgets.labels import label, on_side
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from annotator.core.changes import Change
+    from annotator.ui.desk import Desk
+    from annotator.ui.models.outline import Kind
+    from annotator.ui.theme import Theme
+
+_OUTLINE = 300  # pixels
+_WIDEST = 700
+_READ = ("label", "variable", "relation_type", "codebook", "annotation", "value", "relation")
+
+
+class CodebookPage(QWidget):
+    """Everything about the codebook; a field that is left is one action, and undo takes it back."""
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._theme = desk, theme
+        self.model = OutlineModel(desk)
+        self._chosen: tuple[Kind, str] = ("label", "")
+        self._new = False
+        self.list = _Outline(self.model, OutlineRow(theme, self), self)
+        self.list.selectionModel().currentChanged.connect(self._choose_row)
+        self.model.modelReset.connect(self._point)
+        self.menu = QMenu(self)
+        self.add = button("", pressed=self._offer_kinds)
+        self.publish = button("", pressed=self.ask_for_version)
+        self.title, self.version = label("", "title"), label("", "small", wrap=True)
+        self.area = FormArea()
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._show_now)
+        self._lay_out()
+        desk.bridge.changed.connect(self._heard)
+        desk.bridge.failed.connect(self._later)
+        desk.language_changed.connect(self._later)
+        theme.changed.connect(self._restyle)
+        self.retranslate()
+        self.choose("label", self.model.entry_at(1).id if self.model.rowCount() > 1 else "")
+
+    def choose(self, kind: Kind, row_id: str) -> None:
+        """Show the form of a label, a variable ("annotation" or "article") or a relation."""
+        self.flush()
+        self._chosen, self._new = (kind, row_id), False
+        self._point()
+        self._show_now()
+
+    def start_new(self, kind: Kind) -> None:
+        """Ask for the names of a new thing of this kind."""
+        self.flush()
+        self._chosen, self._new = (kind, ""), True
+        self.list.clearSelection()
+        self._show_now()
+        self.area.focus(0)
+
+    def _start(self, kind: Kind, _checked: bool = False) -> None:
+        self.start_new(kind)
+
+    def _offer_kinds(self) -> None:
+        start = self.add.rect().bottomRight() if self.add.isRightToLeft() else self.add.rect().bottomLeft()
+        width = self.menu.sizeHint().width() if self.add.isRightToLeft() else 0
+        self.menu.popup(self.add.mapToGlobal(start) - QPoint(width, -2))
+
+    def ask_for_version(self) -> None:
+        """Open the dialog that publishes."""
+        self.flush()
+        PublishDialog(self._desk, self).open()
+
+    def flush(self) -> None:
+        """Keep what was written and not yet left."""
+        if not self._new:
+            self.area.flush()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.model.headings = {
+            "label": self.tr("Labels"),
+            "annotation": self.tr("Attributes"),
+            "article": self.tr("Article variables"),
+            "relation": self.tr("Relations"),
+        }
+        self.title.setText(self.tr("Codebook"))
+        self.list.setAccessibleName(self.tr("Codebook"))
+        self.publish.setText(self.tr("Publish a version…"))
+        self.add.setText(self.tr("Add"))
+        self.add.setIcon(self._theme.icon("plus"))
+        self.menu.clear()
+        for kind in KINDS:
+            self.menu.addAction(title(kind)).triggered.connect(partial(self._start, kind))
+        self._say_version()
+        self._later()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what changed while nobody looked."""
+        super().showEvent(event)
+        self._show_now()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was written."""
+        self.flush()
+        super().hideEvent(event)
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        side.setFixedWidth(_OUTLINE)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(12, 14, 12, 10)
+        column.setSpacing(8)
+        self.title.setContentsMargins(10, 0, 10, 0)
+        self.version.setContentsMargins(10, 0, 10, 0)
+        column.addWidget(self.title)
+        column.addWidget(self.version)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.publish)
+        buttons.addWidget(self.add)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addSpacing(4)
+        column.addWidget(self.list, 1)
+        line = QFrame()
+        line.setFixedWidth(1)
+        line.setAutoFillBackground(True)
+        line.setForegroundRole(line.palette().ColorRole.Mid)
+        line.setBackgroundRole(line.palette().ColorRole.Mid)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addWidget(line)
+        row.addWidget(self.area, 1)
+        self.setFocusProxy(self.list)
+        QWidget.setTabOrder(self.publish, self.add)
+        QWidget.setTabOrder(self.add, self.list)
+
+    def _choose_row(self, now: QModelIndex) -> None:
+        entry = self.model.entry_at(now.row()) if now.isValid() else None
+        if entry and entry.id and ((entry.kind, entry.id) != self._chosen or self._new):
+            self.choose(entry.kind, entry.id)
+
+    def _point(self) -> None:
+        """Let the list stand on what the form shows; a thing that is gone gives way to what follows it."""
+        row = self.model.row_of(*self._chosen)
+        if row >= 0 and not self._new:
+            self.list.setCurrentIndex(self.model.index(row))
+        self._say_version()
+
+    def _heard(self, change: Change) -> None:
+        if change.touches(*_READ):
+            self._later()
+
+    def _later(self, *_: object) -> None:
+        if self.isVisible() and not self._new:
+            self._soon.start()
+
+    def _restyle(self) -> None:
+        self.list.doItemsLayout()
+        self.add.setIcon(self._theme.icon("plus"))
+        self._later()
+
+    def _show_now(self) -> None:
+        self._soon.stop()
+        self.flush()
+        form = self._form()
+        page = QWidget()
+        page.setProperty("role", "page")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(28, 22, 28, 12)
+        form.setMaximumWidth(_WIDEST)
+        form.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addStretch(1)
+        row.addWidget(form, 100)
+        row.addStretch(1)
+        self.area.show_page(page, form.fields)
+
+    def _form(self) -> Form:
+        kind, row_id = self._chosen
+        if self._new:
+            form = NewForm(self._desk, self._theme, kind)
+            form.added.connect(self.choose)
+            form.left.connect(lambda: self.choose("label", ""))
+            return form
+        book = codebook.read(self._desk.bridge.project.db)
+        for each in book.labels:
+            if kind == "label" and each.id == row_id:
+                count = tallies.by_label(self._desk.bridge.project.db).get(row_id, 0)
+                return LabelForm(self._desk, self._theme, each, count)
+        for variable in book.variables:
+            if kind in {"annotation", "article"} and variable.id == row_id:
+                return VariableForm(self._desk, self._theme, variable)
+        if kind == "relation" and any(each.id == row_id for each in book.relation_types):
+            return RelationForm(self._desk, self._theme, row_id)
+        return _Nothing(self._desk, self._theme)
+
+    def _say_version(self) -> None:
+        db = self._desk.bridge.project.db
+        versions = codebook.versions(db)
+        if not versions:
+            self.version.setText(self.tr("Not published yet"))
+            return
+        newest = versions[-1]
+        said = self.tr("Version %1 · %2").replace("%1", isolate(newest.name)).replace("%2", isolate(when(newest.at)))
+        if content_hash(codebook.read(db)) != newest.id:
+            said += " · " + self.tr("changed since")
+        on_side(self.version).setText(said)
+
+
+class _Nothing(Form):
+    """While nothing is chosen."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__(desk, theme, "")
+        self.sub.setText(self.tr("Choose a label, a variable or a relation at the side, or add one."))
+        self.foot()
+
+
+class _Outline(QListView):
+    """Rows of the outline, walked with the arrows."""
+
+    def __init__(self, model: OutlineModel, row: OutlineRow, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(row)
+        self.setProperty("role", "rows")
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,0 +1,87 @@
+"""Something new for the codebook: its names are asked for first, since its id in exports follows from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal
+
+from annotator.messages import LANGUAGES, isolate
+from annotator.operations import codebook as operations
+from annotator.operations import variables as variable_operations
+from annotator.ui.panels.form import Form, in_language, language_name
+from annotator.ui.panels.variable_form import types
+from annotator.ui.widgets.buttons import button
+from annotator.ui.widgets.fields import BoxedChoice, LineField
+
+if TYPE_CHECKING:
+    from annotator.core.changes import Change
+    from annotator.core.models import Names
+    from annotator.ui.desk import Desk
+    from annotator.ui.models.outline import Kind
+    from annotator.ui.theme import Theme
+
+
+class NewForm(Form):
+    """Names, and a type where there are types; Enter or the button adds it."""
+
+    added = Signal(str, str)  # kind, id
+    left = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme, kind: Kind) -> None:
+        super().__init__(desk, theme, title(kind))
+        self._kind = kind
+        rows = self.card(self.tr("Name"))
+        self._lines = {language: LineField() for language in LANGUAGES}
+        for language, field in self._lines.items():
+            in_language(field, language)
+            self.keep(rows, f"name {language}", language_name(language), field)
+            field.line.textChanged.connect(self._say_id)
+            field.line.returnPressed.connect(self.add)
+        self._type = BoxedChoice(theme, types(), empty=None)
+        if kind in {"annotation", "article"}:
+            self.keep(rows, "type", self.tr("Type"), self._type).show_value("choice")
+        add = button(self.tr("Add"), "primary", pressed=self.add)
+        self.foot(add, button(self.tr("Cancel"), pressed=self.left.emit))
+        self._say_id()
+
+    def add(self) -> None:
+        """Do it, and tell what came of it."""
+        done = self._done()
+        if done is not None:
+            fact = {"label": "label", "relation": "relation"}.get(self._kind, "variable")
+            self.added.emit(self._kind, str(done.facts[fact]))
+
+    def _done(self) -> Change | None:
+        bridge, names = self.desk.bridge, self._names()
+        if self._kind == "label":
+            return bridge.do(operations.add_label, names)
+        if self._kind == "relation":
+            return bridge.do(variable_operations.add_relation_type, names)
+        value_type = self._type.combo.currentData()
+        choices = ({self.desk.language: self.tr("First choice")},) if value_type in {"choice", "choices"} else ()
+        return bridge.do(
+            variable_operations.add_variable, names, scope=self._kind, value_type=value_type, choices=choices
+        )
+
+    def _names(self) -> Names:
+        return {language: field.line.text() for language, field in self._lines.items()}
+
+    def _say_id(self) -> None:
+        names = self._names()
+        if names["en"].strip():
+            said = self.tr("Id in exports: %1, which stays when the name changes")
+            self.sub.setText(said.replace("%1", isolate(operations.free_id(names, self._kind, set()))))
+        else:
+            self.sub.setText(self.tr("The id in exports is made from the English name, and stays."))
+
+
+def title(kind: Kind) -> str:
+    """What is being added, in words."""
+    translate = QCoreApplication.translate
+    return {
+        "label": translate("NewForm", "New label"),
+        "annotation": translate("NewForm", "New attribute"),
+        "article": translate("NewForm", "New article variable"),
+        "relation": translate("NewForm", "New relation"),
+    }[kind]
