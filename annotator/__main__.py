@@ -12,26 +12,25 @@ from annotator import cli, preflight
 if TYPE_CHECKING:
     from pathlib import Path
 
-
 _WINDOW = "annotator.ui.app"  # Qt: loaded for a window only
 
 
 def show(project: Path | None, language: str) -> int:
     """Open a window on a project, or on the last one."""
     preflight.check_machine(os.environ, window=True)
-    return int(import_module(_WINDOW).show(project, language))
+    return int(import_module(_WINDOW).run(project, language=language or None))
 
 
 def draw(project: Path, picture: Path, language: str) -> None:
     """Draw a window on a project into a PNG, without a display."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     preflight.check_machine(os.environ, window=False)
-    import_module(_WINDOW).draw(project, picture, language)
+    chosen = {"language": language} if language else {}
+    import_module(_WINDOW).picture(project, picture, **chosen)
 
 
 def main() -> int:
     """What the words of the command line ask for; the exit code."""
-    preflight.check_store()
     return cli.run(sys.argv[1:], cli.Window(show, draw))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import click
 
-from annotator import logs, messages, paths
+from annotator import logs, messages, paths, preflight
 from annotator.cli.call import Call, Failed, Window
 from annotator.cli.program import wrong_usage
 from annotator.cli.voice import Voice
@@ -29,6 +30,7 @@ def run(words: Sequence[str], window: Window) -> int:
     """Do what the words say; the exit code: 0 done, 1 could not, 2 wrong usage, 3 the machine lacks something."""
     voice = _voice(words)
     try:
+        preflight.check_store()
         return _run(words, voice, window)
     except click.UsageError as error:
         voice.usage(wrong_usage(error, voice))
@@ -65,7 +67,7 @@ def _log(error: BaseException) -> None:
 def _voice(words: Sequence[str]) -> Voice:
     """Known before the words are parsed, since what is wrong with them has to be said too."""
     chosen = ""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in pairwise([*words, ""]):
         named = following if word == "--language" else word.removeprefix("--language=")
         chosen = named if named in messages.LANGUAGES and word.startswith("--language") else chosen
     language = chosen or messages.preferred()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.cli import exchange, log, project
+from annotator.cli import exchange, log, project, review
 
 program = project.root
 for command in (
@@ -13,6 +13,9 @@ for command in (
     exchange.formats,
     project.info,
     exchange.segments,
+    review.differences,
+    review.settle,
+    project.check,
     log.history,
     log.undo,
     log.redo,

@@ -70,8 +70,9 @@ def redo(call: Call, project: Path, coder: str) -> None:
 
 def _step(call: Call, path: Path, coder: str, step: Callable[[Project], Change]) -> None:
     with call.writing(path, coder) as project:
-        done = step(project)
-        told = _Teller(project, call.voice.language).told(done)
+        teller = _Teller(project, call.voice.language)
+        done = step(project)  # which may take away, or bring, the very names that tell it
+        told = (teller | _Teller(project, call.voice.language)).told(done)
     call.voice.result({"changes": [told]}, [_in_words(call.voice, told)])
 
 
@@ -84,6 +85,12 @@ class _Teller:
         self.language = language
         self.people = {coder.id: coder.name for coder in codebook.coders(project.db)}
         self.names = {row.id: row.names.get(language) or next(iter(row.names.values()), row.id) for row in rows}
+
+    def __or__(self, other: _Teller) -> _Teller:
+        """The names that either knows."""
+        self.people |= other.people
+        self.names |= other.names
+        return self
 
     def told(self, change: Change) -> dict[str, Any]:
         """One change as `--json` gives it."""

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 @contextmanager
 def bar(title: str, every: float) -> Iterator[Callable[[float, str], None]]:
-    """Draw it on stderr while the block runs; it is told how far the work is, from 0 to 1, as often as one likes."""
+    """Draw it on stderr while the block runs; it is told how far the work is, 0 to 1, or -1 where nobody knows."""
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as drawn:
-        task, last = drawn.add_task(title, total=1.0), 0.0
+        task, last = drawn.add_task(title, total=None), 0.0
 
         def tell(done: float, _name: str) -> None:
             nonlocal last
             if (now := time.monotonic()) - last >= every:
                 last = now
-                drawn.update(task, completed=done)
+                drawn.update(task, completed=max(done, 0.0), total=None if done < 0 else 1.0)
 
         yield tell

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator import paths
+from annotator import messages, paths
 from annotator.cli.call import Call, common, moment
 from annotator.cli.program import OPEN, Command, Program
 from annotator.cli.voice import in_columns
 from annotator.core.errors import AnnotatorError, DamagedError, MachineError
 from annotator.operations import sample, starter
 from annotator.store import backup as backups
+from annotator.store import check as checks
 from annotator.store import codebook, header, overview
 from annotator.store.project import Project
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from annotator.cli.voice import Voice
     from annotator.core.models import Label
+    from annotator.store.check import Check
     from annotator.store.overview import Overview
 
 _PATH = click.Path(path_type=Path)
@@ -143,6 +145,36 @@ def _info_lines(voice: Voice, title: str, counts: Overview, found: dict[str, Any
         rows = found[kind]
         yield f"\n{voice.words(f'info.{kind}')}"
         yield from in_columns([(f"  {row['name']}", str(row["annotations"])) for row in rows])
+
+
+@click.command("check", cls=Command)
+@_PROJECT
+@common
+@click.pass_obj
+def check(call: Call, project: Path) -> int:
+    """Check everything; exit code 1 and the findings where something is wrong."""
+    with call.reading(project) as opened, call.voice.progress(call.voice.words("check.progress")) as progress:
+        found = [
+            {"name": one.name, "ok": one.ok, "detail": _detail(call.voice, one)}
+            for one in checks.check(opened, full=True, pulse=lambda: progress(-1.0, ""))
+        ]
+    ok = all(one["ok"] for one in found)
+    marks = {True: call.voice.words("check.ok"), False: call.voice.words("check.wrong")}
+    rows = [(marks[bool(one["ok"])], _name(call.voice, str(one["name"])), str(one["detail"])) for one in found]
+    call.voice.result({"ok": ok, "checks": found}, in_columns(rows))
+    return 0 if ok else 1
+
+
+def _detail(voice: Voice, one: Check) -> str:
+    """The first faults in words, and how many more there are."""
+    said = [messages.say(fault, voice.language) for fault in one.detail]
+    more = one.faults - len(said)
+    return " ".join([*said, *([voice.words("check.more", count=more)] if more > 0 else [])])
+
+
+def _name(voice: Voice, name: str) -> str:
+    key = f"check.{name}"
+    return voice.words(key) if voice.has(key) else name
 
 
 @click.command("backup", cls=Command)

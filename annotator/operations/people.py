@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 NOBODY_YET = "coder 1"  # until a person says otherwise
+_LOOKED_AT = 500  # actions
 _HUES = (212, 28, 150, 280, 340, 60, 185, 100)  # told apart beside each other
 
 
@@ -46,10 +47,9 @@ def known(project: Project, coder: str) -> Coder:
 def acting(project: Project, coder: str = "") -> Coder:
     """Who acts: the coder of this id or unique name, or somebody new by this name, to be added with the first action.
 
-    Without a name it is the last who acted in this copy, else "coder 1". Raises `ambiguous_coder`.
+    Without a name it is the last who acted in this copy and is still there, else "coder 1". Raises `ambiguous_coder`.
     """
-    there = codebook.coder(project.db, project.coder) if not coder.strip() else None
-    if there is not None:
+    if not coder.strip() and (there := _last(project)) is not None:
         return there
     name = coder.strip() or NOBODY_YET
     try:
@@ -58,6 +58,15 @@ def acting(project: Project, coder: str = "") -> Coder:
         if error.key != "no_such_coder":
             raise
     return Coder(new_id(), name, next_hue(project))
+
+
+def _last(project: Project) -> Coder | None:
+    """An undo may have taken away the coder whom the action had brought: then who acted before, or the first of all."""
+    people = {coder.id: coder for coder in codebook.coders(project.db)}
+    if not project.coder or project.coder in people:
+        return people.get(project.coder)
+    authors = [change.author for change in project.journal.newest(_LOOKED_AT) if change.author in people]
+    return people[authors[0]] if authors else next(iter(people.values()), None)
 
 
 def next_hue(project: Project) -> int:

@@ -1,0 +1,82 @@
+"""Help and wrong usage, in both languages; nothing that cannot be done is listed."""
+
+from __future__ import annotations
+
+import string
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+
+from annotator import messages
+from annotator.cli.commands import program
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Shell
+
+
+def test_help_lists_the_commands_in_both_languages(shell: Shell) -> None:
+    for language, words in (("en", "Options:"), ("ar", "الخيارات:")):
+        said = shell("--help", "--language", language)
+        assert (said.code, said.err) == (0, "")
+        assert words in said.out
+        for name in ("demo", "new", "import", "export", "formats", "info", "segments", "check", "history", "undo"):
+            assert f"  {name} " in said.out
+        for name in ("agreement", "merge", "handover", "open ", "erase"):
+            assert f"\n  {name}" not in said.out
+
+
+@pytest.mark.parametrize("name", [*program.commands])
+def test_every_command_explains_itself(shell: Shell, name: str) -> None:
+    for language in messages.LANGUAGES:
+        said = shell(name, "--language", language, "--help")
+        assert said.code == 0
+        for param in program.commands[name].params:
+            assert (
+                param.opts[0] if isinstance(param, click.Option) else param.metavar or param.name.upper()
+            ) in said.out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["info"], ("PROJECT is missing.", "ينقص PROJECT.")),
+        (["info", "x", "--frob"], ("There is no option --frob.", "لا يوجد الخيار --frob.")),
+        (["frob", "x"], ("There is no command frob", "لا يوجد أمر ولا ملف باسم frob")),
+        (["history", "x", "--limit"], ("--limit needs a value", "--limit يحتاج")),
+        (["history", "x", "--limit", "no"], ("--limit cannot have", "لا يقبل --limit")),
+        (["export", "x", "y"], ("--format is missing.", "ينقص --format.")),
+        (["export", "x", "y", "--format", "csv", "--cells", "no"], ("excel | exact", "excel | exact")),
+        (["info", "x", "y"], ("more words", "كلمات زائدة")),
+        (["info", "x", "--language", "fr"], ("ar | en", "ar | en")),
+    ],
+)
+def test_wrong_usage_is_said_in_the_language_and_is_exit_2(
+    shell: Shell, words: list[str], said: tuple[str, str]
+) -> None:
+    for language, expected in zip(("en", "ar"), said, strict=True):
+        answer = shell("--language", language, *words)
+        assert answer.code == 2
+        assert answer.out == ""
+        assert expected in answer.err or "--language" in words
+        assert "--help" in answer.err
+    as_json = shell(*words, "--json")
+    assert as_json.code == 2
+    assert as_json.json["error"]["key"] == "usage"
+
+
+def test_the_catalogue_is_whole() -> None:
+    def facts(sentence: str) -> set[str]:
+        return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+    for key, said in messages.sentences("commands").items():
+        assert set(said) == set(messages.LANGUAGES), key
+        assert facts(said["ar"]) == facts(said["en"]), key
+
+
+def test_options_stand_before_or_behind(shell: Shell, path: Path) -> None:
+    assert (
+        shell("--json", "info", path).json == shell("info", "--json", path).json == shell("info", path, "--json").json
+    )
