@@ -92,7 +92,7 @@ class Telling:
         return [f"{self.variable(name)}: {isolate(self._sitting.named.value(name, values[name]))}" for name in values]
 
     def words(self, found: Difference, side: int) -> str:
-        """This side's own words where the edges differ, else nothing."""
+        """The side's own words where the edges differ, else nothing."""
         span = (found.a, found.b)[side]
         return short(span, _WHOLE) if span is not None and found.kind == "boundary" else ""
 
