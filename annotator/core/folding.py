@@ -61,9 +61,9 @@ def folded(text: str) -> str:
 
 @cache
 def _of_letter(letter: str) -> str:
-    if _within(letter, _FORMS):
+    if _within(letter, _FORMS) and (plain := unicodedata.normalize("NFKC", letter)) != letter:
         # A form of a mark alone decomposes into a space and the mark; the space is nobody's.
-        return "".join(_of_letter(part) for part in unicodedata.normalize("NFKC", letter).strip())
+        return "".join(map(_of_letter, plain.strip()))
     is_mark = _within(letter, _MARKS) and unicodedata.category(letter) == "Mn"
     if is_mark or letter in _DROPPED or _within(letter, _UNSEEN):
         return ""

@@ -49,6 +49,7 @@ def test_digits_of_three_kinds_and_quotes_are_one() -> None:
     assert fold("١٢ ۱۲ 12").key == "12 12 12"
     assert fold("«أ» “إ” ‘آ’").key == '"ا" "ا" \'ا\''
     assert fold("\ufc60\ufe7c").key == ""
+    assert fold("﴿قُل﴾ ﷽").key == "﴿قل﴾ ﷽"
     assert fold("\ufdfa").key == "صلى الله عليه وسلم"
 
 
