@@ -1,0 +1,133 @@
+"""Every figure that is promised, measured against something plain in the same run: a table, and a JSON file on request.
+
+    python3 run.py bench [--json FILE] [--only WORD]
+
+A row is {name, value, unit, beside, ratio, limit, ok}: `beside` is what `ratio` compares with, `limit` what is promised
+of the value or, where `beside` is given, of the ratio. Nothing here fails a build; times belong to one run on one machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One promise and what was measured."""
+
+    name: str
+    value: float
+    unit: str
+    beside: float | None
+    ratio: float | None
+    limit: float | None
+    ok: bool
+
+
+def at_most(name: str, value: float, unit: str, limit: float) -> Row:
+    """A value that must not pass its limit."""
+    return Row(name, round(value, 3), unit, None, None, limit, value <= limit)
+
+
+def times(name: str, value: float, unit: str, beside: float, limit: float) -> Row:
+    """A value that must not pass so many times what stands beside it."""
+    ratio = value / beside if beside else float("inf")
+    return Row(name, round(value, 3), unit, round(beside, 3), round(ratio, 2), limit, ratio <= limit)
+
+
+def told(name: str, value: float, unit: str, beside: float | None = None) -> Row:
+    """A figure that nothing is promised of."""
+    return Row(
+        name, round(value, 3), unit, beside and round(beside, 3), beside and round(value / beside, 2), None, ok=True
+    )
+
+
+def rows(only: str) -> Iterator[Row]:
+    """Run the parts whose name holds the word, one after the other."""
+    for name, part in PARTS.items():
+        if only in name:
+            yield from part()
+
+
+def start() -> Iterator[Row]:
+    """Start to first paint, and memory, beside a bare PySide6 window."""
+    import start as measured
+
+    ours, bare = measured.first_paint()
+    yield times("start to first paint of the sample, beside a hello window", ours, "ms", bare, 2.0)
+    ours, bare = measured.memory()
+    yield told("memory with the sample open, beside a hello window", ours, "MB", bare)
+
+
+def surface() -> Iterator[Row]:
+    """The reading surface, to the end of the paint event."""
+    import surface as measured
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance() or QApplication([])
+    few, many = measured.p95(measured.change_marks(10)), measured.p95(measured.change_marks(10_000))
+    yield at_most("add, relabel, remove a span until painted, 10,000 spans, p95", many, "ms", 8)
+    yield times("the same, beside 10 spans", many, "ms", few, 1.5)
+    yield at_most("hover, 10,000 spans, p95", measured.p95(measured.hover(10_000)), "ms", 8)
+    yield at_most("drag step, 10,000 spans, p95", measured.p95(measured.drag(10_000)), "ms", 8)
+    yield at_most("scroll frame, 10,000 spans, p95", measured.p95(measured.scroll(10_000)), "ms", 8)
+    yield at_most("open 1,000 words with 100 spans, p95", measured.p95(measured.opening(1_000, 100)), "ms", 30)
+    yield at_most("open 500,000 words with 10,000 spans, CPU", measured.p95(measured.opening_cpu()), "ms", 200)
+    del app
+
+
+def window() -> Iterator[Row]:
+    """A key press in the whole window until its paint, commit apart."""
+    import window as measured
+
+    few, many = measured.acting(10), measured.acting(10_000)
+    yield at_most("a label's key until painted, whole window, 10,000 spans, p95, commit apart", many, "ms", 8)
+    yield times("the same, beside 10 spans", many, "ms", few, 1.5)
+
+
+def store() -> Iterator[Row]:
+    """Commits beside raw SQLite, and memory over big imports."""
+    import store as measured
+
+    ours, raw = measured.commit()
+    yield times("one action committed, beside a raw SQLite insert of the same durability", ours, "ms", raw, 2.0)
+    small, large = measured.take_in_memory(10_000), measured.take_in_memory(100_000)
+    yield times("peak memory: take in and undo 100,000 articles, beside 10,000", large, "MB", small, 1.2)
+
+
+PARTS: dict[str, Callable[[], Iterator[Row]]] = {"start": start, "surface": surface, "window": window, "store": store}
+
+
+def main() -> int:
+    """Measure, print as it goes, write the JSON file if asked."""
+    parser = argparse.ArgumentParser(prog="run.py bench")
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    parser.add_argument("--only", default="", choices=["", *PARTS], help="one part alone")
+    options = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    done = []
+    print(f"{'':2} {'value':>10}     {'beside':>10} {'ratio':>6} {'limit':>6}")
+    for row in rows(options.only):
+        beside = "" if row.beside is None else f"{row.beside:.2f}"
+        ratio, limit = ("" if figure is None else f"{figure:g}" for figure in (row.ratio, row.limit))
+        print(
+            f"{'ok' if row.ok else '!!'} {row.value:10.2f} {row.unit:3} {beside:>10} {ratio:>6} {limit:>6}  {row.name}",
+            flush=True,
+        )
+        done.append(asdict(row))
+    if options.json:
+        options.json.write_text(json.dumps({"rows": done}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
