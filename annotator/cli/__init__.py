@@ -71,4 +71,4 @@ def _voice(words: Sequence[str]) -> Voice:
         named = following if word == "--language" else word.removeprefix("--language=")
         chosen = named if named in messages.LANGUAGES and word.startswith("--language") else chosen
     language = chosen or messages.preferred()
-    return Voice(language, chosen, json="--json" in words)
+    return Voice(language, chosen, json="--json" in words, visual="--visual" in words)

@@ -70,6 +70,7 @@ class Call:
 def common(function: Decorated) -> Decorated:
     """The options that every command takes; they are read before the words are parsed."""
     for option in (
+        click.option("--visual", is_flag=True, expose_value=False),
         click.option("--language", type=click.Choice(messages.LANGUAGES), expose_value=False),
         click.option("--json", is_flag=True, expose_value=False),
     ):

@@ -97,11 +97,12 @@ def _arguments(command: click.Command, ctx: click.Context) -> list[tuple[str, st
 
 
 def _options(command: click.Command, ctx: click.Context) -> list[tuple[str, str]]:
+    mark = "\u200e" if _voice(ctx).language == "ar" else ""  # keeps the dashes before the name
     rows = []
     for param in command.get_params(ctx):
         if isinstance(param, click.Option) and not param.hidden:
             value = "" if param.is_flag or param.count else f" {param.make_metavar(ctx)}"
-            rows.append((f"{', '.join(param.opts)}{value}", _explained(command, param, ctx)))
+            rows.append((f"{mark}{', '.join(param.opts)}{value}", _explained(command, param, ctx)))
     return rows
 
 

@@ -24,6 +24,7 @@ class Voice:
     language: str
     chosen: str = ""
     json: bool = False
+    visual: bool = False
 
     def words(self, key: str, **facts: object) -> str:
         """A phrase of the catalogue `commands`, with its facts put in."""
@@ -64,7 +65,11 @@ class Voice:
 
     def seen(self, line: str) -> str:
         """A line as the terminal needs it."""
-        return line
+        if not self.visual:
+            return line
+        from annotator.core.visual import visual  # noqa: PLC0415  # only where it is asked for
+
+        return visual(line, "terminal")
 
     @contextmanager
     def progress(self, title: str) -> Iterator[Callable[[float, str], None]]:
