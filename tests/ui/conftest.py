@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,10 +60,20 @@ def empty_project(tmp_path: Path) -> Iterator[Project]:
         yield project
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with Project.create(tmp_path / "study.annot", title="Study") as project:
+@pytest.fixture(scope="session")
+def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's project file, made once."""
+    path = tmp_path_factory.mktemp("study") / "study.annot"
+    with Project.create(path, title="Study") as project:
         fill(project, "en")
+    return path
+
+
+@pytest.fixture
+def project(study: Path, tmp_path: Path) -> Iterator[Project]:
+    path = tmp_path / "study.annot"
+    shutil.copyfile(study, path)
+    with Project.open(path) as project:
         yield project
 
 

@@ -42,6 +42,7 @@ class ArticlesPanel(QWidget):
         layout.addWidget(self.search)
         layout.addLayout(self._pages, 1)
         self.model.found.connect(self._say_what_was_found)
+        self.model.modelReset.connect(lambda: self._show_open(desk.article))
         desk.article_changed.connect(self._show_open)
         theme.changed.connect(self.list.doItemsLayout)
         self.retranslate()
