@@ -62,6 +62,8 @@ def reader(paragraph: str, *, rtl: bool, name: str) -> QPlainTextEdit:
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     field.setAccessibleName(name)
-    field.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option = field.document().defaultTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    field.document().setDefaultTextOption(option)
     field.setPlainText(paragraph)
     return field

@@ -37,7 +37,11 @@ class Canvas:
         if rect.top() < view.head.height - view.scroll:
             view.head.paint(painter, -view.scroll, self.style)
         around = view.shown(rect.top() - near, rect.bottom() + 1 + near)
-        lines = [shown for shown in around if shown.y < rect.bottom() + 1 and shown.y + near > rect.top()]
+        lines = [
+            shown
+            for shown in around
+            if shown.y <= rect.bottom() and shown.y + view.measures.height(last=shown.line.is_last) > rect.top()
+        ]
         chosen = self._chosen()
         view.painter.tints(painter, lines, frozenset(mark.id for mark in chosen))
         if chosen_words := state.moved.fragments if state.moved else (state.selection,) if state.selection else ():

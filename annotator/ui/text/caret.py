@@ -32,19 +32,13 @@ class Walk:
 
     def character(self, position: int, side: Side) -> int:
         """One character to a side, as it stands on the line."""
-        block = self._page.block_at(position)
-        unit = block.to_units(position)
-        if block.layout is None:
-            return position
-        go = block.layout.leftCursorPosition if side == "left" else block.layout.rightCursorPosition
-        there = block.from_units(go(unit))
-        if there != position:
-            return there
-        at = block.index + (1 if self._forward(position, side) else -1)
-        if not 0 <= at < len(self._page.blocks):
-            return position
-        other = self._page.blocks[at]
-        return other.start if at > block.index else min(other.end, max(position - 1, 0))
+        line = self.line(position)
+        step = 1 if line.block.rtl == (side == "left") else -1
+        at = line.stops.index(position) if position in line.stops else _after(line.stops, position)
+        if 0 <= at + step < len(line.stops):
+            return line.stops[at + step]
+        other = self._beside(line, step)
+        return other.stops[0 if step > 0 else -1] if other else position
 
     def word(self, position: int, side: Side) -> int:
         """To the next word's start, or the last one's, whichever lies to that side in a paragraph of this direction."""
@@ -86,3 +80,9 @@ class Walk:
         if not 0 <= at < len(self._page.blocks):
             return None
         return self._page.laid(at).lines[0 if step > 0 else -1]
+
+
+def _after(stops: list[int], position: int) -> int:
+    """The index of the first place in the text from `position` on: it was inside a cluster, or among spaces."""
+    later = min((stop for stop in stops if stop >= position), default=stops[-1])
+    return stops.index(later)

@@ -159,10 +159,3 @@ class LineShape:
                 break
             unit = after
         return unit
-
-    def border_at(self, x: float) -> int:
-        """The place between two units that is nearest to `x`."""
-        unit = self.unit_at(x)
-        if not self.runs:
-            return unit
-        return unit if abs(self.lead_x(unit) - x) <= abs(self.trail_x(unit + 1) - x) else unit + 1

@@ -41,6 +41,10 @@ class Measures:
         """The x of the column's edge where lines end."""
         return self.column_x if self.rtl else self.column_x + self.column
 
+    def height(self, *, last: bool) -> int:
+        """A line's own height, with the gap under the last of a paragraph."""
+        return self.pitch + self.gap * last
+
     def outward(self, distance: float, *, start: bool) -> float:
         """The x that lies `distance` outside the column at its start or end side."""
         edge = self.start_x if start else self.end_x

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _INSET = 1.0  # of an em, between the column and the names
 _APART = 0.55
-_ROWS = 2
+_ROWS = 2  # where a line is high enough
 _OUTER = 6  # pixels kept free at the window's edge
 PLUS = "+{}"
 
@@ -50,6 +50,7 @@ class Names:
 
     def __init__(self, measures: Measures, metrics: QFontMetricsF) -> None:
         self._measures, self._metrics = measures, metrics
+        self._most = max(1, min(_ROWS, int(measures.pitch // metrics.height())))
         self._apart = measures.em * _APART
         self._more = metrics.horizontalAdvance(PLUS.format(88))
         self._known: dict[tuple[str, float], tuple[str, float]] = {}
@@ -90,7 +91,7 @@ class Names:
         rows: list[list[_Placed]] = [[]]
         at = 0.0
         for done, mark in enumerate(marks):
-            last = len(rows) == _ROWS
+            last = len(rows) == self._most
             reserved = self._apart + self._more if last and done + 1 < len(marks) else 0.0
             words, width = self._fitted(mark, room - reserved)
             if at and at + width + reserved > room:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextOption
 
 from annotator.core.direction import paragraph_direction
-from annotator.core.words import previous_cluster, whole_clusters
+from annotator.core.words import next_cluster, previous_cluster, whole_clusters
 from annotator.ui.offsets import Offsets, shown
 from annotator.ui.text.fenwick import Totals
 from annotator.ui.text.geometry import LineShape
@@ -54,8 +54,7 @@ class Line:
         """Its geometry, found when first asked for."""
         first = self.qt.textStart()
         units = self.block.units[first : first + self.qt.textLength()]
-        last = self.index == len(self.block.lines) - 1
-        return LineShape.of(self.qt, units, rtl=self.block.rtl, last=last)
+        return LineShape.of(self.qt, units, rtl=self.block.rtl, last=self.is_last)
 
     def edges(self, start: int, end: int) -> list[Edges]:
         """What the article's `[start, end)` covers on this line, in pixels from the column's left edge."""
@@ -68,9 +67,14 @@ class Line:
         return kept
 
     @property
+    def is_last(self) -> bool:
+        """Whether it is its block's last line."""
+        return self.index == len(self.block.lines) - 1
+
+    @property
     def ink_end(self) -> int:
         """Where its words end: before the spaces at which it was broken; the block's end on its last line."""
-        if self.index == len(self.block.lines) - 1:
+        if self.is_last:
             return self.end
         local = self.block.body[self.start - self.block.start : self.end - self.block.start]
         return (
@@ -85,9 +89,28 @@ class Line:
         runs = self.shape.runs
         return self.shape.trail_x(unit) if runs and unit >= runs[-1].end else self.shape.lead_x(unit)
 
+    @cached_property
+    def stops(self) -> list[int]:
+        """Every place where the caret can stand on this line, as they follow one another from its start side."""
+        body, first = self.block.body, self.block.start
+        places, at = [], self.start
+        while at < self.ink_end:
+            places.append(at)
+            at = first + next_cluster(body, at - first)
+        rtl = self.block.rtl
+        places.sort(key=lambda place: (-self.caret_x(place) if rtl else self.caret_x(place), place))
+        return [*places, self.ink_end]
+
     def border_at(self, x: float) -> int:
-        """The place between characters that is nearest to `x` and still on this line."""
-        return min(self.block.from_units(self.shape.border_at(x)), self.ink_end)
+        """The border of a cluster that is nearest to `x` and still on this line."""
+        if self.start == self.end:
+            return self.start
+        block, shape = self.block, self.shape
+        at = block.from_units(shape.unit_at(x)) - block.start
+        first, last = (block.start + border for border in whole_clusters(block.body, at, at + 1))
+        to_last = abs(shape.trail_x(block.to_units(last)) - x)
+        near = first if abs(shape.lead_x(block.to_units(first)) - x) <= to_last else last
+        return min(near, self.ink_end)
 
 
 @dataclass(slots=True, eq=False)
@@ -146,7 +169,7 @@ def cut(text: Text) -> list[Block]:
     plain = _BREAK.search(body) is None
     for start, end in text.paragraphs:
         number += end > start
-        if end - start <= _LONGEST and plain:
+        if end == start or (end - start <= _LONGEST and plain):
             blocks.append(Block(len(blocks), start, end, number if end > start else 0, closes=True))
             continue
         first = number
@@ -236,7 +259,6 @@ class Page:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
-        layout.setCursorMoveStyle(Qt.CursorMoveStyle.VisualMoveStyle)
         block.layout = layout
         block.lines = self._lines(block, layout)
         block.line_starts = [line.start for line in block.lines]

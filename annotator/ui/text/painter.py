@@ -190,11 +190,9 @@ class LinePainter:
             if part.bar < 0:
                 continue
             x = measures.outward(measures.em * 0.6 + part.bar * (measures.lane + 2), start=True)
-            top, bottom = measures.tint_top, measures.pitch + measures.tint_top
-            if part.end <= shown.line.end:
-                bottom = measures.lanes[1]
-            elif shown.line is shown.line.block.lines[-1]:
-                bottom += measures.gap
+            line = shown.line
+            top = measures.tint_top if line.start <= part.mark.start else 0
+            bottom = measures.lanes[1] if part.mark.end <= line.end else measures.height(last=line.is_last)
             painter.fillRect(
                 QRectF(x - measures.lane / 2, shown.y + top, measures.lane, bottom - top),
                 self.colours(part.mark.hue).edge,

@@ -285,12 +285,12 @@ class PageArea(QAbstractScrollArea):
             shown = view.page.blocks[index]
             if index in blocks and shown.layout:
                 for line in view.display.changed(shown):
-                    self.viewport().update(view.band(view.y(line)))
+                    self.viewport().update(view.band(line))
 
     def repaint_words(self, fragments: Iterable[tuple[int, int]]) -> None:
         """Paint the lines on the screen that hold these words."""
         for shown in self.view.lines_of(tuple(fragments)):
-            self.viewport().update(self.view.wide_band(shown.y))
+            self.viewport().update(self.view.wide_band(shown.line))
 
     def repaint_caret(self, position: int) -> None:
         """Paint the line on which the caret stands."""

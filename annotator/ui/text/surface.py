@@ -20,7 +20,7 @@ from annotator.ui.text.keys import Keys
 from annotator.ui.text.scroll import PageArea
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QLineF
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
@@ -97,27 +97,42 @@ class Surface(PageArea):
 
     def set_marks(self, marks: Sequence[Mark], links: Sequence[Link] = ()) -> None:
         """Show exactly these marks and links; only lines that look different are painted again."""
+        linked = self.view.marks.links(self.state.focus)
         self.view.marks.set_links(links)
-        self._show_again(self.view.marks.replace(marks))
-        if self.state.focus in self.view.marks.by_id and links:
+        self._change(lambda: self.view.marks.replace(marks))
+        if linked != self.view.marks.links(self.state.focus):
             self.viewport().update()
 
     def put_mark(self, mark: Mark) -> None:
         """Show a mark, or its new form."""
-        self._show_again(self.view.marks.put(mark))
+        self._change(lambda: self.view.marks.put(mark))
 
     def drop_mark(self, mark_id: str) -> None:
         """Show a mark no longer."""
-        self._show_again(self.view.marks.drop(mark_id))
+        self._change(lambda: self.view.marks.drop(mark_id))
 
-    def _show_again(self, blocks: set[int]) -> None:
-        self.repaint_blocks(blocks)
+    def _change(self, change: Callable[[], set[int]]) -> None:
+        """Change the marks, and paint what looks different then: whole lines, and more where one is in focus."""
+        before = self._marked_out()
+        self.repaint_blocks(change())
+        after = self._marked_out()
+        if before != after:
+            if any(self.view.marks.links(mark.id) for mark in (*before, *after)):
+                self.viewport().update()
+            for mark in (*before, *after):
+                self.repaint_words(mark.fragments)
         known = self.view.marks.by_id
         if self.state.hover and self.state.hover not in known:
             self.hover_mark("")
         if self.state.focus and self.state.focus not in known:
             self.state.moved = None
             self.focus_mark("")
+
+    def _marked_out(self) -> list[Mark]:
+        """The marks with more about them than their lines: in focus, linked to that, under the pointer."""
+        marks, ids = self.view.marks, {self.state.focus, self.state.hover}
+        ids |= {end for link in marks.links(self.state.focus) for end in (link.source, link.target)}
+        return [marks.by_id[mark_id] for mark_id in sorted(ids) if mark_id in marks.by_id]
 
     # -- what is chosen
 

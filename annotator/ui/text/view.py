@@ -150,10 +150,10 @@ class View:
             if name.mark is None:
                 yield Crowd(name.box.translated(0, shown.y).toAlignedRect(), name.ids)
 
-    def band(self, y: int) -> QRect:
-        """The line whose top is at `y`, margins and all."""
-        return QRect(0, y, self.measures.width, self.measures.pitch)
+    def band(self, line: Line) -> QRect:
+        """A line in the opening, margins and all."""
+        return QRect(0, self.y(line), self.measures.width, self.measures.height(last=line.is_last))
 
-    def wide_band(self, y: int) -> QRect:
+    def wide_band(self, line: Line) -> QRect:
         """The same with what is chosen there: a tag in the leading over it, knobs and ways of links under it."""
-        return self.band(y).adjusted(0, -self.measures.em, 0, 4)
+        return self.band(line).adjusted(0, -self.measures.em, 0, 4)

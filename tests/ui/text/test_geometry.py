@@ -183,4 +183,4 @@ def test_an_empty_line_has_no_edges_and_its_own_start() -> None:
     layout = laid("", rtl=True)
     (shape,) = shapes(layout, "", rtl=True)
     assert shape.edges(0, 0) == []
-    assert shape.unit_at(10) == shape.border_at(10) == 0
+    assert shape.unit_at(10) == 0
