@@ -90,7 +90,9 @@ class CodebookPage(QWidget):
     def ask_for_version(self) -> None:
         """Open the dialog that publishes."""
         self.flush()
-        PublishDialog(self._desk, self).open()
+        dialog = PublishDialog(self._desk, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def flush(self) -> None:
         """Keep what was written and not yet left."""
@@ -177,6 +179,8 @@ class CodebookPage(QWidget):
         self._say_version()
 
     def _heard(self, change: Change) -> None:
+        if change.touches("codebook"):
+            self._say_version()
         if change.touches(*_READ):
             self._later()
 
