@@ -32,6 +32,9 @@ def run(path: Path | None, *, language: str | None = None) -> int:
     app.installEventFilter(window.layouts)
     window.trouble.catch_all()
     opening.begin(window, path)
+    if window.is_second:
+        sys.stderr.write(f"{window.start.sentence}\n")
+        return 0
     window.show()
     end = _Ending(app, window)
     code = app.exec()
@@ -52,7 +55,7 @@ def application() -> QApplication:
     return app
 
 
-def picture(
+def picture(  # noqa: PLR0913  (a picture has as many sides)
     path: Path,
     png: Path,
     *,

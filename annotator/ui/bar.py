@@ -21,7 +21,7 @@ MODES = ("mode_code", "mode_codebook", "mode_review")
 
 
 class Bar(QFrame):
-    """The project's name, "all changes saved", and at most eight controls."""
+    """The project's name, whether all is saved, and at most eight controls."""
 
     def __init__(self, menus: Menus, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +68,7 @@ class Bar(QFrame):
         self.say("")
 
     def say(self, state: str) -> None:
-        """ "saved", "saving", "read_only", "failed", or "" for no project."""
+        """How the work is: saved, saving, read_only, failed, or "" for no project."""
         self._state = state
         words = {
             "saved": self.tr("All changes saved") + " ✓",

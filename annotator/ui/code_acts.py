@@ -10,27 +10,32 @@ from annotator.operations import codings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from annotator.ui.code_page import CodePage
     from annotator.ui.window import Window
 
 
 def handlers(window: Window) -> dict[str, Callable[[], object]]:
     """Undo and find, label and step, edges and status."""
+
+    def here(do: Callable[[CodePage], object]) -> Callable[[], object]:
+        return lambda: do(window.code) if window.code is not None else None
+
     return {
         "undo": partial(_bridge, window, "undo"),
         "redo": partial(_bridge, window, "redo"),
-        "copy": lambda: window.code and window.code.coding.surface.copy(),
-        "remove": lambda: window.code and window.code.coding.remove(),
+        "copy": here(lambda code: code.coding.surface.copy()),
+        "remove": here(lambda code: code.coding.remove()),
         "find": partial(_find, window),
         "palette": partial(_palette, window, labels=False),
         "label": partial(_palette, window, labels=True),
         "inspect": partial(_inspect, window),
         "variables": partial(_variables, window),
-        "overlaps": lambda: window.code and window.code.coding.surface.open_crowd_here(),
-        "next_span": lambda: window.code and window.code.coding.step(1),
-        "previous_span": lambda: window.code and window.code.coding.step(-1),
+        "overlaps": here(lambda code: code.coding.surface.open_crowd_here()),
+        "next_span": here(lambda code: code.coding.step(1)),
+        "previous_span": here(lambda code: code.coding.step(-1)),
         "done_next": partial(_done_next, window),
-        "next_article": lambda: window.code and window.code.articles.step(1),
-        "previous_article": lambda: window.code and window.code.articles.step(-1),
+        "next_article": here(lambda code: code.articles.step(1)),
+        "previous_article": here(lambda code: code.articles.step(-1)),
         **{f"status_{name}": partial(_set_status, window, name) for name in ("todo", "work", "done")},
         **_edges(window),
     }
@@ -66,19 +71,23 @@ def _find(window: Window) -> None:
 def _palette(window: Window, *, labels: bool) -> None:
     from annotator.ui.dialogs.palette import Palette  # noqa: PLC0415
 
-    Palette(window.menus, window.desk, window.code.coding if window.code else None, window, labels=labels).open()
+    palette = Palette(window.home.theme, window, labels=labels)
+    palette.offer(window.menus, window.desk, window.code.coding if window.code else None)
+    palette.open()
 
 
 def _inspect(window: Window) -> None:
     if window.code is not None:
-        window.code.inspector.setFocus()
+        window.code.end.show()
+        window.code.inspector.focus_first()
 
 
 def _variables(window: Window) -> None:
-    from annotator.ui.dialogs.variables import VariablesDialog  # noqa: PLC0415
-
-    if window.desk is not None and window.desk.article:
-        VariablesDialog(window.desk, window.home.theme, window).open()
+    """The coding form of the article stands in the inspector while no span is in focus."""
+    if window.code is not None and window.desk is not None:
+        window.desk.set_mode("code")
+        window.desk.focus_on("")
+        _inspect(window)
 
 
 def _set_status(window: Window, status: Any) -> bool:

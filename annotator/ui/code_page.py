@@ -57,6 +57,10 @@ class CodePage(QWidget):
             self.drawer.setVisible(on)
         self.drawer_toggled.emit(on)
 
+    def flush(self) -> None:
+        """Keep what was written in a field and not yet left."""
+        self.inspector.flush()
+
     @property
     def drawer_open(self) -> bool:
         """Whether the history is shown."""

@@ -1,4 +1,4 @@
-"""What each action of the table does in a window: one line each; the doing is the pages', the dialogs', the bridge's."""
+"""What each action of the table does in a window; the doing is the pages', the dialogs', the bridge's."""
 
 from __future__ import annotations
 

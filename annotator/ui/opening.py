@@ -1,4 +1,4 @@
-"""How a project comes into the window and goes: the last one, a chosen one, the sample; refusals with their ways out."""
+"""How a project comes into the window and goes: the last, a chosen one, the sample; refusals with a way out."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ from annotator.store import articles, codebook
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
+    from annotator.store.shelf import Backup
     from annotator.ui.window import Window
 
 SUFFIX = ".annot"
+_IN_USE = {"in_use", "in_use_unknown"}
 _HELPED_BY_A_BACKUP = {"vanished", "no_file", "replaced"}
 
 
@@ -130,6 +132,10 @@ def show_again(window: Window) -> None:
 def refuse(window: Window, path: Path, error: AnnotatorError) -> None:
     """Say why a project was not opened, and offer what may help."""
     window.refused = path
+    if error.key in _IN_USE:
+        from annotator.ui import single  # noqa: PLC0415  (only where there is a first window)
+
+        window.is_second = single.raise_first(path)
     offers = ["again"]
     if isinstance(error, DamagedError) or error.key in _HELPED_BY_A_BACKUP:
         offers.insert(0, "restore")
@@ -154,19 +160,35 @@ def choose(window: Window) -> None:
 
 def back_up(window: Window) -> None:
     """Keep a verified copy now."""
-    from annotator.store import backup  # noqa: PLC0415
-
-    if window.desk is None:
-        return
-    try:
-        kept = backup.backup(window.desk.bridge.project)
-    except AnnotatorError as error:
-        window.tell(error)
-    else:
-        window.status.tell(
-            window.tr("A backup was kept: %1").replace("%1", window.home.language.when(kept.at.isoformat()))
-        )
+    if window.backups is not None:
+        window.backups.begin()
 
 
 def _settle_in(window: Window) -> None:
-    """What can wait until the window stands there."""
+    """What can wait until the window stands there: be found by a second start, keep backups, give the hint."""
+    if window.desk is None or not window.desk.bridge.project.writable:
+        return
+    from annotator.ui.backups import Backups  # noqa: PLC0415  (after the first paint)
+    from annotator.ui.single import First  # noqa: PLC0415
+
+    bridge = window.desk.bridge
+    window.backups = Backups(bridge.project, bridge)
+    window.backups.kept.connect(lambda kept: _told_of_backup(window, kept))
+    window.backups.failed.connect(window.trouble.show)
+    First(bridge.project.path, bridge).called.connect(window.come_forward)
+    _give_hint(window)
+
+
+def _told_of_backup(window: Window, kept: Backup) -> None:
+    words = window.tr("A backup was kept: %1")
+    window.status.tell(words.replace("%1", window.home.language.when(kept.at.isoformat())))
+
+
+def _give_hint(window: Window) -> None:
+    """One line at the first starts, until it is closed."""
+    if not window.home.state.hint or window.notice.isVisible():
+        return
+    window.say(
+        window.tr("Select words and press 1 to 9: they are coded and saved at once. Ctrl+Z takes anything back.")
+    )
+    window.notice.closed.connect(window.forget_hint)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from annotator.ui import opening
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from annotator.ui.window import Window
 
@@ -39,17 +40,22 @@ def _new(window: Window) -> None:
 
 
 def _import(window: Window) -> None:
-    from annotator.ui.dialogs.take_in import take_in  # noqa: PLC0415
+    take_in(window, ())
 
-    if window.desk is not None:
-        take_in(window)
+
+def take_in(window: Window, files: Sequence[Path]) -> None:
+    """Ask how to read these files, which came from the menu or were dropped on the window."""
+    from annotator.ui.dialogs.take_in import TakeInDialog  # noqa: PLC0415
+
+    if window.desk is not None and window.desk.bridge.project.writable:
+        TakeInDialog(window.desk, window.home.language, files, window).open()
 
 
 def _export(window: Window) -> None:
     from annotator.ui.dialogs.export import ExportDialog  # noqa: PLC0415
 
     if window.desk is not None:
-        ExportDialog(window.desk, window.home, window).open()
+        ExportDialog(window.desk, window.home.language, window).open()
 
 
 def _restore(window: Window) -> None:

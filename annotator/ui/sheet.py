@@ -77,10 +77,10 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 1px solid $focus; padding: 1px 4px; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: $paper; color: $ink;
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $paper; color: $ink;
   border: 1px solid $line_strong; border-radius: 7px; padding: 4px 9px; selection-background-color: $selection;
   selection-color: $ink; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {
   border: 2px solid $focus; padding: 3px 8px; }
 QComboBox { padding: 4px 9px; min-height: 18px; }
 QComboBox::drop-down { border: 0; width: 22px; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,11 @@ class StartPage(QWidget):
         self._recent, self._trouble, self._offers = tuple(recent), trouble, tuple(offers)
         self.retranslate()
 
+    @property
+    def sentence(self) -> str:
+        """Why the last project was refused, "" if none was."""
+        return self._trouble() if self._trouble is not None else ""
+
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         _clear(self._column)
@@ -56,14 +62,14 @@ class StartPage(QWidget):
         self._column.addWidget(label(self.tr("Open a project"), "title"))
         ways = QHBoxLayout()
         for action, words in self._ways().items():
-            ways.addWidget(button(words, pressed=self._choosing(action)))
+            ways.addWidget(button(words, pressed=partial(self.chosen.emit, action)))
         ways.addStretch(1)
         self._column.addLayout(ways)
         if self._recent:
             self._column.addSpacing(12)
             self._column.addWidget(label(self.tr("Recent projects"), "heading"))
         for path in self._recent:
-            made = button(isolate(Path(path).stem), "link", pressed=lambda path=path: self.recent.emit(path))
+            made = button(isolate(Path(path).stem), "link", pressed=partial(self.recent.emit, path))
             made.setToolTip(isolate(path))
             self._column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addStretch(3)
@@ -87,14 +93,11 @@ class StartPage(QWidget):
         row = QHBoxLayout()
         names = {"restore": self.tr("Restore a backup…"), "again": self.tr("Try again")}
         for offer in self._offers:
-            row.addWidget(button(names[offer], "primary", pressed=self._choosing(offer)))
+            row.addWidget(button(names[offer], "primary", pressed=partial(self.chosen.emit, offer)))
         row.addStretch(1)
         inside.addLayout(row)
         card.setAccessibleName(sentence)
         return card
-
-    def _choosing(self, action: str) -> Callable[[], None]:
-        return lambda: self.chosen.emit(action)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

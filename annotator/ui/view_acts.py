@@ -20,8 +20,8 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         "zoom_in": partial(_zoom, window, 1),
         "zoom_out": partial(_zoom, window, -1),
         "zoom_reset": partial(_zoom, window, 0),
-        "show_articles": lambda: window.code and _toggle(window, window.code.articles),
-        "show_codebook": lambda: window.code and _toggle(window, window.code.end),
+        "show_articles": partial(_toggle, window, "articles"),
+        "show_codebook": partial(_toggle, window, "end"),
         "show_history": partial(_history, window),
         "full_screen": partial(_full_screen, window),
         **{f"direction_{name or 'auto'}": partial(_direction, window, name) for name in ("", "rtl", "ltr")},
@@ -46,9 +46,11 @@ def _zoom(window: Window, step: int) -> None:
         surface.zoom_by(step) if step else surface.set_zoom(1.0)
 
 
-def _toggle(window: Window, panel: Any) -> None:
-    panel.setVisible(panel.isHidden())
-    window.refresh()
+def _toggle(window: Window, name: str) -> None:
+    if window.code is not None:
+        panel = getattr(window.code, name)
+        panel.setVisible(panel.isHidden())
+        window.refresh()
 
 
 def _history(window: Window) -> None:

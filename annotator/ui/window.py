@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.messages import isolate
 from annotator.settings import Place
-from annotator.ui import opening
+from annotator.ui import opening, project_acts
 from annotator.ui.bar import Bar
 from annotator.ui.bridge import Bridge
 from annotator.ui.desk import Desk
@@ -25,15 +25,17 @@ from annotator.ui.widgets.notice import Notice
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from annotator.core.changes import Change
     from annotator.core.errors import AnnotatorError
     from annotator.store.project import Project
+    from annotator.ui.backups import Backups
     from annotator.ui.code_page import CodePage
     from annotator.ui.home import Home
 
 SIZE = (1440, 900)
+_HARMLESS = {"cancelled", "nothing_to_undo", "nothing_to_redo", "already_coded"}  # said in passing
 
 
 class Window(QMainWindow):
@@ -47,6 +49,8 @@ class Window(QMainWindow):
         self.desk: Desk | None = None
         self.code: CodePage | None = None
         self.refused: Path | None = None  # the project that could not be opened last
+        self.is_second = False  # whether that was because a first window has it, which has come forward
+        self.backups: Backups | None = None
         self.trouble = Trouble(self)
         self._pages: dict[str, QWidget] = {}
         self.menus = Menus(self.menuBar(), self, handlers(self))
@@ -60,6 +64,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self._central())
         self.layouts = Layouts(self, lambda: (made for _, made in self.menus))
         self._connect()
+        self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)
         if not self.restoreGeometry(QByteArray.fromBase64(home.state.geometry.encode())):
             self.resize(*SIZE)
@@ -121,14 +126,19 @@ class Window(QMainWindow):
         desk.mode_changed.connect(self._show_mode)
         for signal in (desk.article_changed, desk.focus_changed, desk.selection_changed):
             signal.connect(lambda _what: self.refresh())
-        code.coding.wants_attributes.connect(lambda: self.menus["inspect"].trigger())
-        code.coding.wants_variables.connect(lambda: self.menus["variables"].trigger())
+        code.coding.wants_attributes.connect(self.menus["inspect"].trigger)
+        code.coding.wants_variables.connect(self.menus["variables"].trigger)
 
     def let_go(self) -> None:
         """Close the project that is shown, and show the start page."""
         if self.desk is None:
             return
+        for page in self._pages.values():
+            getattr(page, "flush", int)()  # what was written in a field and not yet left
         desk, self.desk, self.code = self.desk, None, None
+        if self.backups is not None:
+            self.backups.finish()
+            self.backups = None
         self.stack.setCurrentWidget(self.start)
         for page in self._pages.values():
             self.stack.removeWidget(page)
@@ -193,8 +203,11 @@ class Window(QMainWindow):
         self.bar.say("saved")
 
     def _failed(self, error: BaseException) -> None:
-        self.bar.say("failed")
-        self.trouble.show(error)
+        if getattr(error, "key", "") in _HARMLESS:
+            self.status.tell(self.home.language.say(error))
+        else:
+            self.bar.say("failed")
+            self.trouble.show(error)
         self.refresh()
 
     def refresh(self) -> None:
@@ -242,6 +255,30 @@ class Window(QMainWindow):
         if self.desk is not None:
             self.desk.theme_changed.emit()
         self.refresh()
+
+    def come_forward(self) -> None:
+        """A second start asked for this project."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def forget_hint(self) -> None:
+        """The first hint was read."""
+        self.home.state.hint = False
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped: a project to open, articles to import."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open or take in what was dropped."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if len(files) == 1 and files[0].suffix == opening.SUFFIX:
+            opening.open_project(self, files[0])
+        elif files:
+            project_acts.take_in(self, files)
 
     # -- the end
 

@@ -1,0 +1,29 @@
+"""The first ten minutes, as a page to read beside the work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QTextBrowser
+
+from annotator import paths
+from annotator.ui.dialogs.base import Dialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class FirstSteps(Dialog):
+    """Shows `resources/help/<language>/first-steps.md`; the window stays usable."""
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__("", parent, width=520)
+        self.setWindowTitle(self.tr("The first ten minutes"))
+        self.setModal(False)
+        page = QTextBrowser()
+        page.setOpenLinks(False)
+        page.setAccessibleName(self.windowTitle())
+        page.setMarkdown((paths.resources() / "help" / language / "first-steps.md").read_text("utf-8"))
+        self.body.addWidget(page)
+        self.add_button(self.tr("Close"), self.accept, default=True)
+        self.resize(560, 620)
