@@ -107,7 +107,12 @@ def connect(path: Path, *, writable: bool, immutable: bool = False) -> Connectio
     uri = f"{path.absolute().as_uri()}?mode={mode}" + ("&immutable=1" if immutable else "")
     with opening(path):
         db = sqlite3.connect(
-            uri, uri=True, isolation_level=None, timeout=_WAIT, cached_statements=256, factory=Connection
+            uri,
+            uri=True,
+            isolation_level=None,
+            timeout=_WAIT if writable else 0,
+            cached_statements=256,
+            factory=Connection,
         )
         db.place = path
         try:

@@ -86,18 +86,18 @@ def to_keep(found: Iterable[Backup], now: datetime) -> set[Backup]:
     slots: dict[tuple[str, ...], Backup] = {}
     for kept in sorted(found, key=lambda kept: (kept.at, kept.n)):
         slots[kept.copy, "newest"] = kept
-        if (slot := _slot(kept.at, now - kept.at)) is not None:
+        if (slot := _slot(kept, now - kept.at)) is not None:
             slots[kept.copy, slot] = kept
     for kept in sorted(found, key=lambda kept: (kept.n, kept.at)):
         slots[kept.copy, "furthest"] = kept
     return set(slots.values())
 
 
-def _slot(at: datetime, age: timedelta) -> str | None:
+def _slot(kept: Backup, age: timedelta) -> str | None:
     if age < timedelta(hours=1):
-        return at.isoformat()
+        return kept.name
     if age < timedelta(days=1):
-        return at.strftime("%Y-%m-%dT%H")
+        return kept.at.strftime("%Y-%m-%dT%H")
     if age < timedelta(days=7):
-        return at.strftime("%Y-%m-%d")
-    return at.strftime("%G-W%V") if age < timedelta(days=366) else None
+        return kept.at.strftime("%Y-%m-%d")
+    return kept.at.strftime("%G-W%V") if age < timedelta(days=366) else None

@@ -305,11 +305,11 @@ def test_a_file_that_could_not_be_read_once_is_asked_again(world, monkeypatch):
 
 def test_readers_that_fail_let_go(world, monkeypatch):
     world.project.close()
-    monkeypatch.setattr("annotator.store.tallies.set_up", lambda db: 1 / 0)
-    for opened in (Project.open, Project.read):
-        with pytest.raises(ZeroDivisionError):
-            opened(world.path)
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr("annotator.store.tallies.set_up", lambda db: 1 / 0)
+        for opened in (Project.open, Project.read):
+            with pytest.raises(ZeroDivisionError):
+                opened(world.path)
     world.reopen()
 
 
