@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.operations import review
@@ -22,7 +23,7 @@ from annotator.ui.widgets.empty import Empty
 from annotator.ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from annotator.ui.desk import Desk
     from annotator.ui.theme import Theme
@@ -107,6 +108,7 @@ class ReviewPage(QWidget):
         theme.changed.connect(lambda: surface.set_style(theme.page_style()))
         self._desk.language_changed.connect(lambda _language: self.retranslate())
         self.setFocusProxy(surface)
+        surface.installEventFilter(self)
 
     # -- what is shown
 
@@ -194,8 +196,8 @@ class ReviewPage(QWidget):
         """The keys of Review, by their place on the keyboard, wherever no field takes them."""
         key = physical(event) if is_plain(event) else ""
         if event.key() == Qt.Key.Key_Escape and self.decision.let_go():
-            return
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.decision.take == "edit":
+            event.accept()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.decision.take == "edit":
             self.decision.press("edit")
         elif key in TAKES:
             self.decision.press(TAKES[key])
@@ -205,6 +207,12 @@ class ReviewPage(QWidget):
             self.step(1 if key == "n" else -1)
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On the page Escape gives up what was pressed before it lets go of the selection."""
+        if watched is self.surface and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return event.key() == Qt.Key.Key_Escape and self.decision.let_go()
+        return super().eventFilter(watched, event)
 
     # -- the window
 
