@@ -66,6 +66,8 @@ def demo(call: Call, project: Path | None, *, fresh: bool, picture: Path | None)
         sample.build(path, call.voice.language)
     if picture is not None:
         call.window.draw(path, picture.absolute(), call.voice.chosen)
+        if not picture.is_file():
+            raise MachineError("cannot_write", path=str(picture))
     found = {"project": str(path), "picture": str(picture.absolute()) if picture else None}
     call.voice.result(found, (f"{name}: {value}" for name, value in found.items() if value))
     return 0 if picture else call.window.show(path, call.voice.chosen)

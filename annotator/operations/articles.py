@@ -26,7 +26,7 @@ def take_in(
     """Articles with their annotations, as one action that reads its source while it is committed.
 
     The report fills while the change is committed. What has no coder belongs to `coder`, who is added if need be.
-    While it is committed it raises `nothing_taken` if nothing was new or known, and under `strict` the first refusal.
+    While it is committed it raises `nothing_taken` if nothing was new or known, `refused_strict` under `strict`.
     """
     report = Report()
     steps = Intake(project, coder, report, strict=strict).steps(incoming)

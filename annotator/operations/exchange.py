@@ -86,8 +86,8 @@ def taking(
 ) -> Import:
     """Files and folders as one action, read while it is committed.
 
-    That raises `nothing_taken` when nothing was new or known, under `strict` the first refusal, and whatever
-    `progress` raises; then the project is as before. Raises `no_such_format` or `cannot_read_format` at once.
+    That raises `nothing_taken` when nothing was new or known, `refused_strict` at the first refusal under `strict`, and
+    whatever `progress` raises; then the project is as before. Raises `no_such_format`, `cannot_read_format` at once.
     """
     options = options or ImportOptions()
     files = list(_files(paths, options.format))
@@ -113,12 +113,15 @@ def import_files(
 
 
 def _files(paths: Sequence[Path], key: str) -> Iterator[tuple[Path, Format | None]]:
-    """Every file with its format: those named, and in folders those that a format knows."""
+    """Every file once, with its format: those named, and in folders those that a format knows."""
+    seen: set[Path] = set()
     for path in paths:
-        if path.is_dir():
-            yield from ((file, form) for file in _inside(path) if (form := _format_of(file, key, by_suffix=True)))
-        else:
-            yield path, _format_of(path, key)
+        inside = _inside(path) if path.is_dir() else [path]
+        for file in inside:
+            form = _format_of(file, key, by_suffix=path.is_dir())
+            if (form or not path.is_dir()) and (real := file.resolve()) not in seen:
+                seen.add(real)
+                yield file, form
 
 
 def _inside(folder: Path) -> Iterator[Path]:
@@ -169,12 +172,14 @@ def _read(path: Path, form: Format | None, options: ReadOptions) -> Iterator[Ite
     if form is None or form.read is None:
         yield Refused(str(path), "", AnnotatorError("unknown_format", path=str(path)))
         return
-    begun = False
+    begun = spoken = False
     for item in form.read(path, options):
         if begun and isinstance(item, Refused) and item.what == "file":
             raise AnnotatorError("file_changed", path=str(path))  # a format refuses a file before its first article
-        begun = begun or isinstance(item, Document)
+        begun, spoken = begun or isinstance(item, Document), True
         yield item
+    if not spoken:
+        yield Refused(str(path), "", AnnotatorError("no_articles"))
 
 
 def export(project: Project, out: Path, options: ExportOptions, *, progress: Progress | None = None) -> ExportReport:

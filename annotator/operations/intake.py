@@ -91,7 +91,7 @@ class Intake:
         """Note what is not taken; under `strict` that ends it all."""
         self.report.refused.append(refused)
         if self.strict:
-            raise refused.why
+            raise AnnotatorError("refused_strict", path=refused.path, where=refused.where) from refused.why
 
     def _document(self, document: Document, incoming: Incoming) -> Iterator[Step]:
         try:

@@ -64,7 +64,8 @@ def test_strict_stops_at_one_refused_span_and_leaves_the_bytes(shell: Shell, pat
     before = sha(path)
     file = shell.lines("a.jsonl", {"text": BODY}, {"text": "x", "annotations": [ACTOR]})
     said = shell.fails("import", path, file, "--strict", "--as", "جديد")
-    assert said["error"]["key"] == "bad_span"
+    assert said["error"]["key"] == "refused_strict"
+    assert said["annotations"]["refused"][0]["key"] == "bad_span"
     assert said["annotations"]["refused"][0]["where"].startswith("2:")
     assert sha(path) == before
     assert shell.ok("info", path)["coders"] == ["سارة"]

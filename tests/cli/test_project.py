@@ -94,6 +94,9 @@ def test_demo_builds_reopens_draws_and_shows(shell: Shell) -> None:
     assert said == {"project": str(path), "picture": str(picture)}
     assert shell.drawn == [(path, picture, "ar")]
     assert shell.shown == []
+    nowhere = shell.folder / "none" / "p.png"
+    assert shell.fails("demo", path, "--picture", nowhere)["error"]["key"] == "cannot_write"
+    shell.drawn.clear()
     before = sha(path)
     assert shell("demo", path).code == 0
     assert shell.shown == [(path, "")]

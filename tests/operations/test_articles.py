@@ -179,7 +179,7 @@ def test_a_span_that_does_not_fit_is_refused_and_named_and_its_article_stays(pro
 
 
 def test_strict_takes_nothing_when_one_thing_is_refused(project, take) -> None:
-    with pytest.raises(AnnotatorError, match="no_label"):
+    with pytest.raises(AnnotatorError, match="refused_strict"):
         take(document(annotations=(span("", 0, 4),)), strict=True)
     assert overview.of(project.db).articles == 0
 

@@ -74,7 +74,7 @@ def test_all_refused_is_an_error_with_its_report(project, tmp_path) -> None:
 
 def test_strict(project, folder) -> None:
     (folder / "4.txt").write_bytes(b"")
-    with pytest.raises(AnnotatorError, match="no_text"):
+    with pytest.raises(AnnotatorError, match="refused_strict"):
         exchange.import_files(project, [folder], ImportOptions(strict=True))
     assert overview.of(project.db).articles == 0
 
@@ -122,6 +122,14 @@ def test_a_format_that_refuses_a_file_too_late_takes_nothing_in(project, tmp_pat
     with pytest.raises(AnnotatorError, match="file_changed"):
         exchange.import_files(project, [tmp_path / "a.late"])
     assert overview.of(project.db).articles == 0
+
+
+def test_a_file_is_read_once_by_whatever_ways_it_is_named_and_an_empty_one_is_named(project, folder) -> None:
+    (folder / "round").symlink_to(folder, target_is_directory=True)
+    (folder / "none.jsonl").write_text("\n", "utf-8")
+    report = exchange.import_files(project, [folder, folder / "1.txt", folder / "round"])
+    assert (report.articles_added, report.articles_known) == (3, 0)
+    assert [refused.why.key for refused in report.refused] == ["no_articles"]
 
 
 def test_whose_work_it_is(project, tmp_path) -> None:
