@@ -12,6 +12,8 @@ from annotator.review.agreement import Agreed, exact
 from annotator.ui.widgets.labels import label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotator.ui.review.sitting import Sitting
 
 
@@ -21,6 +23,8 @@ class Figures(QWidget):
     def __init__(self, sitting: Sitting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sitting = sitting
+        self._shown: list[tuple[str | None, Agreed]] = []
+        self._stale = True  # the language is another
         self.heading = label(role="heading")
         self._card = QFrame()
         self._card.setProperty("role", "card")
@@ -38,14 +42,20 @@ class Figures(QWidget):
         self.show_all()
 
     def show_all(self) -> None:
-        """Count again."""
+        """Count again; the table is made anew when it says something else."""
+        sides, named = self._sitting.sides, self._sitting.named
+        found = exact([(sides[0].annotations, sides[1].annotations)])
+        self.setVisible(self._sitting.case is not None)
+        shown = [(name and named.label(name), agreed) for name, agreed in found.items()]
+        if shown != self._shown or self._stale:
+            self._shown, self._stale = shown, False
+            self._make(found)
+
+    def _make(self, found: Mapping[str | None, Agreed]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        sides = self._sitting.sides
-        found = exact([(sides[0].annotations, sides[1].annotations)])
-        self.setVisible(self._sitting.case is not None)
         self.heading.setText(self.tr("Agreement in this article"))
         self._row(0, self.tr("Label"), [self.tr("A"), self.tr("B"), self.tr("same"), "F1"])
         order = {each.id: number for number, each in enumerate(self._sitting.named.book.labels)}
@@ -68,6 +78,7 @@ class Figures(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
+            self._stale = True
             self.show_all()
         super().changeEvent(event)
 

@@ -25,6 +25,7 @@ from annotator.ui.widgets.labels import label
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
+    from annotator.core.models import Article
     from annotator.ui.desk import Desk
     from annotator.ui.theme import Theme
 
@@ -44,7 +45,7 @@ class ReviewPage(QWidget):
         self.only.setCheckable(True)
         self.all_done = Empty("", pressed=self.sitting.next_article)
         self.nothing = Empty("", pressed=self.sitting.next_article)
-        self._shown = ""
+        self._shown: Article | None = None
         self._lay_out()
         self._connect(theme)
         self.retranslate()
@@ -117,19 +118,21 @@ class ReviewPage(QWidget):
         self._pages.setCurrentWidget(self._table if sitting.case else self.nothing)
         self._say_nothing()
         if sitting.article is None:
-            self._shown = ""
+            self._shown = None
             return
-        if self._shown != f"{sitting.article.id} {sitting.article.text}":
-            self._shown = f"{sitting.article.id} {sitting.article.text}"
-            self.surface.show_article(sitting.text, sitting.article.direction, **self._head())
-        else:
-            self.surface.set_head(**self._head())
+        if sitting.article is not self._shown:
+            self._show_article(sitting.article)
         self.surface.set_comparison(sitting.names if sitting.case else ())
         self.all_done.setVisible(not sitting.queue.open and sitting.kind is None)
 
-    def _head(self) -> dict[str, Any]:
-        article = self.sitting.article
-        return {"title": article.title, "byline": byline(article)} if article else {}
+    def _show_article(self, article: Article) -> None:
+        """Another one, or the same with another title or place of origin."""
+        old, self._shown = self._shown, article
+        head: dict[str, Any] = {"title": article.title, "byline": byline(article)}
+        if old and (old.id, old.text, old.direction) == (article.id, article.text, article.direction):
+            self.surface.set_head(**head)
+        else:
+            self.surface.show_article(self.sitting.text, article.direction, **head)
 
     def _show_marks(self) -> None:
         shown, links = marks.drawn(self.sitting, differences_only=self.only.isChecked())

@@ -132,7 +132,9 @@ class Sitting(QObject):
     def _read_article(self, article: str) -> None:
         db = self.desk.bridge.project.db
         there = bool(article) and article in articles.lines(db, [article])
-        self.article = articles.get(db, article) if there else None
+        found = articles.get(db, article) if there else None
+        if found != self.article:
+            self.article = found
         if self.article is None:
             self.text = Text("")
         elif self.text.hash != self.article.text:
