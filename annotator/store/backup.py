@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from annotator import paths
 from annotator.core.errors import MachineError
 from annotator.core.ids import new_id
-from annotator.store import copies, duplicate, files, header, places, session, snapshot, totals
+from annotator.store import copies, duplicate, files, places, session, snapshot, totals
 from annotator.store.connection import connect
 from annotator.store.shelf import PART, Backup, backups, clean, short, thin
 
@@ -136,7 +136,6 @@ def _deliver(draft: duplicate.Draft, target: Path, *, as_copy: bool) -> Path:
         raise files.trouble(error, target) from error
     finally:
         draft.drop()
-        header.journal_of(draft.path).unlink(missing_ok=True)
     return target
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NoReturn
+from weakref import WeakSet
 
 from annotator.core.errors import AnnotatorError, DamagedError, MachineError
 
@@ -47,14 +48,27 @@ class Connection(sqlite3.Connection):
     place: Path | str = ""
     broken = False
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._cursors: WeakSet[sqlite3.Cursor] = WeakSet()
+
     def cursor(self, factory: Any = None) -> Any:
         """A cursor that speaks our errors, or one of the class asked for."""
         try:
-            return super().cursor(factory or Cursor)
+            made = super().cursor(factory or Cursor)
         except sqlite3.ProgrammingError as error:
             if self.broken:  # closed after a disk error, and not to be had again yet
                 raise MachineError("disk_error", path=str(self.place)) from error
             raise
+        self._cursors.add(made)
+        return made
+
+    def close(self) -> None:
+        """Let go of the file at once: a cursor that somebody still holds would keep its lock."""
+        for cursor in list(self._cursors):
+            with suppress(sqlite3.Error):  # it may end with the error that its statement ended with
+                cursor.close()
+        super().close()
 
     def execute(self, sql: str, parameters: Any = (), /) -> Any:
         """As SQLite does."""

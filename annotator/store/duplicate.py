@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError, DamagedError, MachineError
 from annotator.core.text import Text
-from annotator.store import session, totals, trust
+from annotator.store import header, session, totals, trust
 from annotator.store.connection import connect, in_our_words
 from annotator.store.files import sync, trouble
 
@@ -27,8 +28,9 @@ class Draft:
     chain: str
 
     def drop(self) -> None:
-        """Take it away."""
-        self.path.unlink(missing_ok=True)
+        """Take it away, with what SQLite may have left beside it."""
+        _unlink(self.path)
+        _unlink(header.journal_of(self.path))
 
 
 def draw(db: sqlite3.Connection, path: Path) -> Draft:
@@ -37,13 +39,18 @@ def draw(db: sqlite3.Connection, path: Path) -> Draft:
         _copy(db, path)
         sync(path)
     except BaseException as error:
-        path.unlink(missing_ok=True)
+        _unlink(path)
         if isinstance(error, OSError):
             raise trouble(error, path) from error
         if isinstance(error, sqlite3.Error):
             raise _words(error, db, path) from error
         raise
     return Draft(path, totals.tables(db), *session.head(db))
+
+
+def _unlink(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
 
 
 def _copy(db: sqlite3.Connection, path: Path) -> None:

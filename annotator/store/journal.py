@@ -47,7 +47,8 @@ class Journal(History):
     def use(self, db: Connection) -> None:
         """Go on with another connection to the same file."""
         self.db = db
-        self._cursor = sqlite3.Cursor(db)  # SQLite's own: its errors are put in our words once, around the whole
+        # SQLite's own kind: its errors are put in our words once, around the whole transaction.
+        self._cursor: sqlite3.Cursor = db.cursor(sqlite3.Cursor)
         self._quotes = Quotes(self._cursor)
         self.n = session.head(db)[0]
 
