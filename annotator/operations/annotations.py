@@ -157,12 +157,8 @@ def in_order(fragments: Fragments) -> Fragments:
     return tuple(joined)
 
 
-def removal(project: Project, annotation: Annotation) -> Iterator[Edit]:
-    """What goes when a span goes: its values, links and notes, then the span."""
-    return _removal(project, [annotation])
-
-
 def _removal(project: Project, gone: Sequence[Annotation]) -> Iterator[Edit]:
+    """What goes when spans go: their values, links and notes, then the spans."""
     links = {link.id: link for annotation in gone for link in codings.relations_of(project.db, annotation.id)}
     yield from map(removed, links.values())
     for annotation in gone:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from annotator.core.changes import Change
     from annotator.core.models import Coder
-    from annotator.formats import Format
+    from annotator.formats import Format, Writer
     from annotator.formats.records import Item, Loss
     from annotator.operations.intake import Report
     from annotator.store.project import Project
@@ -209,9 +209,14 @@ def _of_key(key: str) -> Format:
 def writer(key: str) -> Format:
     """The format of this key; raises `no_such_format`, or `cannot_write_format`."""
     form = _of_key(key)
-    if form.write is None:
-        raise AnnotatorError("cannot_write_format", format=key)
+    _writer_of(form)
     return form
+
+
+def _writer_of(form: Format) -> Writer:
+    if form.write is None:
+        raise AnnotatorError("cannot_write_format", format=form.key)
+    return form.write
 
 
 def _target(out: Path, part: str, form: Format) -> Path:
@@ -261,14 +266,14 @@ def _written(
 ) -> ExportReport:
     counted = _Counted(sum(map(len, targets.values())), progress)
     losses: list[Loss] = []
+    write = _writer_of(form)
     with ExitStack() as files:
         for target, ids in targets.items():
             sink = files.enter_context(whole(target))
             found = counted.through(documents(project, options.selection, ids))
             if form.key != "jsonl":
                 found = map(_gold, found)
-            if form.write is not None:
-                losses += form.write(found, sink, WriteOptions(cells=options.cells)).items
+            losses += write(found, sink, WriteOptions(cells=options.cells)).items
     return ExportReport(tuple(targets), counted.articles, counted.annotations, tuple(_summed(losses)))
 
 

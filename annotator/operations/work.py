@@ -114,12 +114,12 @@ class Work:
         """The file's id; where another coding has it (files may count from 1), one that follows from both."""
         if not wanted:
             return new_id()
-        for candidate in (wanted, keyed_id("annotation", coding.id, wanted)):
-            if (there := codings.annotation(self.db, candidate)) is None:
-                return candidate
-            if there.coding == coding.id:
-                break
-        raise AnnotatorError("id_taken", id=wanted)
+        if (there := codings.annotation(self.db, wanted)) is None:
+            return wanted
+        ours = keyed_id("annotation", coding.id, wanted)
+        if there.coding == coding.id or codings.annotation(self.db, ours) is not None:
+            raise AnnotatorError("id_taken", id=wanted)
+        return ours
 
     def _details(self, record: AnnotationRecord, span: Annotation) -> Iterator[Edit]:
         for name, value in record.attributes.items():

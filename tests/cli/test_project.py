@@ -262,3 +262,17 @@ def test_the_real_entry(path: Path) -> None:
     assert process("info").code == 2
     assert "المشروع" in process("undo", path, language="ar_SY.UTF-8").err
     assert process("--version").code in {0, 2}
+
+
+def test_a_damaged_backup_is_passed_over_for_an_older_whole_one(shell: Shell, path: Path) -> None:
+    shell.ok("import", path, shell.write("a.txt", "خبر"))
+    shell.ok("backup", path)
+    shell.ok("import", path, shell.write("b.txt", "آخر"))
+    newest = shell.folder / shell.ok("backup", path)["backup"]
+    newest.write_bytes(newest.read_bytes()[:6000])
+    path.unlink()
+    shell.ok("restore", path, shell.folder / "n.annot")
+    assert shell.ok("info", shell.folder / "n.annot")["articles"] == 1
+    for kept in newest.parent.glob("*.annot"):
+        kept.write_bytes(b"")
+    assert shell.fails("restore", path, shell.folder / "m.annot")["error"]["key"] == "no_file"

@@ -291,3 +291,22 @@ def test_an_article_goes_with_all_that_hangs_on_it_and_comes_back(project, take)
     assert one(project) == before
     project.journal.commit(articles.remove_articles(project, ["b"]))
     assert project.journal.entries()[0].facts == {"article": "خبر"}
+
+
+def test_one_coder_named_by_id_and_by_name_has_one_coding(project, take) -> None:
+    spans = (
+        span("actor", 0, 4, id="1", who="سارة"),
+        span("actor", 0, 4, id="2", who="سارة", who_id=project.coder),
+        span("actor", 5, 6, id="1", who="سارة", who_id=project.coder),
+    )
+    report = take(document(annotations=spans))
+    assert (report.annotations_added, report.annotations_known) == (1, 1)
+    assert [refused.why.key for refused in report.refused] == ["id_taken"]
+    assert len(one(project).codings) == 1
+
+
+def test_an_id_taken_twice_over_is_refused_not_lost(take) -> None:
+    take(document("a", annotations=(span("actor", 0, 4, id="1"),)))
+    take(document("b", annotations=(span("actor", 0, 4, id="1"),)))
+    report = take(document("b", annotations=(span("actor", 5, 6, id="1"),)))
+    assert [refused.why.key for refused in report.refused] == ["id_taken"]

@@ -62,3 +62,20 @@ def test_nothing_is_overwritten(tmp_path) -> None:
     with pytest.raises(MachineError, match="file_exists"):
         starter.begin(tmp_path / "p.annot")
     assert (tmp_path / "p.annot").read_bytes() == before
+
+
+def test_a_disk_that_refuses_the_name_leaves_no_file(tmp_path, monkeypatch) -> None:
+    from annotator.store import files
+
+    appear = files.appear
+
+    def refuse(draft, path) -> None:
+        if path.name == "p.annot":
+            raise OSError(28, "No space left on device")
+        appear(draft, path)
+
+    monkeypatch.setattr(files, "appear", refuse)
+    with pytest.raises(MachineError) as caught:
+        starter.make(tmp_path / "p.annot", lambda _project: None, title="t")
+    assert caught.value.facts["path"] == str(tmp_path / "p.annot")
+    assert list(tmp_path.iterdir()) == []
