@@ -60,6 +60,8 @@ class Gestures(QObject):
             return
         if edge := self._edge_at(point):
             self._drag = _Drag.START if edge == "start" else _Drag.END
+        elif (chip := surface.view.chip_at(point)) >= 0:
+            surface.chip_chosen.emit(chip)
         elif crowd := surface.view.crowd_at(point):
             surface.open_crowd(crowd)
         elif self._third.isActive():
@@ -206,7 +208,7 @@ class Gestures(QObject):
         shape = Qt.CursorShape.IBeamCursor
         if self._edge_at(point):
             shape = Qt.CursorShape.SizeHorCursor
-        elif crowd or surface.view.name_at(point):
+        elif crowd or surface.view.name_at(point) or surface.view.chip_at(point) >= 0:
             shape = Qt.CursorShape.PointingHandCursor
         elif not surface.view.in_column(point):
             shape = Qt.CursorShape.ArrowCursor

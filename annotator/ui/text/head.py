@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 class Head:
     """What stands over the article; its height is 0 when there is nothing to say."""
 
-    def __init__(self, title: str = "", byline: Sequence[str] = (), chips: Sequence[str] = ()) -> None:
-        self._title, self._byline, self._chips = title, byline, chips
+    def __init__(self, title: str = "", byline: tuple[str, ...] = (), chips: tuple[str, ...] = ()) -> None:
+        self.words = (title, byline, chips)
+        self._title, self._byline, self._chips = self.words
         self._headline: QTextLayout | None = None
         self._boxes: list[tuple[QRectF, str]] = []
         self._facts: list[tuple[QRectF, str]] = []
@@ -66,6 +67,11 @@ class Head:
         layout.endLayout()
         self._headline = layout
         return y
+
+    def chip_at(self, x: float, y: float) -> int:
+        """Which of the chips lies at a place (pixels from the viewport's left edge and the head's top); -1 for none."""
+        place = QPointF(x - self._measures.column_x, y)
+        return next((at for at, (box, _) in enumerate(self._boxes) if box.contains(place)), -1)
 
     def paint(self, painter: QPainter, y: float, style: PageStyle) -> None:
         """Paint it with its top at `y`."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 COLUMN = 680  # at zoom 1 and 20 px letters
 LANES = 3
 _SMALL_TEXT = 11
+_PLAIN_OVER, _PLAIN_UNDER = 0.84, 0.73  # what plain letters take of a font's ascent and descent
+_LANE_ROOM, _UPPER_LANE_ROOM, _AIR = 0.52, 0.5, 0.22  # of an em
+_LEAST, _LEAST_OVER, _LEAST_UNDER = 2.0, 0.8, 0.4  # ems: other fonts stand in for letters that this one lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +55,28 @@ class Measures:
         return edge + distance if start == self.rtl else edge - distance
 
 
-def measures(em: int, width: int, *, rtl: bool, comparing: bool = False) -> Measures:
+class Letters(NamedTuple):
+    """How far a font's letters reach over and under the baseline, in ems; as given, those of Noto Naskh Arabic."""
+
+    ascent: float = 1.07
+    descent: float = 0.634
+
+
+NASKH = Letters()
+
+
+def measures(em: int, width: int, letters: Letters = NASKH, *, rtl: bool, comparing: bool = False) -> Measures:
     """The page's measures for letters of `em` pixels; the column is centred, and gives way before the margins do."""
     names, numbers, column = _widths(em, width, comparing=comparing)
     spare = width - column
     left, right = (names, numbers) if rtl else (numbers, names)
     lane = max(2, round(em * 0.1))
-    pitch = round(em * (2.6 if comparing else 2.1))
-    rise = pitch - round(em * 0.98)
-    tint_top = rise - round(em * 0.9)
-    lanes = tuple(rise + round(em * 0.46) + at * 2 * lane for at in range(LANES))
+    over = max(letters.ascent * _PLAIN_OVER, _LEAST_OVER)
+    under = max(letters.descent * _PLAIN_UNDER, _LEAST_UNDER)
+    pitch = round(em * (max(over + under + _LANE_ROOM + _AIR, _LEAST) + _UPPER_LANE_ROOM * comparing))
+    rise = pitch - round(em * (under + _LANE_ROOM))
+    tint_top = rise - round(em * over)
+    lanes = tuple(rise + round(em * under) + at * 2 * lane for at in range(LANES))
     return Measures(
         em=em,
         small=max(_SMALL_TEXT, round(em * 0.6)),

@@ -91,19 +91,23 @@ class Names:
         rows: list[list[_Placed]] = [[]]
         at = 0.0
         for done, mark in enumerate(marks):
-            last = len(rows) == self._most
-            reserved = self._apart + self._more if last and done + 1 < len(marks) else 0.0
-            words, width = self._fitted(mark, room - reserved)
-            if at and at + width + reserved > room:
-                if last:
+            if at and not self._fits(at, mark, room, left=len(marks) - done - 1, last=len(rows) == self._most):
+                if len(rows) == self._most:
                     ids = tuple(left.id for left in marks[done:])
                     rows[-1].append(_Placed(at, self._more, PLUS.format(len(ids)), ids, None))
                     return rows
                 rows.append([])
                 at = 0.0
+            last = len(rows) == self._most and done + 1 < len(marks)
+            words, width = self._fitted(mark, room - at - (self._apart + self._more) * last)
             rows[-1].append(_Placed(at, width, words, (mark.id,), mark))
             at += width + self._apart
         return rows
+
+    def _fits(self, at: float, mark: Mark, room: float, *, left: int, last: bool) -> bool:
+        """Whether a name can follow in a row; in the last one a "+n" has to find room too, if any are `left`."""
+        reserved = self._apart + self._more if last and left else 0.0
+        return at + self._fitted(mark, room)[1] + reserved <= room
 
     def _box(self, name: _Placed, top: float, *, start: bool) -> QRectF:
         inner = self._measures.em * _INSET + name.at

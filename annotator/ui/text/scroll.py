@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.core.direction import Side, article_direction
 from annotator.ui import theme
 from annotator.ui.text import style
 from annotator.ui.text.head import Head
-from annotator.ui.text.measures import measures
+from annotator.ui.text.measures import Letters, measures
 from annotator.ui.text.page import Page
 from annotator.ui.text.state import State
 from annotator.ui.text.view import View
@@ -73,8 +73,15 @@ class PageArea(QAbstractScrollArea):
 
     def change_head(self, head: HeadWords) -> None:
         """Other words over the same article."""
-        self.view.head = Head(*head)
-        self.reform()
+        if self.view.head.words == head:
+            return
+        standing, view = self._standing(), self.view
+        view.head = Head(*head)
+        view.head.coders = self._coders
+        view.head.set_form(view.measures, view.page.font, view.small)
+        self._set_range()
+        self._show_place(*standing or (0, None))
+        self.viewport().update()
 
     def reform(self) -> None:
         """Lay everything out anew; the first line that shows stays where it is."""
@@ -87,9 +94,11 @@ class PageArea(QAbstractScrollArea):
     def _form(self) -> None:
         rtl = self.view.page.direction == "rtl"
         em = max(_SMALLEST, round(self._pixels * self._zoom))
-        form = measures(em, self.viewport().width(), rtl=rtl, comparing=bool(self._coders))
         font = QFont(self._family)
-        font.setPixelSize(form.em)
+        font.setPixelSize(em)
+        metrics = QFontMetricsF(font)
+        letters = Letters(metrics.ascent() / em, metrics.descent() / em)
+        form = measures(em, self.viewport().width(), letters, rtl=rtl, comparing=bool(self._coders))
         font.setStyleStrategy(QFont.StyleStrategy.PreferDefault)  # merges other fonts in for what this one lacks
         small = QFont(self.font())
         small.setPixelSize(form.small)

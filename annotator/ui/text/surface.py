@@ -39,6 +39,7 @@ class Surface(PageArea):
     focused = Signal(str)  # the id of the mark in focus, "" for none
     hovered = Signal(str)  # the id of the mark under the pointer, "" for none
     resized = Signal(str, object)  # a mark's id and the fragments that the person asks for
+    chip_chosen = Signal(int)  # which of the chips in the page's head was clicked
     activated = Signal(str)  # Enter or a double click on a mark's name
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,7 +74,7 @@ class Surface(PageArea):
         self.open_page(text, direction, (title, tuple(byline), tuple(chips)), place)
         self._told = None
         self._dress()
-        self.setAccessibleName(title or self.tr("Article"))
+        self._name()
         self._describe()
         if had_focus:
             self.focused.emit("")
@@ -307,6 +308,9 @@ class Surface(PageArea):
         rtl = self.view.page.block_at(self.state.caret).rtl
         return accessible.reader(self.text.body[start:end], rtl=rtl, name=self.accessibleName())
 
+    def _name(self) -> None:
+        self.setAccessibleName(self.view.head.words[0] or self.tr("Article"))
+
     def _describe(self) -> None:
         start, end = self.state.selection or self.view.page.paragraph(self.state.caret)
         self.setAccessibleDescription(self.text.body[start : min(end, start + 200)])
@@ -383,3 +387,5 @@ class Surface(PageArea):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LocaleChange, QEvent.Type.FontChange):
             self.reform()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._name()

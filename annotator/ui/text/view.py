@@ -131,6 +131,10 @@ class View:
         names = self.painter.names_of(shown)
         return next((n.ids[0] for n in names if n.mark and n.box.translated(0, shown.y).contains(point)), "")
 
+    def chip_at(self, point: QPointF) -> int:
+        """Which of the article's own codes in the head is under a point; -1 for none."""
+        return self.head.chip_at(point.x(), point.y() + self.scroll)
+
     def in_column(self, point: QPointF) -> bool:
         """Whether a point lies where words are."""
         under_head = point.y() >= self.head.height - self.scroll

@@ -172,3 +172,18 @@ def test_a_right_click_means_the_mark_under_it_unless_it_means_the_selection(mak
     assert surface.selection() == (0, 3)
     click(surface, point_of(surface, BODY.index("Twitter") + 1), button=Qt.MouseButton.RightButton)
     assert surface.focused_mark() == "m"
+
+
+def test_a_chip_in_the_head_can_be_chosen(make) -> None:
+    surface = make(BODY)
+    surface.set_head("عنوان", ("سانا",), ("النبرة: سلبية", "رمز للمقال"))
+    settle()
+    chosen = []
+    surface.chip_chosen.connect(chosen.append)
+    boxes = [
+        box.translated(surface.view.measures.column_x, -surface.view.scroll) for box, _ in surface.view.head._boxes
+    ]
+    for box in reversed(boxes):
+        click(surface, box.center().toPoint())
+    assert chosen == [1, 0]
+    assert surface.selection() is None

@@ -13,6 +13,7 @@ from annotator.ui.text.surface import Surface
 from annotator.ui.text.tags import tag
 from tests.ui.text.conftest import mark, settle
 
+NAMES = ("فاعل", "السبب والمسؤولية", "Loaded term", "تعريف المشكلة وما حولها من وصف طويل", "اقتباس", "\u202eabc", "M")
 MIXED = "قالت شركة Twitter Inc (2015) إن 15,000 حساب أُغلق 😀 بنسبة 3.5% في A/RES/2170 و«داعش» بـ”متطرفين”.\nقَالَ الرَّئِيسُ: إِنَّ الحَرْبَ جِيدٍ\nAn English paragraph قال of words"
 
 
@@ -22,7 +23,7 @@ def random_marks(body: str, count: int, seed: int = 1) -> list[Mark]:
     for at in range(count):
         start = rnd.randrange(len(body) - 2)
         end = min(len(body), start + rnd.choice([1, 5, 20, 90, 300]))
-        made.append(Mark(f"m{at}", ((start, end),), f"اسم {at % 7}", rnd.randrange(360), rnd.randrange(4)))
+        made.append(Mark(f"m{at}", ((start, end),), NAMES[at % len(NAMES)], rnd.randrange(360), rnd.randrange(4)))
     return made
 
 

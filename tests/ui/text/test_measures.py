@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from annotator.ui import theme
+from annotator.ui.text.measures import LANES, Letters, measures
+
+
+@pytest.mark.parametrize("width", [320, 500, 830, 1000, 1440, 2560])
+@pytest.mark.parametrize("em", [10, 20, 26, 40])
+@pytest.mark.parametrize("rtl", [True, False])
+@pytest.mark.parametrize("comparing", [True, False])
+def test_column_and_margins_fit_and_never_meet(width: int, em: int, rtl: bool, comparing: bool) -> None:
+    page = measures(em, width, rtl=rtl, comparing=comparing)
+    left, right = (page.end_margin, page.start_margin) if rtl else (page.start_margin, page.end_margin)
+    assert page.column_x >= 0
+    assert page.column_x + page.column <= max(width, 6 * em)
+    assert page.column >= 6 * em
+    if width >= page.column + left + right:
+        assert page.column_x >= left
+        assert page.column_x + page.column + right <= width
+    assert page.small >= 11
+
+
+@pytest.mark.parametrize("family", theme.TEXT_FONTS)
+@pytest.mark.usefixtures("qapp")
+def test_lanes_lie_under_plain_letters_and_inside_the_line(family: str) -> None:
+    theme.load_font(family)
+    font = QFont(family)
+    font.setPixelSize(20)
+    metrics = QFontMetricsF(font)
+    page = measures(20, 900, Letters(metrics.ascent() / 20, metrics.descent() / 20), rtl=True)
+    assert len(page.lanes) == LANES
+    assert page.lanes[0] >= page.rise + 6
+    assert page.tint_bottom <= page.pitch
+    assert 0 <= page.tint_top < page.rise
+    assert page.pitch >= 40
+
+
+def test_the_column_is_as_wide_as_a_line_should_be() -> None:
+    assert measures(20, 1440, rtl=True).column == 680
+    assert 1.95 <= measures(20, 1440, rtl=True).pitch / 20 <= 2.15
+
+
+def test_in_comparison_the_second_coder_s_lanes_fit_over_the_words() -> None:
+    page = measures(20, 1000, rtl=True, comparing=True)
+    assert 0 <= page.upper_lanes[-1] < page.upper_lanes[0] < page.tint_top
