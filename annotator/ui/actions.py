@@ -39,6 +39,7 @@ MENUS = {
     "view/theme": marked("Actions", "Theme"),
     "view/language": marked("Actions", "Language"),
     "review": marked("Actions", "&Review"),
+    "review/reason": marked("Actions", "Reason"),
     "help": marked("Actions", "&Help"),
 }
 
@@ -156,6 +157,23 @@ VIEW = (
     Action("language_en", marked("Actions", "English"), "view/language", choice=True),
 )
 
+REVIEW = (
+    Action("take_a", marked("Actions", "Take the first coder’s side"), "review", ("A",), when="difference"),
+    Action("take_b", marked("Actions", "Take the second coder’s side"), "review", ("B",), when="difference"),
+    Action("take_both", marked("Actions", "Take both"), "review", ("D",), when="difference"),
+    Action("take_neither", marked("Actions", "Take neither"), "review", ("X",), when="difference"),
+    Action("take_edit", marked("Actions", "Edit and take"), "review", ("E",), when="difference"),
+    Action("reason_1", marked("Actions", "Ambiguous text"), "review/reason", ("1",), when="difference"),
+    Action("reason_2", marked("Actions", "Gap in the guideline"), "review/reason", ("2",), when="difference"),
+    Action("reason_3", marked("Actions", "Slip"), "review/reason", ("3",), when="difference"),
+    Action("reason_4", marked("Actions", "Another reason"), "review/reason", ("4",), when="difference"),
+    Action("next_difference", marked("Actions", "Next difference"), "review", ("N",), when="difference", group=1),
+    Action("previous_difference", marked("Actions", "Previous difference"), "review", ("P",), when="difference"),
+    Action("only_differences", marked("Actions", "Differences only"), "review", when="difference", choice=True),
+    Action("settle_agreed", marked("Actions", "Settle all that both agree on"), "review", when="agreed", group=1),
+    Action("next_to_review", marked("Actions", "Next article with differences"), "review", when="reviewing"),
+)
+
 HELP = (
     Action("first_steps", marked("Actions", "The first ten minutes"), "help"),
     Action("shortcuts", marked("Actions", "All keys"), "help", ("F1",)),
@@ -163,7 +181,7 @@ HELP = (
     Action("about", marked("Actions", "About this program"), "help", group=1),
 )
 
-TABLE = (*PROJECT, *EDIT, *CODE, *EDGES, *VIEW, *HELP)
+TABLE = (*PROJECT, *EDIT, *CODE, *EDGES, *VIEW, *REVIEW, *HELP)
 
 
 def words(source: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from annotator.messages import isolate
+from annotator.ui.widgets.buttons import ActionButton
 from annotator.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Bar(QFrame):
         self._menus, self._theme, self._state = menus, theme, ""
         self.title = label(role="strong")
         self.saved = label(role="muted")
-        self._buttons = {name: self._button(menus[name], "button") for name in BUTTONS if name in menus}
+        self._buttons = {name: ActionButton(menus[name], self) for name in BUTTONS}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 12, 6)
         layout.setSpacing(8)
@@ -43,12 +44,11 @@ class Bar(QFrame):
         layout.addWidget(self._segments())
         self.retheme()
 
-    def _button(self, action: QAction, role: str) -> QToolButton:
+    def _segment(self, action: QAction) -> QToolButton:
         made = QToolButton(self)
-        made.setProperty("role", role)
+        made.setProperty("role", "segment")
         made.setDefaultAction(action)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.setIconSize(QSize(16, 16))
         return made
 
     def _segments(self) -> QFrame:
@@ -57,7 +57,7 @@ class Bar(QFrame):
         layout = QHBoxLayout(frame)
         layout.setContentsMargins(2, 2, 2, 2)
         layout.setSpacing(1)
-        self.segments = [self._button(self._menus[name], "segment") for name in MODES]
+        self.segments = [self._segment(self._menus[name]) for name in MODES]
         for made in self.segments:
             layout.addWidget(made)
         return frame
@@ -83,9 +83,7 @@ class Bar(QFrame):
     def retheme(self) -> None:
         """Icons in the colours of now."""
         for name, made in self._buttons.items():
-            action = self._menus.action(name)
-            made.defaultAction().setIcon(self._theme.icon(action.icon, directional=name in {"undo", "redo"}))
-            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            made.setIcon(self._theme.icon(self._menus.action(name).icon, directional=name == "undo"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and its direction."""

@@ -31,8 +31,8 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         "inspect": partial(_inspect, window),
         "variables": partial(_variables, window),
         "overlaps": here(lambda code: code.coding.surface.open_crowd_here()),
-        "next_span": here(lambda code: code.coding.step(1)),
-        "previous_span": here(lambda code: code.coding.step(-1)),
+        "next_span": partial(_step, window, 1),
+        "previous_span": partial(_step, window, -1),
         "done_next": partial(_done_next, window),
         "next_article": here(lambda code: code.articles.step(1)),
         "previous_article": here(lambda code: code.articles.step(-1)),
@@ -57,6 +57,14 @@ def _edges(window: Window) -> dict[str, Callable[[], object]]:
 def _bridge(window: Window, verb: str) -> None:
     if window.desk is not None and (done := getattr(window.desk.bridge, verb)()) is not None and window.code:
         window.code.coding.say_again(done)
+
+
+def _step(window: Window, by: int) -> None:
+    """The next span; in Review, the next difference."""
+    if window.review is not None:
+        window.review.step(by)
+    elif window.code is not None:
+        window.code.coding.step(by)
 
 
 def _find(window: Window) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.ui import code_acts, project_acts, view_acts
+from annotator.ui import code_acts, project_acts, review_acts, view_acts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,4 +14,8 @@ if TYPE_CHECKING:
 
 def handlers(window: Window) -> dict[str, Callable[[], object]]:
     """By the ids of `annotator.ui.actions`."""
-    return {**project_acts.handlers(window), **code_acts.handlers(window), **view_acts.handlers(window)}
+    return {
+        name: do
+        for acts in (project_acts, code_acts, review_acts, view_acts)
+        for name, do in acts.handlers(window).items()
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from annotator import paths
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.ui.window import Window
 
 SUFFIX = ".annot"
+translate = QCoreApplication.translate
 _IN_USE = {"in_use", "in_use_unknown"}
 _HELPED_BY_A_BACKUP = {"vanished", "no_file", "replaced"}
 
@@ -152,8 +153,8 @@ def show_ways(window: Window, error: AnnotatorError | None = None, offers: list[
 def choose(window: Window) -> None:
     """Ask for a file, and open it."""
     folder = str(Path(window.home.state.recent[0]).parent) if window.home.state.recent else ""
-    words = window.tr("Projects (*%1);;All files (*)").replace("%1", SUFFIX)
-    name, _ = QFileDialog.getOpenFileName(window, window.tr("Open a project"), folder, words)
+    words = translate("Opening", "Projects (*%1);;All files (*)").replace("%1", SUFFIX)
+    name, _ = QFileDialog.getOpenFileName(window, translate("Opening", "Open a project"), folder, words)
     if name:
         open_project(window, Path(name))
 
@@ -180,7 +181,7 @@ def _settle_in(window: Window) -> None:
 
 
 def _told_of_backup(window: Window, kept: Backup) -> None:
-    words = window.tr("A backup was kept: %1")
+    words = translate("Opening", "A backup was kept: %1")
     window.status.tell(words.replace("%1", window.home.language.when(kept.at.isoformat())))
 
 
@@ -189,6 +190,8 @@ def _give_hint(window: Window) -> None:
     if not window.home.state.hint or window.notice.isVisible():
         return
     window.say(
-        window.tr("Select words and press 1 to 9: they are coded and saved at once. Ctrl+Z takes anything back.")
+        translate(
+            "Opening", "Select words and press 1 to 9: they are coded and saved at once. Ctrl+Z takes anything back."
+        )
     )
     window.notice.closed.connect(window.forget_hint)

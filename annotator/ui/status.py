@@ -44,6 +44,7 @@ class Status(QStatusBar):
         self._desk, self._coding = desk, coding
         desk.bridge.changed.connect(lambda _change: self.count())
         desk.round_changed.connect(lambda _round: self.count())
+        desk.mode_changed.connect(lambda _mode: self.move_on())
         coding.shown.connect(self.count)
         coding.moved.connect(self.move_on)
         coding.said.connect(self.tell)
@@ -68,18 +69,21 @@ class Status(QStatusBar):
         coder = codebook.coder(project.db, project.coder)
         self.coder.setText(messages.isolate(coder.name) if coder else self.tr("Nobody codes yet"))
         done = codings.count_done(project.db, project.coder, self._desk.round)
-        words = self.tr("%1 of %2 articles done")
-        self.done.setText(words.replace("%1", number(done)).replace("%2", number(articles.count(project.db))))
+        words = self.tr("%1 of %Ln article(s) done", "", articles.count(project.db))
+        self.done.setText(words.replace("%1", number(done)))
         self.move_on()
 
     def move_on(self) -> None:
         """Say where in the text one stands."""
-        if self._coding is None or self._desk is None or self._coding.text is None:
+        if self._coding is None or self._desk is None or self._coding.text is None or self._desk.mode != "code":
+            for made in (self.place, self.direction, self.zoom):
+                made.setText("")
             return
         number, surface = self._language.number, self._coding.surface
         spans = sum(tallies.by_label(self._desk.bridge.project.db, coding=self._desk.where.id).values())
         words = self.tr("Paragraph %1").replace("%1", number(surface.paragraph_number()))
-        self.place.setText(f"{words} · {self.tr('%Ln span(s)', '', spans)}")
+        counted = self.tr("%Ln span(s)", "", spans)
+        self.place.setText(f"{words} · {counted}")
         self.direction.setText(self._direction(self._coding))
         self.zoom.setText(self._language.percent(round(surface.zoom() * 100)))
 

@@ -42,7 +42,7 @@ def _mode(window: Window, mode: str) -> None:
 
 def _zoom(window: Window, step: int) -> None:
     if window.code is not None:
-        surface = window.code.coding.surface
+        surface = window.review.surface if window.review is not None else window.code.coding.surface
         surface.zoom_by(step) if step else surface.set_zoom(1.0)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from annotator.ui.backups import Backups
     from annotator.ui.code_page import CodePage
     from annotator.ui.home import Home
+    from annotator.ui.review.page import ReviewPage
 
 SIZE = (1440, 900)
 _HARMLESS = {"cancelled", "nothing_to_undo", "nothing_to_redo", "already_coded"}  # said in passing
@@ -175,7 +176,15 @@ class Window(QMainWindow):
         if self.code is not None:
             preferences = self.home.preferences
             self.code.coding.surface.set_font(preferences.text_font, preferences.text_size)
+        if (page := self._pages.get("review")) is not None:
+            cast("ReviewPage", page).surface.set_font(self.home.preferences.text_font, self.home.preferences.text_size)
         self.fill_recent()
+
+    @property
+    def review(self) -> ReviewPage | None:
+        """The page of Review while it is shown."""
+        page = self._pages.get("review")
+        return cast("ReviewPage", page) if page is not None and page is self.stack.currentWidget() else None
 
     def _show_mode(self, mode: str) -> None:
         self.stack.setCurrentWidget(self._page(mode))
@@ -186,8 +195,15 @@ class Window(QMainWindow):
         """The page of a mode, built when it is first shown."""
         if mode not in self._pages and self.desk is not None:
             self._pages[mode] = _BUILDERS[mode](self.desk, self.home)
+            if mode == "review":
+                self._take_review(cast("ReviewPage", self._pages[mode]))
             self.stack.addWidget(self._pages[mode])
         return self._pages[mode]
+
+    def _take_review(self, page: ReviewPage) -> None:
+        page.surface.set_font(self.home.preferences.text_font, self.home.preferences.text_size)
+        page.surface.set_zoom(self.home.state.zoom / 100)
+        page.sitting.moved.connect(self.refresh)
 
     # -- what the person is told
 
@@ -228,7 +244,8 @@ class Window(QMainWindow):
             "undo": project.writable and journal.can_undo() is not None,
             "redo": project.writable and journal.can_redo() is not None,
         }
-        return {name for name, true in holds.items() if true}
+        reviewed = self.review.conditions() if self.review is not None and project.writable else set()
+        return {name for name, true in holds.items() if true} | reviewed
 
     def _marked(self) -> set[str]:
         theme, language = self.home.theme.choice, self.home.language.name
@@ -237,11 +254,14 @@ class Window(QMainWindow):
             marked.add("full_screen")
         if self.desk is not None and self.code is not None:
             marked |= {f"mode_{self.desk.mode}", *self.code.marked()}
+        if self.review is not None and self.review.only.isChecked():
+            marked.add("only_differences")
         return marked
 
     def _retitle(self) -> None:
         name = self.desk.bridge.project.title if self.desk else ""
-        self.setWindowTitle(f"{isolate(name)} — {self.tr('Annotator')}" if name else self.tr("Annotator"))
+        program = self.tr("Annotator")
+        self.setWindowTitle(f"{isolate(name)} — {program}" if name else program)
 
     def _language(self, language: str) -> None:
         self.menus.retranslate()

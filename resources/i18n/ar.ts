@@ -1,4 +1,2018 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
+    <context>
+        <name>AboutDialog</name>
+        <message>
+            <source>About this program</source>
+            <translation>عن البرنامج</translation>
+        </message>
+        <message>
+            <source>Annotator</source>
+            <translation>ترميز النصوص</translation>
+        </message>
+        <message>
+            <source>Version %1, with Qt %2</source>
+            <translation>الإصدار %1، مع Qt %2</translation>
+        </message>
+        <message>
+            <source>It codes news texts by hand: spans, coders, agreement, data sets.</source>
+            <translation>لترميز نصوص الأخبار يدويا: مقاطع ومرمِّزون وثبات ومجموعات بيانات.</translation>
+        </message>
+        <message>
+            <source>Nothing leaves this machine: no network, no telemetry, no text in any log.</source>
+            <translation>لا يغادر هذا الجهاز شيء: لا شبكة، ولا تتبُّع، ولا نص في أي سجل.</translation>
+        </message>
+        <message>
+            <source>Free software under the MIT licence. Fonts under the SIL Open Font License, icons by Lucide (ISC).</source>
+            <translation>برنامج حر برخصة MIT. الخطوط برخصة SIL Open Font License، والأيقونات من Lucide برخصة ISC.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+    </context>
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>&amp;Project</source>
+            <translation>المشروع</translation>
+        </message>
+        <message>
+            <source>Recent projects</source>
+            <translation>المشاريع الأخيرة</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>تحرير</translation>
+        </message>
+        <message>
+            <source>&amp;Code</source>
+            <translation>ترميز</translation>
+        </message>
+        <message>
+            <source>Move an edge of the span</source>
+            <translation>تحريك طرف المقطع</translation>
+        </message>
+        <message>
+            <source>Status of the coding</source>
+            <translation>حالة الترميز</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>عرض</translation>
+        </message>
+        <message>
+            <source>Direction of the text</source>
+            <translation>اتجاه النص</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>المظهر</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>اللغة</translation>
+        </message>
+        <message>
+            <source>&amp;Review</source>
+            <translation>مراجعة</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>مساعدة</translation>
+        </message>
+        <message>
+            <source>New project…</source>
+            <translation>مشروع جديد…</translation>
+        </message>
+        <message>
+            <source>Open a project…</source>
+            <translation>فتح مشروع…</translation>
+        </message>
+        <message>
+            <source>Open the sample</source>
+            <translation>فتح المثال</translation>
+        </message>
+        <message>
+            <source>Import articles…</source>
+            <translation>استيراد مقالات…</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>تصدير…</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>إنشاء نسخة احتياطية الآن</translation>
+        </message>
+        <message>
+            <source>Restore a backup…</source>
+            <translation>استرجاع نسخة احتياطية…</translation>
+        </message>
+        <message>
+            <source>Who is coding…</source>
+            <translation>من يرمِّز…</translation>
+        </message>
+        <message>
+            <source>Preferences…</source>
+            <translation>التفضيلات…</translation>
+        </message>
+        <message>
+            <source>Close the project</source>
+            <translation>إغلاق المشروع</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>إنهاء</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>تراجع</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>إعادة</translation>
+        </message>
+        <message>
+            <source>Copy the selected text</source>
+            <translation>نسخ النص المحدد</translation>
+        </message>
+        <message>
+            <source>Delete the span</source>
+            <translation>حذف المقطع</translation>
+        </message>
+        <message>
+            <source>Find an article</source>
+            <translation>البحث عن مقال</translation>
+        </message>
+        <message>
+            <source>Do anything…</source>
+            <translation>نفّذ أي أمر…</translation>
+        </message>
+        <message>
+            <source>Choose a label…</source>
+            <translation>اختيار رمز…</translation>
+        </message>
+        <message>
+            <source>Attributes of the span</source>
+            <translation>متغيّرات المقطع</translation>
+        </message>
+        <message>
+            <source>Article variables…</source>
+            <translation>متغيّرات المقال…</translation>
+        </message>
+        <message>
+            <source>Next span</source>
+            <translation>المقطع التالي</translation>
+        </message>
+        <message>
+            <source>Previous span</source>
+            <translation>المقطع السابق</translation>
+        </message>
+        <message>
+            <source>Spans that overlap here</source>
+            <translation>المقاطع المتداخلة هنا</translation>
+        </message>
+        <message>
+            <source>Done: on to the next</source>
+            <translation>منجز، إلى المقال التالي</translation>
+        </message>
+        <message>
+            <source>Next article</source>
+            <translation>المقال التالي</translation>
+        </message>
+        <message>
+            <source>Previous article</source>
+            <translation>المقال السابق</translation>
+        </message>
+        <message>
+            <source>To do</source>
+            <translation>لم يبدأ</translation>
+        </message>
+        <message>
+            <source>In work</source>
+            <translation>قيد الترميز</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>منجز</translation>
+        </message>
+        <message>
+            <source>Start: a word to the left</source>
+            <translation>البداية: كلمة إلى اليسار</translation>
+        </message>
+        <message>
+            <source>Start: a word to the right</source>
+            <translation>البداية: كلمة إلى اليمين</translation>
+        </message>
+        <message>
+            <source>End: a word to the left</source>
+            <translation>النهاية: كلمة إلى اليسار</translation>
+        </message>
+        <message>
+            <source>End: a word to the right</source>
+            <translation>النهاية: كلمة إلى اليمين</translation>
+        </message>
+        <message>
+            <source>Start: a letter to the left</source>
+            <translation>البداية: حرف إلى اليسار</translation>
+        </message>
+        <message>
+            <source>Start: a letter to the right</source>
+            <translation>البداية: حرف إلى اليمين</translation>
+        </message>
+        <message>
+            <source>End: a letter to the left</source>
+            <translation>النهاية: حرف إلى اليسار</translation>
+        </message>
+        <message>
+            <source>End: a letter to the right</source>
+            <translation>النهاية: حرف إلى اليمين</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>ترميز</translation>
+        </message>
+        <message>
+            <source>Codebook</source>
+            <translation>دليل الترميز</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>مراجعة</translation>
+        </message>
+        <message>
+            <source>Larger text</source>
+            <translation>تكبير النص</translation>
+        </message>
+        <message>
+            <source>Smaller text</source>
+            <translation>تصغير النص</translation>
+        </message>
+        <message>
+            <source>Text at its usual size</source>
+            <translation>الحجم المعتاد للنص</translation>
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation>المقالات</translation>
+        </message>
+        <message>
+            <source>Labels and span</source>
+            <translation>الرموز والمقطع</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>السجل</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>ملء الشاشة</translation>
+        </message>
+        <message>
+            <source>As its letters say</source>
+            <translation>تلقائي بحسب حروفه</translation>
+        </message>
+        <message>
+            <source>Right to left</source>
+            <translation>من اليمين إلى اليسار</translation>
+        </message>
+        <message>
+            <source>Left to right</source>
+            <translation>من اليسار إلى اليمين</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>كما في النظام</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>فاتح</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>داكن</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>تباين عالٍ</translation>
+        </message>
+        <message>
+            <source>Arabic</source>
+            <translation>العربية</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>الإنجليزية</translation>
+        </message>
+        <message>
+            <source>The first ten minutes</source>
+            <translation>الدقائق العشر الأولى</translation>
+        </message>
+        <message>
+            <source>All keys</source>
+            <translation>كل المفاتيح</translation>
+        </message>
+        <message>
+            <source>Paragraph for a screen reader</source>
+            <translation>الفقرة لقارئ الشاشة</translation>
+        </message>
+        <message>
+            <source>About this program</source>
+            <translation>عن البرنامج</translation>
+        </message>
+        <message>
+            <source>Move the caret; with Ctrl by word or paragraph</source>
+            <translation>تحريك المؤشر، ومع Ctrl كلمة كلمة أو فقرة فقرة</translation>
+        </message>
+        <message>
+            <source>Select while moving; with Ctrl by word or paragraph</source>
+            <translation>التحديد مع الحركة، ومع Ctrl كلمة كلمة أو فقرة فقرة</translation>
+        </message>
+        <message>
+            <source>Start and end of the line; with Ctrl of the text</source>
+            <translation>أول السطر وآخره، ومع Ctrl أول النص وآخره</translation>
+        </message>
+        <message>
+            <source>Select the paragraph, then everything</source>
+            <translation>تحديد الفقرة، ثم النص كله</translation>
+        </message>
+        <message>
+            <source>Let go of the selection or the span</source>
+            <translation>ترك التحديد أو المقطع</translation>
+        </message>
+        <message>
+            <source>Select by letters instead of whole words, while dragging</source>
+            <translation>التحديد بالحروف لا بالكلمات، في أثناء السحب</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticleFacts</name>
+        <message>
+            <source>Outlet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Place of writing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Author</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Section</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ArticleForm</name>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Required</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ArticlesPanel</name>
+        <message>
+            <source>Search articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search articles by title or outlet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search the articles (%1)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no articles yet. Import some, or drop files here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No article has these words in its title or outlet.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Bar</name>
+        <message>
+            <source>All changes saved</source>
+            <translation>كل التغييرات محفوظة</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>يجري الحفظ…</translation>
+        </message>
+        <message>
+            <source>Read only</source>
+            <translation>للقراءة فقط</translation>
+        </message>
+        <message>
+            <source>The last action was not done</source>
+            <translation>لم يُنفَّذ الإجراء الأخير</translation>
+        </message>
+    </context>
+    <context>
+        <name>CodebookPage</name>
+        <message>
+            <source>Labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attributes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Article variables</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Codebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Publish a version…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not published yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Version %1 · %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>changed since</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CodebookPanel</name>
+        <message>
+            <source>Labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The codebook has no labels yet. Add them in Codebook mode.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Codebook</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CoderDialog</name>
+        <message>
+            <source>Who is coding</source>
+            <translation>من يرمِّز</translation>
+        </message>
+        <message>
+            <source>Every action from now on is signed by:</source>
+            <translation>كل إجراء من الآن يوقّعه:</translation>
+        </message>
+        <message>
+            <source>Coders</source>
+            <translation>المرمِّزون</translation>
+        </message>
+        <message>
+            <source>Or somebody new: a name</source>
+            <translation>أو شخص جديد: اكتب اسما</translation>
+        </message>
+        <message>
+            <source>Name of a new coder</source>
+            <translation>اسم مرمِّز جديد</translation>
+        </message>
+        <message>
+            <source>Each coder sees their own coding in Code mode.</source>
+            <translation>كل مرمِّز يرى ترميزه وحده في وضع الترميز.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Code under this name</source>
+            <translation>الترميز بهذا الاسم</translation>
+        </message>
+    </context>
+    <context>
+        <name>Coding</name>
+        <message>
+            <source>Article variables…</source>
+            <translation>متغيّرات المقال…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln word(s)</source>
+            <translation>
+                <numerusform>لا كلمات</numerusform>
+                <numerusform>كلمة واحدة</numerusform>
+                <numerusform>كلمتان</numerusform>
+                <numerusform>%Ln كلمات</numerusform>
+                <numerusform>%Ln كلمة</numerusform>
+                <numerusform>%Ln كلمة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Select words first, then press the label’s key.</source>
+            <translation>حدِّد كلمات أولا، ثم اضغط مفتاح الرمز.</translation>
+        </message>
+        <message>
+            <source>Undone: %1</source>
+            <translation>تراجع عن: %1</translation>
+        </message>
+        <message>
+            <source>Redone: %1</source>
+            <translation>إعادة: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>DecisionPanel</name>
+        <message>
+            <source>Decision %1 of %2</source>
+            <translation>القرار %1 من %2</translation>
+        </message>
+        <message>
+            <source>Why? A reason, by its key, settles it.</source>
+            <translation>لماذا؟ اختر السبب بمفتاحه فيُحسم الاختلاف.</translation>
+        </message>
+        <message>
+            <source>Settled by %1, %2. Another decision replaces it.</source>
+            <translation>حسمه %1، %2. قرار آخر يحل محله.</translation>
+        </message>
+        <message>
+            <source>Select the words in the text.</source>
+            <translation>حدِّد الكلمات في النص.</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>تعديل…</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>السبب</translation>
+        </message>
+        <message>
+            <source>Note (optional)</source>
+            <translation>ملاحظة (اختيارية)</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>ملاحظة</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>الرمز</translation>
+        </message>
+        <message>
+            <source>Settle as edited</source>
+            <translation>الاعتماد كما عُدِّل</translation>
+        </message>
+    </context>
+    <context>
+        <name>DefinitionCard</name>
+        <message>
+            <source>Definition</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Include</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Examples</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Export</source>
+            <translation>تصدير</translation>
+        </message>
+        <message>
+            <source>Pseudonyms instead of coders’ names</source>
+            <translation>أسماء مستعارة بدل أسماء المرمِّزين</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Choose the file…</source>
+            <translation>اختيار الملف…</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>الصيغة</translation>
+        </message>
+        <message>
+            <source>Whose work</source>
+            <translation>عمل من</translation>
+        </message>
+        <message>
+            <source>Round</source>
+            <translation>الجولة</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>الرمز</translation>
+        </message>
+        <message>
+            <source>Parts</source>
+            <translation>الأجزاء</translation>
+        </message>
+        <message>
+            <source>Every coder’s own</source>
+            <translation>ترميز كل مرمِّز</translation>
+        </message>
+        <message>
+            <source>What was settled</source>
+            <translation>الترميز المعتمد</translation>
+        </message>
+        <message>
+            <source>All rounds</source>
+            <translation>كل الجولات</translation>
+        </message>
+        <message>
+            <source>All labels</source>
+            <translation>كل الرموز</translation>
+        </message>
+        <message>
+            <source>one file; or for example %1</source>
+            <translation>ملف واحد، أو مثلا %1</translation>
+        </message>
+        <message>
+            <source>overlapping spans</source>
+            <translation>المقاطع المتداخلة</translation>
+        </message>
+        <message>
+            <source>spans with gaps</source>
+            <translation>المقاطع المتقطعة</translation>
+        </message>
+        <message>
+            <source>links</source>
+            <translation>العلاقات</translation>
+        </message>
+        <message>
+            <source>attributes</source>
+            <translation>المتغيّرات</translation>
+        </message>
+        <message>
+            <source>This format cannot carry: %1.</source>
+            <translation>لا تحمل هذه الصيغة: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s) in the project</source>
+            <translation>
+                <numerusform>لا مقالات في المشروع</numerusform>
+                <numerusform>في المشروع مقال واحد</numerusform>
+                <numerusform>في المشروع مقالان</numerusform>
+                <numerusform>في المشروع %Ln مقالات</numerusform>
+                <numerusform>في المشروع %Ln مقالا</numerusform>
+                <numerusform>في المشروع %Ln مقال</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This format carries everything.</source>
+            <translation>تحمل هذه الصيغة كل شيء.</translation>
+        </message>
+        <message>
+            <source>Folder of the data set</source>
+            <translation>مجلد مجموعة البيانات</translation>
+        </message>
+        <message>
+            <source>Export as</source>
+            <translation>التصدير باسم</translation>
+        </message>
+        <message>
+            <source>Exporting</source>
+            <translation>يجري التصدير</translation>
+        </message>
+    </context>
+    <context>
+        <name>Figures</name>
+        <message>
+            <source>Agreement in this article</source>
+            <translation>ثبات الترميز في هذا المقال</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>الرمز</translation>
+        </message>
+        <message>
+            <source>A</source>
+            <translation>أ</translation>
+        </message>
+        <message>
+            <source>B</source>
+            <translation>ب</translation>
+        </message>
+        <message>
+            <source>same</source>
+            <translation>متطابق</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>الكل</translation>
+        </message>
+        <message>
+            <source>Spans of each coder, and those with the same label on the same words. F1 is twice these by all spans.</source>
+            <translation>المقاطع المرمَّزة لكل مرمِّز، ثم ما تطابق منها رمزًا وكلمات. F1 ضعف المتطابق مقسومًا على مجموع المقاطع.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstSteps</name>
+        <message>
+            <source>The first ten minutes</source>
+            <translation>الدقائق العشر الأولى</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+    </context>
+    <context>
+        <name>Form</name>
+        <message>
+            <source>Arabic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Persian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Urdu</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hebrew</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HistoryPanel</name>
+        <message>
+            <source>History</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo or redo until this is the last thing done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take this back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo this one action and leave what came later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was done in this project yet.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>InspectorPanel</name>
+        <message>
+            <source>Open an article to code it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select words and press a label’s key. Click a coded segment to see it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Coded segment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Article</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete this segment</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LabelForm</name>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Id in exports: %1 · coded segments: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>retired</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key and looks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One digit or letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Full line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dashed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dotted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Double</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Place in the codebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stands under</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Category</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Definition</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Include</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Examples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One example a line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the codebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show this example in its article: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bring back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Retire</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the label out of use; what is coded with it stays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Named</name>
+        <message>
+            <source>Yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NewForm</name>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First choice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Id in exports: %1, which stays when the name changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The id in exports is made from the English name, and stays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New attribute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New article variable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New relation</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NewProjectDialog</name>
+        <message>
+            <source>New project</source>
+            <translation>مشروع جديد</translation>
+        </message>
+        <message>
+            <source>From a file…</source>
+            <translation>من ملف…</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>العنوان</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>اسمك</translation>
+        </message>
+        <message>
+            <source>Codebook</source>
+            <translation>دليل الترميز</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>الملف</translation>
+        </message>
+        <message>
+            <source>The file holds everything: articles, codebook, codings, history.</source>
+            <translation>في الملف كل شيء: المقالات ودليل الترميز والترميز والسجل.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Make the project</source>
+            <translation>إنشاء المشروع</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation>مشروع</translation>
+        </message>
+        <message>
+            <source>Folder of the project</source>
+            <translation>مجلد المشروع</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesCard</name>
+        <message>
+            <source>Write a note…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Opening</name>
+        <message>
+            <source>Projects (*%1);;All files (*)</source>
+            <translation>المشاريع (*%1);;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>Open a project</source>
+            <translation>فتح مشروع</translation>
+        </message>
+        <message>
+            <source>A backup was kept: %1</source>
+            <translation>حُفظت نسخة احتياطية: %1</translation>
+        </message>
+        <message>
+            <source>Select words and press 1 to 9: they are coded and saved at once. Ctrl+Z takes anything back.</source>
+            <translation>حدِّد كلمات واضغط رقما من 1 إلى 9 فتُرمَّز وتُحفظ في الحال. و⁦Ctrl+Z⁩ يتراجع عن أي شيء.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <source>A label’s name</source>
+            <translation>اسم رمز</translation>
+        </message>
+        <message>
+            <source>An action, a label or an article</source>
+            <translation>أمر أو رمز أو مقال</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>ما عُثر عليه</translation>
+        </message>
+        <message>
+            <source>Nothing is called so.</source>
+            <translation>لا شيء بهذا الاسم.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preferences</name>
+        <message>
+            <source>Your name</source>
+            <translation>اسمك</translation>
+        </message>
+        <message>
+            <source>Language of the window</source>
+            <translation>لغة النافذة</translation>
+        </message>
+        <message>
+            <source>Digits</source>
+            <translation>الأرقام</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>المظهر</translation>
+        </message>
+        <message>
+            <source>Size of the window’s words</source>
+            <translation>حجم كلمات النافذة</translation>
+        </message>
+        <message>
+            <source>Font of the text</source>
+            <translation>خط النص</translation>
+        </message>
+        <message>
+            <source>Size of the text</source>
+            <translation>حجم النص</translation>
+        </message>
+        <message>
+            <source>List recent projects in the menu</source>
+            <translation>إظهار المشاريع الأخيرة في القائمة</translation>
+        </message>
+        <message>
+            <source>As the machine</source>
+            <translation>كما في الجهاز</translation>
+        </message>
+        <message>
+            <source>Arabic</source>
+            <translation>العربية</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>الإنجليزية</translation>
+        </message>
+        <message>
+            <source>As the language writes them</source>
+            <translation>كما تكتبها اللغة</translation>
+        </message>
+        <message>
+            <source>Arabic-Indic</source>
+            <translation>عربية مشرقية</translation>
+        </message>
+        <message>
+            <source>European</source>
+            <translation>عربية مغربية</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>كما في النظام</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>فاتح</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>داكن</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>تباين عالٍ</translation>
+        </message>
+        <message>
+            <source>Naskh (Noto)</source>
+            <translation>نسخ (نوتو)</translation>
+        </message>
+        <message>
+            <source>Naskh (Amiri)</source>
+            <translation>نسخ (أميري)</translation>
+        </message>
+        <message>
+            <source>Vazirmatn</source>
+            <translation>وزير متن</translation>
+        </message>
+        <message>
+            <source>Nastaliq (Noto)</source>
+            <translation>نستعليق (نوتو)</translation>
+        </message>
+        <message>
+            <source>Hebrew (Noto)</source>
+            <translation>عبري (نوتو)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreferencesDialog</name>
+        <message>
+            <source>Preferences</source>
+            <translation>التفضيلات</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>Every choice holds at once. The digits of a text are never changed.</source>
+            <translation>يسري كل اختيار في الحال. ولا تتغير أرقام النصوص أبدا.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+    </context>
+    <context>
+        <name>PublishDialog</name>
+        <message>
+            <source>Publish a version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A version keeps the codebook as it is now. What is coded from now on names this version.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Publish</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>QueuePanel</name>
+        <message>
+            <source>All kinds</source>
+            <translation>كل الأنواع</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln open</source>
+            <translation>
+                <numerusform>لا اختلاف مفتوح</numerusform>
+                <numerusform>اختلاف واحد مفتوح</numerusform>
+                <numerusform>اختلافان مفتوحان</numerusform>
+                <numerusform>%Ln اختلافات مفتوحة</numerusform>
+                <numerusform>%Ln اختلافًا مفتوحًا</numerusform>
+                <numerusform>%Ln اختلاف مفتوح</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln agreed</source>
+            <translation>
+                <numerusform>لا اتفاق</numerusform>
+                <numerusform>اتفاق واحد</numerusform>
+                <numerusform>اتفاقان</numerusform>
+                <numerusform>%Ln اتفاقات</numerusform>
+                <numerusform>%Ln اتفاقًا</numerusform>
+                <numerusform>%Ln اتفاق</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Settle all %Ln that both agree on</source>
+            <translation>
+                <numerusform>اعتماد كل ما اتُّفق عليه</numerusform>
+                <numerusform>اعتماد المتفَق عليه (واحد)</numerusform>
+                <numerusform>اعتماد المتفَق عليهما (اثنان)</numerusform>
+                <numerusform>اعتماد المتفَق عليها كلها (%Ln)</numerusform>
+                <numerusform>اعتماد كل المتفَق عليه (%Ln)</numerusform>
+                <numerusform>اعتماد كل المتفَق عليه (%Ln)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Coders compared</source>
+            <translation>المرمِّزان المقارَن بينهما</translation>
+        </message>
+        <message>
+            <source>Kind of difference</source>
+            <translation>نوع الاختلاف</translation>
+        </message>
+        <message>
+            <source>Differences</source>
+            <translation>الاختلافات</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReaderDialog</name>
+        <message>
+            <source>Paragraph</source>
+            <translation>الفقرة</translation>
+        </message>
+        <message>
+            <source>Back to the text</source>
+            <translation>العودة إلى النص</translation>
+        </message>
+    </context>
+    <context>
+        <name>RelationForm</name>
+        <message>
+            <source>Id in exports: %1 · links: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReportDialog</name>
+        <message>
+            <source>Something went wrong</source>
+            <translation>حدث خلل</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>التقرير</translation>
+        </message>
+        <message>
+            <source>Copy the report</source>
+            <translation>نسخ التقرير</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>متابعة العمل</translation>
+        </message>
+        <message>
+            <source>This was the program’s mistake, not yours. Your work is safe: everything done before is saved. The report below holds no word of your texts; please send it to whoever looks after the program.</source>
+            <translation>هذا خطأ من البرنامج لا منك. عملك محفوظ: كل ما فعلته قبل ذلك حُفظ. ليس في التقرير أدناه كلمة من نصوصك؛ نرجو إرساله إلى من يتولى البرنامج.</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>نُسخ</translation>
+        </message>
+    </context>
+    <context>
+        <name>RestoreDialog</name>
+        <message>
+            <source>Restore a backup</source>
+            <translation>استرجاع نسخة احتياطية</translation>
+        </message>
+        <message>
+            <source>A restored backup becomes a new file; what is there now stays.</source>
+            <translation>تصير النسخة المسترجعة ملفا جديدا، ويبقى ما هو موجود الآن كما هو.</translation>
+        </message>
+        <message>
+            <source>Backups, newest first</source>
+            <translation>النسخ الاحتياطية، الأحدث أولا</translation>
+        </message>
+        <message>
+            <source>Choose a backup file…</source>
+            <translation>اختيار ملف نسخة احتياطية…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Restore as a new file…</source>
+            <translation>استرجاعها ملفا جديدا…</translation>
+        </message>
+        <message>
+            <source>No backup of this project is kept on this machine.</source>
+            <translation>لا توجد نسخة احتياطية لهذا المشروع على هذا الجهاز.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln action(s) were done since</source>
+            <translation>
+                <numerusform>لم يُفعل شيء بعدها</numerusform>
+                <numerusform>بعدها إجراء واحد</numerusform>
+                <numerusform>بعدها إجراءان</numerusform>
+                <numerusform>بعدها %Ln إجراءات</numerusform>
+                <numerusform>بعدها %Ln إجراءً</numerusform>
+                <numerusform>بعدها %Ln إجراء</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln action(s) are in the backup alone</source>
+            <translation>
+                <numerusform>لا شيء في النسخة وحدها</numerusform>
+                <numerusform>إجراء واحد في النسخة وحدها</numerusform>
+                <numerusform>إجراءان في النسخة وحدها</numerusform>
+                <numerusform>%Ln إجراءات في النسخة وحدها</numerusform>
+                <numerusform>%Ln إجراءً في النسخة وحدها</numerusform>
+                <numerusform>%Ln إجراء في النسخة وحدها</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The project has %Ln span(s) more</source>
+            <translation>
+                <numerusform>المقاطع سواء</numerusform>
+                <numerusform>في المشروع مقطع زائد</numerusform>
+                <numerusform>في المشروع مقطعان زائدان</numerusform>
+                <numerusform>في المشروع %Ln مقاطع زائدة</numerusform>
+                <numerusform>في المشروع %Ln مقطعا زائدا</numerusform>
+                <numerusform>في المشروع %Ln مقطع زائد</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The backup has %Ln span(s) more</source>
+            <translation>
+                <numerusform>المقاطع سواء</numerusform>
+                <numerusform>في النسخة مقطع زائد</numerusform>
+                <numerusform>في النسخة مقطعان زائدان</numerusform>
+                <numerusform>في النسخة %Ln مقاطع زائدة</numerusform>
+                <numerusform>في النسخة %Ln مقطعا زائدا</numerusform>
+                <numerusform>في النسخة %Ln مقطع زائد</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s)</source>
+            <translation>
+                <numerusform>لا مقالات</numerusform>
+                <numerusform>مقال واحد</numerusform>
+                <numerusform>مقالان</numerusform>
+                <numerusform>%Ln مقالات</numerusform>
+                <numerusform>%Ln مقالا</numerusform>
+                <numerusform>%Ln مقال</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln span(s)</source>
+            <translation>
+                <numerusform>لا مقاطع</numerusform>
+                <numerusform>مقطع واحد</numerusform>
+                <numerusform>مقطعان</numerusform>
+                <numerusform>%Ln مقاطع</numerusform>
+                <numerusform>%Ln مقطعا</numerusform>
+                <numerusform>%Ln مقطع</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Last action: %1</source>
+            <translation>آخر إجراء: %1</translation>
+        </message>
+        <message>
+            <source>Projects (*%1);;All files (*)</source>
+            <translation>المشاريع (*%1);;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>Backup file</source>
+            <translation>ملف النسخة الاحتياطية</translation>
+        </message>
+        <message>
+            <source>Projects (*%1)</source>
+            <translation>المشاريع (*%1)</translation>
+        </message>
+        <message>
+            <source>Restore as</source>
+            <translation>الاسترجاع باسم</translation>
+        </message>
+    </context>
+    <context>
+        <name>Review</name>
+        <message>
+            <source>Missing</source>
+            <translation>ناقص</translation>
+        </message>
+        <message>
+            <source>Boundary</source>
+            <translation>الحدود</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>الرمز</translation>
+        </message>
+        <message>
+            <source>Attribute</source>
+            <translation>متغيّر</translation>
+        </message>
+        <message>
+            <source>Relation</source>
+            <translation>علاقة</translation>
+        </message>
+        <message>
+            <source>Article variable</source>
+            <translation>متغيّر المقال</translation>
+        </message>
+        <message>
+            <source>Both</source>
+            <translation>كلاهما</translation>
+        </message>
+        <message>
+            <source>Neither</source>
+            <translation>لا هذا ولا ذاك</translation>
+        </message>
+        <message>
+            <source>Edited</source>
+            <translation>معدَّل</translation>
+        </message>
+        <message>
+            <source>ambiguous text</source>
+            <translation>نص ملتبس</translation>
+        </message>
+        <message>
+            <source>gap in the guideline</source>
+            <translation>ثغرة في الدليل</translation>
+        </message>
+        <message>
+            <source>slip</source>
+            <translation>سهو</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>غير ذلك</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPage</name>
+        <message>
+            <source>Open an article that two coders have coded, and what they differ in stands here.</source>
+            <translation>افتح مقالًا رمَّزه مرمِّزان، فيظهر هنا ما اختلفا فيه.</translation>
+        </message>
+        <message>
+            <source>Only one coder has coded this article. With a second coding, the differences stand here.</source>
+            <translation>رمَّز هذا المقال مرمِّز واحد. إذا أضيف إليه ترميز ثانٍ ظهرت الاختلافات هنا.</translation>
+        </message>
+        <message>
+            <source>Nobody has coded this article in this round.</source>
+            <translation>لم يرمِّز أحد هذا المقال في هذه الجولة.</translation>
+        </message>
+        <message>
+            <source>Go to an article with open differences</source>
+            <translation>إلى مقال فيه اختلافات مفتوحة</translation>
+        </message>
+        <message>
+            <source>Differences only</source>
+            <translation>الاختلافات وحدها</translation>
+        </message>
+        <message>
+            <source>Settled spans are ticked.</source>
+            <translation>علامة ✓ تعني أن المقطع معتمد.</translation>
+        </message>
+        <message>
+            <source>Every difference in this article is settled.</source>
+            <translation>حُسمت اختلافات هذا المقال كلها.</translation>
+        </message>
+        <message>
+            <source>On to the next article</source>
+            <translation>إلى المقال التالي</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutsDialog</name>
+        <message>
+            <source>All keys</source>
+            <translation>كل المفاتيح</translation>
+        </message>
+        <message>
+            <source>Find an action</source>
+            <translation>ابحث عن أمر</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>Labels: with words selected, or on the span in focus</source>
+            <translation>الرموز: على الكلمات المحددة، أو على المقطع الحالي</translation>
+        </message>
+        <message>
+            <source>On the page</source>
+            <translation>في صفحة النص</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpanCard</name>
+        <message>
+            <source>Place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Required</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the link</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StartPage</name>
+        <message>
+            <source>Open a project</source>
+            <translation>فتح مشروع</translation>
+        </message>
+        <message>
+            <source>Recent projects</source>
+            <translation>المشاريع الأخيرة</translation>
+        </message>
+        <message>
+            <source>New project…</source>
+            <translation>مشروع جديد…</translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation>اختيار ملف…</translation>
+        </message>
+        <message>
+            <source>Open the sample</source>
+            <translation>فتح المثال</translation>
+        </message>
+        <message>
+            <source>The project was not opened</source>
+            <translation>لم يُفتح المشروع</translation>
+        </message>
+        <message>
+            <source>Restore a backup…</source>
+            <translation>استرجاع نسخة احتياطية…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>المحاولة من جديد</translation>
+        </message>
+    </context>
+    <context>
+        <name>Status</name>
+        <message>
+            <source>Nobody codes yet</source>
+            <translation>لا مرمِّز بعد</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln article(s) done</source>
+            <translation>
+                <numerusform>لا مقالات بعد</numerusform>
+                <numerusform>أُنجز %1 من مقال واحد</numerusform>
+                <numerusform>أُنجز %1 من مقالين</numerusform>
+                <numerusform>أُنجز %1 من %Ln مقالات</numerusform>
+                <numerusform>أُنجز %1 من %Ln مقالا</numerusform>
+                <numerusform>أُنجز %1 من %Ln مقال</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Paragraph %1</source>
+            <translation>الفقرة %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln span(s)</source>
+            <translation>
+                <numerusform>لا مقاطع</numerusform>
+                <numerusform>مقطع واحد</numerusform>
+                <numerusform>مقطعان</numerusform>
+                <numerusform>%Ln مقاطع</numerusform>
+                <numerusform>%Ln مقطعا</numerusform>
+                <numerusform>%Ln مقطع</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>right to left</source>
+            <translation>من اليمين إلى اليسار</translation>
+        </message>
+        <message>
+            <source>left to right</source>
+            <translation>من اليسار إلى اليمين</translation>
+        </message>
+        <message>
+            <source>automatic: %1</source>
+            <translation>تلقائي: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Surface</name>
+        <message>
+            <source>Article</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TakeInDialog</name>
+        <message>
+            <source>Import articles</source>
+            <translation>استيراد مقالات</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>الملفات</translation>
+        </message>
+        <message>
+            <source>Choose files…</source>
+            <translation>اختيار ملفات…</translation>
+        </message>
+        <message>
+            <source>A whole folder…</source>
+            <translation>مجلد كامل…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>استيراد</translation>
+        </message>
+        <message>
+            <source>As each file’s name says</source>
+            <translation>كما يدل اسم كل ملف</translation>
+        </message>
+        <message>
+            <source>Found from the bytes</source>
+            <translation>يُعرف من بايتات الملف</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>الصيغة</translation>
+        </message>
+        <message>
+            <source>Encoding of plain text</source>
+            <translation>ترميز محارف النص الصِّرف</translation>
+        </message>
+        <message>
+            <source>Articles (%1);;All files (*)</source>
+            <translation>المقالات (%1);;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>Choose files</source>
+            <translation>اختيار ملفات</translation>
+        </message>
+        <message>
+            <source>A whole folder</source>
+            <translation>مجلد كامل</translation>
+        </message>
+        <message>
+            <source>Importing articles</source>
+            <translation>استيراد المقالات</translation>
+        </message>
+    </context>
+    <context>
+        <name>TakenDialog</name>
+        <message>
+            <source>Imported</source>
+            <translation>تم الاستيراد</translation>
+        </message>
+        <message>
+            <source>To look at</source>
+            <translation>ما يحتاج إلى نظر</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s) came in</source>
+            <translation>
+                <numerusform>لم يدخل أي مقال</numerusform>
+                <numerusform>دخل مقال واحد</numerusform>
+                <numerusform>دخل مقالان</numerusform>
+                <numerusform>دخلت %Ln مقالات</numerusform>
+                <numerusform>دخل %Ln مقالا</numerusform>
+                <numerusform>دخل %Ln مقال</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s) were here already</source>
+            <translation>
+                <numerusform>لا مقال كان هنا</numerusform>
+                <numerusform>مقال واحد كان هنا من قبل</numerusform>
+                <numerusform>مقالان كانا هنا من قبل</numerusform>
+                <numerusform>%Ln مقالات كانت هنا من قبل</numerusform>
+                <numerusform>%Ln مقالا كانت هنا من قبل</numerusform>
+                <numerusform>%Ln مقال كانت هنا من قبل</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln span(s) came with them</source>
+            <translation>
+                <numerusform>لا مقاطع معها</numerusform>
+                <numerusform>معها مقطع واحد</numerusform>
+                <numerusform>معها مقطعان</numerusform>
+                <numerusform>معها %Ln مقاطع</numerusform>
+                <numerusform>معها %Ln مقطعا</numerusform>
+                <numerusform>معها %Ln مقطع</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>New labels: %1</source>
+            <translation>رموز جديدة: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>VariableForm</name>
+        <message>
+            <source>Id in exports: %1 · values: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The type stays while there are values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First choice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Required</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Carried by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a choice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choice %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One of several</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several choices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yes or no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scale (whole numbers)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Actor</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WelcomeDialog</name>
+        <message>
+            <source>Welcome</source>
+            <translation>أهلا بك</translation>
+        </message>
+        <message>
+            <source>Here you read news texts and mark who acts, who speaks and how things are framed.</source>
+            <translation>هنا تقرأ نصوص الأخبار وتعلِّم من يفعل ومن يقول وكيف تُؤطَّر الأمور.</translation>
+        </message>
+        <message>
+            <source>Under which name do you code?</source>
+            <translation>بأي اسم تُرمِّز؟</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>اسمك</translation>
+        </message>
+        <message>
+            <source>Your name, as colleagues know it</source>
+            <translation>اسمك كما يعرفه زملاؤك</translation>
+        </message>
+        <message>
+            <source>Every action is signed with it. It stays in your project files; nothing leaves this machine.</source>
+            <translation>يُوقَّع به كل إجراء. يبقى في ملفات مشاريعك، ولا يغادر هذا الجهاز شيء.</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>ليس الآن</translation>
+        </message>
+        <message>
+            <source>Open the sample</source>
+            <translation>فتح المثال</translation>
+        </message>
+    </context>
+    <context>
+        <name>Window</name>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>Annotator</source>
+            <translation>ترميز النصوص</translation>
+        </message>
+    </context>
+    <context>
+        <name>WrittenDialog</name>
+        <message>
+            <source>Exported</source>
+            <translation>تم التصدير</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s)</source>
+            <translation>
+                <numerusform>لا مقالات</numerusform>
+                <numerusform>مقال واحد</numerusform>
+                <numerusform>مقالان</numerusform>
+                <numerusform>%Ln مقالات</numerusform>
+                <numerusform>%Ln مقالا</numerusform>
+                <numerusform>%Ln مقال</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln span(s)</source>
+            <translation>
+                <numerusform>لا مقاطع</numerusform>
+                <numerusform>مقطع واحد</numerusform>
+                <numerusform>مقطعان</numerusform>
+                <numerusform>%Ln مقاطع</numerusform>
+                <numerusform>%Ln مقطعا</numerusform>
+                <numerusform>%Ln مقطع</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show the folder</source>
+            <translation>إظهار المجلد</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Nothing</name>
+        <message>
+            <source>Choose a label, a variable or a relation at the side, or add one.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
 </TS>

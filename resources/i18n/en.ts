@@ -1,4 +1,151 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
+    <context>
+        <name>Coding</name>
+        <message numerus="yes">
+            <source>%Ln word(s)</source>
+            <translation>
+                <numerusform>%Ln word</numerusform>
+                <numerusform>%Ln words</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message numerus="yes">
+            <source>%Ln article(s) in the project</source>
+            <translation>
+                <numerusform>%Ln article in the project</numerusform>
+                <numerusform>%Ln articles in the project</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QueuePanel</name>
+        <message numerus="yes">
+            <source>%Ln open</source>
+            <translation>
+                <numerusform>%Ln open</numerusform>
+                <numerusform>%Ln open</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln agreed</source>
+            <translation>
+                <numerusform>%Ln agreed</numerusform>
+                <numerusform>%Ln agreed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Settle all %Ln that both agree on</source>
+            <translation>
+                <numerusform>Settle all %Ln that both agree on</numerusform>
+                <numerusform>Settle all %Ln that both agree on</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RestoreDialog</name>
+        <message numerus="yes">
+            <source>%Ln action(s) were done since</source>
+            <translation>
+                <numerusform>%Ln action were done since</numerusform>
+                <numerusform>%Ln actions were done since</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln action(s) are in the backup alone</source>
+            <translation>
+                <numerusform>%Ln action are in the backup alone</numerusform>
+                <numerusform>%Ln actions are in the backup alone</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The project has %Ln span(s) more</source>
+            <translation>
+                <numerusform>The project has %Ln span more</numerusform>
+                <numerusform>The project has %Ln spans more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The backup has %Ln span(s) more</source>
+            <translation>
+                <numerusform>The backup has %Ln span more</numerusform>
+                <numerusform>The backup has %Ln spans more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s)</source>
+            <translation>
+                <numerusform>%Ln article</numerusform>
+                <numerusform>%Ln articles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln span(s)</source>
+            <translation>
+                <numerusform>%Ln span</numerusform>
+                <numerusform>%Ln spans</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Status</name>
+        <message numerus="yes">
+            <source>%1 of %Ln article(s) done</source>
+            <translation>
+                <numerusform>%1 of %Ln article done</numerusform>
+                <numerusform>%1 of %Ln articles done</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln span(s)</source>
+            <translation>
+                <numerusform>%Ln span</numerusform>
+                <numerusform>%Ln spans</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TakenDialog</name>
+        <message numerus="yes">
+            <source>%Ln article(s) came in</source>
+            <translation>
+                <numerusform>%Ln article came in</numerusform>
+                <numerusform>%Ln articles came in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s) were here already</source>
+            <translation>
+                <numerusform>%Ln article were here already</numerusform>
+                <numerusform>%Ln articles were here already</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln span(s) came with them</source>
+            <translation>
+                <numerusform>%Ln span came with them</numerusform>
+                <numerusform>%Ln spans came with them</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WrittenDialog</name>
+        <message numerus="yes">
+            <source>%Ln article(s)</source>
+            <translation>
+                <numerusform>%Ln article</numerusform>
+                <numerusform>%Ln articles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln span(s)</source>
+            <translation>
+                <numerusform>%Ln span</numerusform>
+                <numerusform>%Ln spans</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

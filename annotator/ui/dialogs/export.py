@@ -93,7 +93,8 @@ class ExportDialog(Dialog):
         comma = "، " if self._language.name == "ar" else ", "
         cannot = self.tr("This format cannot carry: %1.").replace("%1", comma.join(missing)) if missing else ""
         count = self.tr("%Ln article(s) in the project", "", articles.count(self._desk.bridge.project.db))
-        self.cannot.setText(f"{count}. {cannot or self.tr('This format carries everything.')}")
+        everything = self.tr("This format carries everything.")
+        self.cannot.setText(f"{count}. {cannot or everything}")
 
     def options(self) -> exchange.ExportOptions:
         """What was chosen; raises `bad_split`."""

@@ -60,7 +60,8 @@ class NewProjectDialog(Dialog):
     def path(self) -> Path:
         """Where the file will be."""
         name = "".join(" " if letter in _UNSAFE or not letter.isprintable() else letter for letter in self.title.text())
-        return self._folder / f"{name.strip(' .') or self.tr('Project')}{_SUFFIX}"
+        untitled = self.tr("Project")
+        return self._folder / f"{name.strip(' .') or untitled}{_SUFFIX}"
 
     def _title_of(self, key: str) -> str:
         data = tomllib.loads((paths.resources() / "codebooks" / f"{key}.toml").read_text("utf-8"))

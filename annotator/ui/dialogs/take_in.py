@@ -102,10 +102,10 @@ class TakeInDialog(Dialog):
         self.accept()
         if report is not None:
             _open_first(self._desk)
-            ReportDialog(report, self._language, parent).open()
+            TakenDialog(report, self._language, parent).open()
 
 
-class ReportDialog(Dialog):
+class TakenDialog(Dialog):
     """How many came, how many were there already, and each refusal with its reason."""
 
     def __init__(self, report: Report, language: Language, parent: QWidget | None = None) -> None:

@@ -1,0 +1,36 @@
+"""Actions of the menu Review."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from annotator.operations.review import REASONS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotator.ui.review.page import ReviewPage
+    from annotator.ui.window import Window
+
+
+def handlers(window: Window) -> dict[str, Callable[[], object]]:
+    """Decisions, reasons, on and back, all that both agree on."""
+
+    def here(do: Callable[[ReviewPage], object]) -> Callable[[], object]:
+        return lambda: do(page) if (page := window.review) is not None else None
+
+    takes = ("a", "b", "both", "neither", "edit")
+    return {
+        **{f"take_{take}": here(lambda page, take=take: page.decision.press(take)) for take in takes},
+        **{f"reason_{number}": here(partial(_give, reason=reason)) for number, reason in enumerate(REASONS, start=1)},
+        "next_difference": here(lambda page: page.step(1)),
+        "previous_difference": here(lambda page: page.step(-1)),
+        "only_differences": here(lambda page: page.only.click()),
+        "settle_agreed": here(lambda page: page.sitting.settle_agreed()),
+        "next_to_review": here(lambda page: page.sitting.next_article()),
+    }
+
+
+def _give(page: ReviewPage, reason: str) -> None:
+    page.decision.give(reason)
