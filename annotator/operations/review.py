@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from annotator.core.changes import change
 from annotator.core.errors import AnnotatorError
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 Take = Literal["a", "b", "both", "neither", "edit"]
+TAKES: tuple[Take, ...] = get_args(Take)
 REASONS = ("ambiguous-text", "guideline-gap", "slip", "other")
 _SHOWN = 80  # characters of a quote that the history's facts keep
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from annotator.operations.review import REASONS
+from annotator.operations.review import REASONS, TAKES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from annotator.operations.review import Take
     from annotator.ui.review.page import ReviewPage
     from annotator.ui.window import Window
 
@@ -20,9 +21,8 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
     def here(do: Callable[[ReviewPage], object]) -> Callable[[], object]:
         return lambda: do(page) if (page := window.review) is not None else None
 
-    takes = ("a", "b", "both", "neither", "edit")
     return {
-        **{f"take_{take}": here(lambda page, take=take: page.decision.press(take)) for take in takes},
+        **{f"take_{take}": here(partial(_press, take=take)) for take in TAKES},
         **{f"reason_{number}": here(partial(_give, reason=reason)) for number, reason in enumerate(REASONS, start=1)},
         "next_difference": here(lambda page: page.step(1)),
         "previous_difference": here(lambda page: page.step(-1)),
@@ -30,6 +30,10 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         "settle_agreed": here(lambda page: page.sitting.settle_agreed()),
         "next_to_review": here(lambda page: page.sitting.next_article()),
     }
+
+
+def _press(page: ReviewPage, take: Take) -> None:
+    page.decision.press(take)
 
 
 def _give(page: ReviewPage, reason: str) -> None:

@@ -158,6 +158,16 @@ class ReviewPage(QWidget):
             sentence = self.tr("Nobody has coded this article in this round.")
         self.nothing.say(sentence, self.tr("Go to an article with open differences"))
 
+    def conditions(self) -> set[str]:
+        """What the actions of the menu need."""
+        sitting = self.sitting
+        holds = {
+            "reviewing": True,
+            "difference": sitting.current is not None,
+            "agreed": sitting.queue.waiting_count > 0,
+        }
+        return {name for name, true in holds.items() if true}
+
     # -- what is done
 
     def step(self, by: int) -> None:
