@@ -63,6 +63,7 @@ class Coding(QWidget):
         surface.focused.connect(desk.focus_on)
         surface.resized.connect(self._resize)
         surface.activated.connect(lambda _span: self.wants_attributes.emit())
+        surface.chip_chosen.connect(lambda _chip: self.wants_variables.emit())
         surface.zoomed.connect(lambda _zoom: self.moved.emit())
         surface.place_changed.connect(lambda _place: self.moved.emit())
         desk.article_changed.connect(self.open)

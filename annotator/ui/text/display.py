@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.lanes import stack
@@ -187,43 +188,19 @@ def line_marks(line: Line, parts: tuple[Placed, ...]) -> LineMarks:
 
 
 def _tints(line: Line, parts: Sequence[Placed]) -> list[Tint]:
-    """The line cut at every edge of a fragment; each piece belongs to the shortest mark that covers it."""
-    pieces = sorted(
-        (
-            (max(first, line.start), min(last, line.end), part)
-            for part in parts
-            for first, last in part.mark.fragments
-            if first < line.end and last > line.start
-        ),
-        key=lambda piece: (piece[2].mark.end - piece[2].mark.start, -piece[2].mark.start),
-    )
-    taken: list[tuple[int, int]] = []
-    tints = []
-    for first, last, part in pieces:
-        for start, end in _left_over(first, last, taken):
-            tints.append(Tint(part.mark, part.lane, line.edges(start, end)))
-        taken = _joined(taken, first, last)
+    """Each place of the line belongs to the shortest mark that covers it, of equal ones to the later."""
+    owners: list[Placed | None] = [None] * (line.end - line.start)
+    for part in sorted(parts, key=lambda part: (part.mark.start - part.mark.end, part.mark.start)):
+        for first, last in part.mark.fragments:
+            if first < line.end and last > line.start:
+                start, end = max(first, line.start), min(last, line.end)
+                owners[start - line.start : end - line.start] = [part] * (end - start)
+    tints, at = [], line.start
+    for owner, places in groupby(owners):
+        start, at = at, at + len(list(places))
+        if owner:
+            tints.append(Tint(owner.mark, owner.lane, line.edges(start, at)))
     return tints
-
-
-def _left_over(start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    left = []
-    for first, last in taken:
-        if last <= start or first >= end:
-            continue
-        if first > start:
-            left.append((start, first))
-        start = max(start, last)
-    if start < end:
-        left.append((start, end))
-    return left
-
-
-def _joined(taken: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
-    apart = [span for span in taken if span[1] < start or span[0] > end]
-    meet = [span for span in taken if not (span[1] < start or span[0] > end)]
-    whole = (min([start, *(a for a, _ in meet)]), max([end, *(b for _, b in meet)]))
-    return sorted([*apart, whole])
 
 
 def _more(line: Line, parts: Sequence[Placed]) -> list[More]:
