@@ -31,6 +31,7 @@ def draw(project: Path, picture: Path, language: str) -> None:
 
 def main() -> int:
     """What the words of the command line ask for; the exit code."""
+    cli.speak_utf8()
     return cli.run(sys.argv[1:], cli.Window(show, draw))
 
 

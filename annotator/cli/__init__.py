@@ -12,13 +12,13 @@ import click
 from annotator import logs, messages, paths, preflight
 from annotator.cli.call import Call, Failed, Window
 from annotator.cli.program import wrong_usage
-from annotator.cli.voice import Voice
+from annotator.cli.voice import Voice, speak_utf8
 from annotator.core.errors import AnnotatorError, MachineError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Window", "run"]
+__all__ = ["Window", "run", "speak_utf8"]
 
 DONE, COULD_NOT, WRONG_USAGE, LACKS = 0, 1, 2, 3
 
@@ -41,9 +41,10 @@ def run(words: Sequence[str], window: Window) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Failed as error:
         voice.failure(error.why, **error.more)
+        return _code(error.why)
     except AnnotatorError as error:
         voice.failure(error)
-        return LACKS if isinstance(error, MachineError) and error.key in _LACKING else COULD_NOT
+        return _code(error)
     except Exception as error:  # noqa: BLE001  # a bug: no traceback at a person, the log has where it was
         _log(error)
         voice.failure(error)
@@ -55,6 +56,10 @@ def _run(words: Sequence[str], voice: Voice, window: Window) -> int:
 
     done = program.main([*words], prog_name="annotator", obj=Call(voice, window), standalone_mode=False)
     return done if isinstance(done, int) else DONE
+
+
+def _code(error: AnnotatorError) -> int:
+    return LACKS if isinstance(error, MachineError) and error.key in _LACKING else COULD_NOT
 
 
 def _log(error: BaseException) -> None:

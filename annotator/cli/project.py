@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotator import messages, paths
-from annotator.cli.call import Call, common, moment
+from annotator.cli.call import Call, Failed, common, moment
 from annotator.cli.program import OPEN, Command, Program
 from annotator.cli.voice import in_columns
 from annotator.core.errors import AnnotatorError, DamagedError, MachineError
@@ -64,13 +64,23 @@ def demo(call: Call, project: Path | None, *, fresh: bool, picture: Path | None)
         header.check(path)
     else:
         sample.build(path, call.voice.language)
-    if picture is not None:
-        call.window.draw(path, picture.absolute(), call.voice.chosen)
-        if not picture.is_file():
-            raise MachineError("cannot_write", path=str(picture))
     found = {"project": str(path), "picture": str(picture.absolute()) if picture else None}
+    try:
+        code = _seen(call, path, picture)
+    except AnnotatorError as error:
+        raise Failed(error, **found) from error
     call.voice.result(found, (f"{name}: {value}" for name, value in found.items() if value))
-    return 0 if picture else call.window.show(path, call.voice.chosen)
+    return code
+
+
+def _seen(call: Call, path: Path, picture: Path | None) -> int:
+    """The window shown until it is closed, or drawn."""
+    if picture is None:
+        return call.window.show(path, call.voice.chosen)
+    call.window.draw(path, picture.absolute(), call.voice.chosen)
+    if not picture.is_file():
+        raise MachineError("cannot_write", path=str(picture))
+    return 0
 
 
 def _set_aside(voice: Voice, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 import unicodedata
@@ -85,6 +86,13 @@ class Voice:
     def _write(self, line: str) -> None:
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
+
+
+def speak_utf8() -> None:
+    """Let stdout and stderr be UTF-8 wherever they go; half a character in a file's name comes out escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def in_columns(rows: Sequence[Sequence[str]]) -> list[str]:

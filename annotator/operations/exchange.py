@@ -14,6 +14,7 @@ from annotator.formats.atomic import whole
 from annotator.formats.records import Document, Refused
 from annotator.operations import articles
 from annotator.operations.intake import Incoming
+from annotator.operations.intake import whole as whole_name
 from annotator.operations.people import acting
 from annotator.operations.selection import Selection, documents, selected
 from annotator.operations.split import shared_out
@@ -91,7 +92,7 @@ def taking(
     """
     options = options or ImportOptions()
     files = list(_files(paths, options.format))
-    facts: dict[str, str | int] = {"file": files[0][0].name if files else "", "count": len(files)}
+    facts: dict[str, str | int] = {"file": whole_name(files[0][0].name) if files else "", "count": len(files)}
     incoming = _incoming(files, ReadOptions(options.encoding), progress or _silent)
     person = coder or acting(project)
     change, report = articles.take_in(project, incoming, coder=person, strict=options.strict, **facts)

@@ -128,7 +128,7 @@ class Intake:
     def _new(self, document: Document, incoming: Incoming) -> Generator[Step, None, Article]:
         article = Article(
             document.id or new_id(),
-            document.title.strip() or _first_line(document.text.body),
+            whole(document.title.strip()) or _first_line(document.text.body),
             document.text.hash,
             document.direction,
             document.meta,
@@ -142,11 +142,12 @@ class Intake:
     def _source(self, article: Article, document: Document, incoming: Incoming) -> Iterator[Edit]:
         if (origin := document.origin) is None:
             return
+        name = whole(origin.name)
         yield added(
             Source(
-                id=keyed_id("source", article.id, origin.name, origin.sha256),
+                id=keyed_id("source", article.id, name, origin.sha256),
                 article=article.id,
-                name=origin.name,
+                name=name,
                 format=incoming.format,
                 codec=origin.codec,
                 sha256=origin.sha256,
@@ -155,6 +156,11 @@ class Intake:
                 at=self.now,
             )
         )
+
+
+def whole(name: str) -> str:
+    """A file's name without the half characters that stand for bytes which are no text."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _first_line(body: str) -> str:

@@ -301,3 +301,15 @@ def test_json_is_alone_on_stdout_in_a_process_of_its_own(shell: Shell, path: Pat
     assert "خبر" not in said.err
     exported = process("export", path, shell.folder / "o.jsonl", "--format", "jsonl", "--json")
     assert exported.json["articles"] == 1
+
+
+def test_a_file_name_that_is_no_text_is_taken_in_and_spoken_of(shell: Shell, path: Path) -> None:
+    import os
+
+    file = shell.write(os.fsdecode(b"\xff.txt"), "خبر")
+    said = process("import", path, file, "--json")
+    assert said.code == 0, said.out
+    assert said.json["articles"]["added"] == 1
+    file.write_bytes(b"")
+    assert process("import", path, file, "--json").json["articles"]["refused"][0]["path"] == str(file)
+    assert process("import", path, file).code == 1

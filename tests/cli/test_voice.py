@@ -76,3 +76,19 @@ def test_whoever_stops_reading_ends_it_quietly(shell: Shell, path: Path) -> None
         run.stdout.close()
         assert run.stderr.read() == b""
     assert shell.shown == []
+
+
+def test_a_demo_that_cannot_be_shown_is_one_object_and_names_the_project(
+    shell: Shell, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import json
+
+    project = shell.folder / "s.annot"
+    assert cli.run(["demo", str(project), "--json"], opening(MachineError("no_display"))) == 3
+    said = json.loads(capsys.readouterr().out)
+    assert (said["error"]["key"], said["project"]) == ("no_display", str(project))
+
+
+def test_visual_lines_run_the_other_way(shell: Shell, path: Path) -> None:
+    said = shell("undo", path, "--language", "ar", "--visual")
+    assert said.err.endswith("ﻻ\n")
