@@ -49,6 +49,8 @@ class Canvas:
         view.painter.lanes(painter, lines)
         view.painter.ink(painter, around)  # ink may reach over its line's edge
         view.painter.margins(painter, lines)
+        if state.signs:
+            view.painter.signs(painter, lines)
         self._over(painter, around, chosen)
 
     def _chosen(self) -> list[Mark]:

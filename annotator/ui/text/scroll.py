@@ -66,7 +66,7 @@ class PageArea(QAbstractScrollArea):
         """Take another article, from the line that holds `place`."""
         side: Side = direction or article_direction(text.body)
         self.view = View(Page(text, side), Head(*head))
-        self.state = State(anchor=place, caret=place, has_keys=self.hasFocus())
+        self.state = State(anchor=place, caret=place, has_keys=self.hasFocus(), signs=self.state.signs)
         self._form()
         self._show_place(place, self.view.measures.pitch // 4 if place else None)
         self._settled.stop()

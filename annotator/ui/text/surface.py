@@ -252,6 +252,11 @@ class Surface(PageArea):
         if ranges:
             QGuiApplication.clipboard().setText(" … ".join(self.text.quotes(ranges)))
 
+    def show_signs(self, shown: bool) -> None:
+        """Show the characters without ink by their names (LRM, ZWNJ …), or no longer."""
+        self.state.signs = shown
+        self.viewport().update()
+
     # -- edges
 
     def nudge_edge(self, edge: Literal["start", "end"], step: int, *, by: Literal["word", "cluster"]) -> None:
