@@ -11,6 +11,7 @@ from annotator.core.ids import new_id
 from annotator.core.models import Round
 from annotator.core.rows import added
 from annotator.operations import codebook, people
+from annotator.operations.intake import whole
 from annotator.operations.sample_data import read_codebook
 from annotator.store import files
 from annotator.store.project import Project
@@ -36,7 +37,7 @@ def begin(path: Path, *, title: str = "", book: str = STARTER, coder: str = "") 
         project.journal.commit(codebook.adopt(project, labels))
         project.act_as(first.id)
 
-    return make(path, fill, title=title or path.stem)
+    return make(path, fill, title=title or whole(path.stem))
 
 
 def make(path: Path, fill: Callable[[Project], None], *, title: str) -> str:

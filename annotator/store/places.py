@@ -30,7 +30,7 @@ def remember(name: str, key: str, value: str) -> None:
         file = paths.user_data() / name
         draft = file.with_name(f".{name}.{new_id()}")
         try:
-            draft.write_text(json.dumps(known | {key: value}, ensure_ascii=False), encoding="utf-8")
+            draft.write_text(json.dumps(known | {key: value}), encoding="utf-8")
             draft.replace(file)
         finally:
             draft.unlink(missing_ok=True)

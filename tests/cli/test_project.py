@@ -29,6 +29,15 @@ def test_new_makes_a_project_and_never_overwrites(shell: Shell) -> None:
     assert sha(path) == before
 
 
+def test_a_project_whose_name_is_no_text_works(shell: Shell) -> None:
+    import os
+
+    path = shell.folder / os.fsdecode(b"x\xff.annot")
+    assert process("new", path, "--json").json["id"]
+    assert process("import", path, shell.write("a.txt", "خبر"), "--json").json["articles"]["added"] == 1
+    assert process("info", path, "--json").json["articles"] == 1
+
+
 def test_new_with_a_codebook_and_a_coder(shell: Shell) -> None:
     book = shell.write("book.toml", '[[labels]]\nid = "frame"\nhue = 3\nnames = { ar = "إطار", en = "Frame" }\n')
     shell.ok("new", shell.folder / "p.annot", "--codebook", book, "--as", "منى")
