@@ -79,6 +79,11 @@ class OutlineModel(QAbstractListModel):
         rows = (n for n, entry in enumerate(self._entries) if entry.kind == kind and entry.id == row_id)
         return next(rows, -1)
 
+    def nearest(self, row: int) -> int:
+        """The row of a thing at or before this one, else the first there is, or -1."""
+        things = [n for n, entry in enumerate(self._entries) if entry.id]
+        return max((n for n in things if n <= row), default=things[0] if things else -1)
+
     def entry_at(self, row: int) -> Entry:
         """The thing in a row."""
         return self._entries[row]

@@ -46,6 +46,7 @@ class CodebookPage(QWidget):
         self.model = OutlineModel(desk)
         self._chosen: tuple[Kind, str] = ("label", "")
         self._new = False
+        self._row = 0
         self.list = _Outline(self.model, OutlineRow(theme, self), self)
         self.list.selectionModel().currentChanged.connect(self._choose_row)
         self.model.modelReset.connect(self._point)
@@ -172,9 +173,15 @@ class CodebookPage(QWidget):
             self.choose(entry.kind, entry.id)
 
     def _point(self) -> None:
-        """Let the list stand on what the form shows; a thing that is gone gives way to what follows it."""
+        """Let the list stand on what the form shows; a thing that is gone gives way to what stood before it."""
         row = self.model.row_of(*self._chosen)
+        if row < 0 and self._chosen[1] and not self._new:
+            row = self.model.nearest(self._row)
+            if row >= 0:
+                entry = self.model.entry_at(row)
+                self._chosen = (entry.kind, entry.id)
         if row >= 0 and not self._new:
+            self._row = row
             self.list.setCurrentIndex(self.model.index(row))
         self._say_version()
 

@@ -33,10 +33,18 @@ class FormArea(QScrollArea):
         focused = next((key for key, field in self.fields.items() if _has_focus(field)), "")
         height = self.verticalScrollBar().value()
         self.fields = dict(fields)
+        while self.widget() is not None:  # a field that loses the keyboard may itself ask for another page
+            self._let_go(self.takeWidget())
         self.setWidget(page)
         self.verticalScrollBar().setValue(height)
         if focused in self.fields:
             self.fields[focused].setFocus()
+
+    def _let_go(self, old: QWidget) -> None:
+        """Delete a page later: it may be one of its own fields that asked for the next one."""
+        old.setParent(self)  # or Python would delete it at once
+        old.hide()
+        old.deleteLater()
 
     def focus(self, number: int) -> None:
         """Put the keyboard into a field, counted from 0; into the last one if there are not so many."""

@@ -175,7 +175,10 @@ class TestLabels:
         press(page, "Delete", qtbot)
         settle(page, qtbot)
         assert label(opened, "victim") is None
-        assert page.area.fields == {}
+        assert titled(page) == page.list.currentIndex().data() == "Remedy"
+        opened.bridge.undo()
+        page.choose("label", "victim")
+        press(page, "Move up", qtbot)
 
     def test_an_example_leads_into_its_article(self, page: CodebookPage, opened: Desk, qtbot: QtBot) -> None:
         opened.set_mode("codebook")
