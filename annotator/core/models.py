@@ -230,7 +230,7 @@ class Decision:
     id: str
     coding: str  # the settled coding that it belongs to
     difference: str
-    take: Literal["a", "b", "both", "neither", "edit"]
+    take: Literal["a", "b", "both", "neither", "edit"]  # a: the one of the two coders whose id comes first
     reason: str
     note: str
     coder: str  # the reviewer

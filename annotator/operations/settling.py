@@ -12,14 +12,14 @@ from annotator.core.models import Annotation, Assigned, Decision, Relation
 from annotator.core.rows import added, altered, dumps, removed
 from annotator.operations import annotations as spans
 from annotator.operations.codings import Where, opened
-from annotator.review.queue import AGREED, agreed_pair, agreed_variable
+from annotator.review.queue import AGREED, agreed_pair, agreed_variable, queue
 from annotator.store import articles, codebook, codings
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from annotator.core.changes import Edit
-    from annotator.core.models import Coder, Coding, Fragments
+    from annotator.core.models import Coder, Coding, Fragments, Status
     from annotator.operations.review import Case, Ruling, Take
     from annotator.review.compare import Coded, Comparison, Difference
     from annotator.review.queue import Queue
@@ -78,17 +78,19 @@ class Settling:
         sources = () if found.kind == "relation" else tuple(side.id for side in (found.a, found.b) if side)
         yield self._decide(found.id, ruling, sources, results)
         yield from self._links()
+        yield from self._status()
 
-    def settle_agreed(self, queue: Queue) -> Iterator[Edit]:
+    def settle_agreed(self, found: Queue) -> Iterator[Edit]:
         """Take over what both have and was not taken yet."""
         yield from self._opening
-        for pair in queue.waiting:
+        for pair in found.waiting:
             result = yield from self._take(pair[0], pair[0])
             yield self._decide(agreed_pair(pair), None, tuple(side.id for side in pair), [result])
-        for name in queue.waiting_variables:
+        for name in found.waiting_variables:
             yield from self._variable(name, self._sides[0].variables[name])
             yield self._decide(agreed_variable(name), None, (), [])
         yield from self._links()
+        yield from self._status()
 
     # --- what a ruling takes
 
@@ -206,6 +208,13 @@ class Settling:
             yield removed(self._values.pop(value.id))
         yield from map(removed, codings.notes(self._project.db, [span.id]))
         yield removed(span)
+
+    def _status(self) -> Iterator[Edit]:
+        """The settled coding is settled when nothing between these two waits any longer, and in review till then."""
+        left = queue(self._compared, {decision.difference: decision for decision in self._decisions.values()})
+        wanted: Status = "review" if left.open or left.waiting_count else "settled"
+        if wanted != self._coding.status:
+            yield altered(self._coding, status=wanted)
 
     # --- links
 

@@ -279,6 +279,20 @@ def test_settling_everything_empties_the_queue_and_every_exported_quote_is_the_t
     assert len(next(documents(project, own, selected(project, own))).annotations) == 127
 
 
+def test_the_settled_coding_is_in_review_until_nothing_is_left(project: Project, case: Case) -> None:
+    def status() -> str:
+        coding = review.settled_coding(project, case.article)
+        assert coding
+        return coding.status
+
+    do(project, case, first(project, case, "label"), "a")
+    assert status() == "review"
+    settle_everything(project, case)
+    assert status() == "settled"
+    history.undo(project)
+    assert status() == "review"
+
+
 def test_undo_and_redo_over_a_restart(project: Project, case: Case) -> None:
     start = state(project, case)
     settle_everything(project, case)

@@ -33,11 +33,13 @@ _TOGETHER = {"missing", "boundary", "label"}  # both sides can stand beside each
 class DecisionPanel(QWidget):
     """A decision key and a reason settle, whichever comes first; nothing is asked twice.
 
-    `edits` asks for a selection to begin an edit with; `done` tells that something was settled, or the note left.
+    `edits` asks for a selection to begin an edit with; `done` tells that something was settled, `left` that the
+    person left the note.
     """
 
     edits = Signal(bool)
     done = Signal()
+    left = Signal()
 
     def __init__(self, sitting: Sitting, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,10 +60,11 @@ class DecisionPanel(QWidget):
             choice.setCheckable(True)
         self.hint = label(role="small", wrap=True)
         self.note = _Note(self)
-        self.note.left.connect(self.done)
+        self.note.left.connect(self.left)
         self._make_edit()
         self._lay_out()
         sitting.moved.connect(self.begin)
+        theme.changed.connect(self.begin)
         self.retranslate()
         self.begin()
 

@@ -101,7 +101,8 @@ class ReviewPage(QWidget):
         sitting.read.connect(self._show_all)
         sitting.moved.connect(self._show_current)
         self.queue.left.connect(surface.setFocus)
-        self.decision.done.connect(surface.setFocus)
+        self.decision.left.connect(surface.setFocus)
+        self.decision.done.connect(self._say_next)
         self.decision.edits.connect(self._edit)
         surface.focused.connect(self._hold_mark)
         surface.selected.connect(self._selected)
@@ -173,6 +174,12 @@ class ReviewPage(QWidget):
     def step(self, by: int) -> None:
         """On to the next difference, or back."""
         self.sitting.step(by)
+
+    def _say_next(self) -> None:
+        """Back to the text; who cannot see it hears what is in hand now."""
+        self.surface.setFocus()
+        index = self.queue.list.currentIndex()
+        self.surface.announce(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or self.all_done.sentence.text()))
 
     def _hold_mark(self, mark: str) -> None:
         """A mark clicked on the page takes its difference in hand."""
