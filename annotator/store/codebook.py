@@ -23,13 +23,14 @@ def read(db: sqlite3.Connection) -> Codebook:
 
 def latest_version(db: sqlite3.Connection) -> str:
     """The id of the version published last; annotations name it. Empty before the first."""
-    row = db.execute('select "id" from "codebook" order by rowid desc limit 1').fetchone()
+    order = _arrival("codebook").replace(", rowid", " desc, rowid desc")
+    row = db.execute(f'select "id" from "codebook" order by {order} limit 1').fetchone()
     return str(row[0]) if row else ""
 
 
 def versions(db: sqlite3.Connection) -> list[Version]:
     """The published versions, oldest first."""
-    return list(select(db, Version))
+    return list(select(db, Version, order=_arrival("codebook")))
 
 
 def label(db: sqlite3.Connection, label_id: str) -> Label | None:
@@ -44,7 +45,7 @@ def variable(db: sqlite3.Connection, variable_id: str) -> Variable | None:
 
 def coders(db: sqlite3.Connection) -> list[Coder]:
     """Everyone who codes here, in order of arrival."""
-    return list(select(db, Coder))
+    return list(select(db, Coder, order=_arrival("coder")))
 
 
 def coder(db: sqlite3.Connection, coder_id: str) -> Coder | None:
@@ -54,4 +55,9 @@ def coder(db: sqlite3.Connection, coder_id: str) -> Coder | None:
 
 def rounds(db: sqlite3.Connection) -> list[Round]:
     """The rounds, in the order they were opened."""
-    return list(select(db, Round))
+    return list(select(db, Round, order=_arrival("round")))
+
+
+def _arrival(table: str) -> str:
+    """The order in which rows first came, by the log: a row that was taken away and put back has not come later."""
+    return f'(select min("change") from "edit" where "tbl" = \'{table}\' and "row" = "{table}"."id"), rowid'

@@ -41,6 +41,8 @@ _MACHINE = {
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _DOUBTFUL = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT}
 
+ERRORS = (sqlite3.Error, UnicodeDecodeError)  # the second for damage so deep that what SQLite says of it is no text
+
 
 class Connection(sqlite3.Connection):
     """A connection whose errors are ours. After `broken` became true it is closed and opened anew before a write."""
@@ -74,7 +76,7 @@ class Connection(sqlite3.Connection):
         """As SQLite does."""
         return self.cursor().execute(sql, parameters)
 
-    def words_for(self, error: sqlite3.Error) -> AnnotatorError | None:
+    def words_for(self, error: Exception) -> AnnotatorError | None:
         """What a person is told of this error; None for what only a bug can cause. Remembers doubts about the disk."""
         if _primary(error) in _DOUBTFUL:
             self.broken = True
@@ -90,14 +92,14 @@ class Cursor(sqlite3.Cursor):
         """As SQLite does."""
         try:
             super().execute(sql, parameters)
-        except sqlite3.Error as error:
+        except ERRORS as error:
             self._say(error)
         return self
 
     def __next__(self) -> Any:
         try:
             return super().__next__()
-        except sqlite3.Error as error:
+        except ERRORS as error:
             self._say(error)
 
     def fetchone(self) -> Any:
@@ -108,7 +110,7 @@ class Cursor(sqlite3.Cursor):
         """As SQLite does."""
         return list(self)
 
-    def _say(self, error: sqlite3.Error) -> NoReturn:
+    def _say(self, error: Exception) -> NoReturn:
         raise (self.connection.words_for(error) or error) from error
 
 
@@ -154,7 +156,7 @@ def opening(path: Path | str) -> Iterator[None]:
     """Until a file is trusted, whatever SQLite cannot make of it is damage, never a bug of ours."""
     try:
         yield
-    except sqlite3.Error as error:
+    except ERRORS as error:
         raise (in_our_words(error, path) or DamagedError("damaged", path=str(path))) from error
 
 
@@ -163,7 +165,7 @@ def is_in_use(error: AnnotatorError) -> bool:
     return error.key == "in_use"
 
 
-def in_our_words(error: sqlite3.Error, path: Path | str) -> AnnotatorError | None:
+def in_our_words(error: Exception, path: Path | str) -> AnnotatorError | None:
     """What a person is told of an SQLite error; None for what only a bug can cause."""
     code = _primary(error)
     if code in _BUSY:
@@ -175,5 +177,5 @@ def in_our_words(error: sqlite3.Error, path: Path | str) -> AnnotatorError | Non
     return None
 
 
-def _primary(error: sqlite3.Error) -> int:
+def _primary(error: Exception) -> int:
     return int(getattr(error, "sqlite_errorcode", None) or 0) & 0xFF

@@ -51,9 +51,7 @@ class World:
 
     def span(self, start: int = 0, end: int = 4, label: str = "actor", **more: str) -> Annotation:
         span = ((start, end),)
-        return Annotation(
-            more.get("id", new_id()), self.coding.id, label, self.text.hash, span, self.text.quotes(span)
-        )
+        return Annotation(more.get("id", new_id()), self.coding.id, label, self.text.hash, span, self.text.quotes(span))
 
     def code(self, start: int = 0, end: int = 4, label: str = "actor") -> Annotation:
         """Add a span and commit it."""

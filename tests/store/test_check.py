@@ -40,7 +40,17 @@ def test_a_whole_project(worked):
     assert faults(worked) == {}
     names = [c.name for c in check.check(worked.project, full=True)]
     assert names == [
-        "settings", "schema", "seal", "order", "pages", "texts", "quotes", "references", "orphans", "chain", "log",
+        "settings",
+        "schema",
+        "seal",
+        "order",
+        "pages",
+        "texts",
+        "quotes",
+        "references",
+        "orphans",
+        "chain",
+        "log",
     ]
     assert [c.name for c in check.check(worked.project, full=False)] == names[:4]
     worked.project.close()
@@ -74,8 +84,8 @@ def test_a_text_that_is_not_what_it_is_called(worked):
 
 def test_rows_written_round_the_journal(worked):
     db = worked.project.db
-    db.execute('insert into "coder" values (\'c0\', \'x\', 1, \'\')')
-    db.execute('insert into "coder" values (\'c9\', \'x\', 1, \'\')')
+    db.execute("insert into \"coder\" values ('c0', 'x', 1, '')")
+    db.execute("insert into \"coder\" values ('c9', 'x', 1, '')")
     db.execute('delete from "value"')
     assert faults(worked) == {
         "log": [
@@ -88,9 +98,7 @@ def test_rows_written_round_the_journal(worked):
 
 def test_rows_without_an_owner(worked):
     worked.commit("lost", added(worked.tone("nobody", 1)))
-    assert faults(worked) == {
-        "orphans": [("orphan", {"table": "value", "row": worked.tone("nobody", 1).id})]
-    }
+    assert faults(worked) == {"orphans": [("orphan", {"table": "value", "row": worked.tone("nobody", 1).id})]}
 
 
 def test_a_log_that_was_changed(worked):
@@ -143,7 +151,7 @@ def test_a_strange_object(worked):
 
 def test_only_the_first_faults_are_told_but_all_counted(worked):
     for i in range(50):
-        worked.project.db.execute('insert into "coder" values (?, \'x\', 1, \'\')', [f"x{i}"])
+        worked.project.db.execute("insert into \"coder\" values (?, 'x', 1, '')", [f"x{i}"])
     log = next(c for c in check.check(worked.project, full=True) if c.name == "log")
     assert (len(log.detail), log.faults) == (20, 50)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 
+from annotator import paths
 from annotator.store import backup, copies, places
 from annotator.store.project import Project
 
@@ -57,6 +58,8 @@ def test_a_place_that_cannot_be_looked_at(world, tmp_path):
     world.project.close()
     before = copy_of(world.path)
     places.remember(places.COPIES, before, str(tmp_path / "gone" / "a.annot"))
+    assert copy_of(world.path) == before
+    (paths.user_data() / places.COPIES).unlink()
     assert copy_of(world.path) == before
 
 

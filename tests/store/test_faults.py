@@ -57,7 +57,9 @@ def test_empty(file):
     assert len(backup.find_for(file)) == 1
 
 
-@pytest.mark.parametrize("content", [b"just words, longer than a hundred bytes " * 9, b"PK\x03\x04", b"SQLite format 2"])
+@pytest.mark.parametrize(
+    "content", [b"just words, longer than a hundred bytes " * 9, b"PK\x03\x04", b"SQLite format 2"]
+)
 def test_another_kind_of_file(file, content):
     file.write_bytes(content)
     assert refused(file).key == "foreign_file"
@@ -248,7 +250,7 @@ def test_readers_name_the_row_that_cannot_be_read(world):
     world.project.db.execute('update "article" set "meta" = \'{\'')
     with pytest.raises(DamagedError, match="damaged_row"):
         articles.lines(world.project.db, ["art-1"])
-    world.project.db.execute("update \"text\" set \"body\" = 'x'")
+    world.project.db.execute('update "text" set "body" = \'x\'')
     with pytest.raises(DamagedError, match="damaged_text"):
         articles.text(world.project.db, world.text.hash)
     world.project.db.execute('update "text" set "body" = cast(x\'ff\' as text)')
@@ -265,7 +267,9 @@ def mounted(folder: Path, options: str):
     folder.mkdir(exist_ok=True)
     if os.geteuid() or shutil.which("mount") is None:
         pytest.skip("mounting needs root")
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", options, "none", folder], check=False, capture_output=True).returncode:
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", options, "none", folder], check=False, capture_output=True
+    ).returncode:
         pytest.skip("mounting is not allowed here")
     try:
         yield folder
@@ -354,13 +358,17 @@ def test_a_limit_on_the_file(world):
     world.project.close()
     limit = world.path.stat().st_size + 40_000
     done = subprocess.run(
-        [sys.executable, "-c", LIMITED, str(world.path), str(limit)], capture_output=True, text=True, cwd=ROOT, check=True
+        [sys.executable, "-c", LIMITED, str(world.path), str(limit)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
     )
     key, many = done.stdout.split()
     assert key in {"disk_full", "disk_error"}
     assert not world.reopen().crashed
-    assert world.project.db.execute("select count(*) from \"coder\" where \"id\" like 'x%'").fetchone()[0] == int(many)
-    assert world.project.db.execute("select count(*) from \"coder\" where \"id\" = 'last'").fetchone()[0] == 1
+    assert world.project.db.execute('select count(*) from "coder" where "id" like \'x%\'').fetchone()[0] == int(many)
+    assert world.project.db.execute('select count(*) from "coder" where "id" = \'last\'').fetchone()[0] == 1
     assert [c for c in check.check(world.project, full=True) if not c.ok] == []
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY
 
@@ -415,7 +423,7 @@ def test_a_disk_that_fails_once(world, call, error, when):
     assert sum(word == "failed" for word, _ in said) <= 1
     assert len(saved) >= 11 or said == [["open", said[0][1]]]
     world.reopen()
-    rows = world.project.db.execute("select \"id\" from \"coder\" where \"id\" like 'x%'")
+    rows = world.project.db.execute('select "id" from "coder" where "id" like \'x%\'')
     found = {int(row[0][1:]) for row in rows}
     assert saved <= found
     assert [c for c in check.check(world.project, full=True) if not c.ok] == []

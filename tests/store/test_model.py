@@ -68,7 +68,10 @@ class Walk(RuleBasedStateMachine):
         self.act(self.rows | {key: new})
 
     @precondition(lambda self: any(kind is Annotation for kind, _ in self.rows))
-    @rule(data=st.data(), value=st.one_of(st.text(max_size=5), st.integers(), st.booleans(), st.lists(st.text(max_size=2))))
+    @rule(
+        data=st.data(),
+        value=st.one_of(st.text(max_size=5), st.integers(), st.booleans(), st.lists(st.text(max_size=2))),
+    )
     def value(self, data: st.DataObject, value: object) -> None:
         owner = data.draw(st.sampled_from(sorted(row for kind, row in self.rows if kind is Annotation)))
         tone = self.world.tone(owner, value)
@@ -78,9 +81,7 @@ class Walk(RuleBasedStateMachine):
     @rule(data=st.data())
     def remove(self, data: st.DataObject) -> None:
         gone = data.draw(st.sampled_from(sorted(self.rows, key=str)))
-        self.act(
-            {key: row for key, row in self.rows.items() if key != gone and getattr(row, "owner", None) != gone[1]}
-        )
+        self.act({key: row for key, row in self.rows.items() if key != gone and getattr(row, "owner", None) != gone[1]})
 
     @rule(times=st.integers(1, 4))
     def undo(self, times: int) -> None:
@@ -175,4 +176,3 @@ def _refused(act) -> None:
 
 Walk.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
 TestWalk = Walk.TestCase
-

@@ -212,7 +212,9 @@ project.close()
 
 def test_a_reader_that_stays_is_called_in_use_by_nobody_known(world):
     world.project.close()
-    reader = child('project = Project.read(Path(sys.argv[1])); print("up", flush=True); sys.stdin.readline()', world.path)
+    reader = child(
+        'project = Project.read(Path(sys.argv[1])); print("up", flush=True); sys.stdin.readline()', world.path
+    )
     reader.stdout.readline()
     with pytest.raises(MachineError, match="in_use") as caught:
         Project.open(world.path)
@@ -365,3 +367,71 @@ def test_a_project_on_a_device_that_cannot_remember(world, monkeypatch, tmp_path
     world.code()
     assert world.project.journal.can_undo()
     world.commit("x", added(Coder("c4", "x", 1)))
+
+
+def test_unseen_until_the_first_action(world):
+    world.project.close()
+    before = world.path.read_bytes()
+    with Project.open(world.path, unseen=True) as project:
+        assert project.coder == "c1"
+    assert world.path.read_bytes() == before
+    world.project = Project.open(world.path, unseen=True)
+    made = world.code()
+    assert not world.project.session().clean
+    assert world.reopen().session().coder == "c1"
+    assert world.annotations() == {made.id}
+    assert not world.project.crashed
+
+
+def test_a_file_that_cannot_be_seen_is_nowhere(tmp_path):
+    found = here.inode(tmp_path / "no")
+    for writing in (True, False):
+        here.note(found, writing=writing)
+        assert not here.is_writing(tmp_path / "no")
+        assert not here.is_reading(tmp_path / "no")
+        here.forget(found, writing=writing)
+
+
+def test_a_system_without_folders_to_sync(tmp_path, monkeypatch):
+    monkeypatch.setattr("annotator.store.files.os.name", "nt")
+    from annotator.store import files
+
+    files.sync_folder(tmp_path / "no")
+
+
+def test_opened_to_write_while_it_is_read_here(world, monkeypatch):
+    world.project.close()
+    with Project.read(world.path):
+        with pytest.raises(MachineError, match="in_use"):
+            Project.open(world.path)
+        monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+        Project.open(world.path).close()
+
+
+def test_a_header_that_a_journal_brings_is_looked_at_again(world):
+    from annotator.store import trust
+
+    db = world.project.db
+    db.execute("pragma user_version = 9")
+    with pytest.raises(AnnotatorError, match="newer_file"):
+        trust.trust(db, world.path)
+    db.execute("pragma application_id = 9")
+    with pytest.raises(AnnotatorError, match="foreign_file"):
+        trust.trust(db, world.path)
+
+
+def test_a_sqlite_without_mapped_memory():
+    """Here it says nothing of it for a file that is none."""
+    import sqlite3
+
+    from annotator.store.connection import Connection, _set_up
+
+    db = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
+    assert db.execute("pragma mmap_size").fetchone() is None
+    _set_up(db, writable=False)
+    db.close()
+
+
+def test_sqlite_that_cannot_open_at_all(tmp_path):
+    with pytest.raises(MachineError, match="cannot_open"):
+        connect(tmp_path / "no" / "a.annot", writable=True)

@@ -22,6 +22,7 @@ def test_by_label_and_article_and_coder(world):
     assert tallies.by_label(db) == {"actor": 3, "quote": 1}
     assert tallies.by_label(db, coding=world.coding.id) == {"actor": 1, "quote": 1}
     assert tallies.by_article(db) == {"art-1": 3}
+    assert tallies.of_codings(db, [theirs.id, settled.id, "none"]) == {theirs.id: 1, settled.id: 1}
     assert tallies.by_article(db, coder="c2") == {"art-1": 1}
     world.commit("relabel", altered(made, label="quote"))
     assert tallies.by_label(db) == {"actor": 2, "quote": 2}
