@@ -79,6 +79,10 @@
             <translation>مراجعة</translation>
         </message>
         <message>
+            <source>Reason</source>
+            <translation>السبب</translation>
+        </message>
+        <message>
             <source>&amp;Help</source>
             <translation>مساعدة</translation>
         </message>
@@ -307,6 +311,62 @@
             <translation>الإنجليزية</translation>
         </message>
         <message>
+            <source>Take the first coder’s side</source>
+            <translation>الأخذ برأي المرمِّز الأول</translation>
+        </message>
+        <message>
+            <source>Take the second coder’s side</source>
+            <translation>الأخذ برأي المرمِّز الثاني</translation>
+        </message>
+        <message>
+            <source>Take both</source>
+            <translation>الأخذ بكليهما</translation>
+        </message>
+        <message>
+            <source>Take neither</source>
+            <translation>عدم الأخذ بأيٍّ منهما</translation>
+        </message>
+        <message>
+            <source>Edit and take</source>
+            <translation>التعديل ثم الأخذ به</translation>
+        </message>
+        <message>
+            <source>Ambiguous text</source>
+            <translation>نص ملتبس</translation>
+        </message>
+        <message>
+            <source>Gap in the guideline</source>
+            <translation>ثغرة في الدليل</translation>
+        </message>
+        <message>
+            <source>Slip</source>
+            <translation>سهو</translation>
+        </message>
+        <message>
+            <source>Another reason</source>
+            <translation>غير ذلك</translation>
+        </message>
+        <message>
+            <source>Next difference</source>
+            <translation>الاختلاف التالي</translation>
+        </message>
+        <message>
+            <source>Previous difference</source>
+            <translation>الاختلاف السابق</translation>
+        </message>
+        <message>
+            <source>Differences only</source>
+            <translation>الاختلافات وحدها</translation>
+        </message>
+        <message>
+            <source>Settle all that both agree on</source>
+            <translation>اعتماد كل ما اتفق عليه المرمِّزان</translation>
+        </message>
+        <message>
+            <source>Next article with differences</source>
+            <translation>المقال التالي الذي فيه اختلافات</translation>
+        </message>
+        <message>
             <source>The first ten minutes</source>
             <translation>الدقائق العشر الأولى</translation>
         </message>
@@ -351,69 +411,69 @@
         <name>ArticleFacts</name>
         <message>
             <source>Outlet</source>
-            <translation type="unfinished" />
+            <translation>الوسيلة</translation>
         </message>
         <message>
             <source>Place of writing</source>
-            <translation type="unfinished" />
+            <translation>مكان التحرير</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>التاريخ</translation>
         </message>
         <message>
             <source>Author</source>
-            <translation type="unfinished" />
+            <translation>الكاتب</translation>
         </message>
         <message>
             <source>Section</source>
-            <translation type="unfinished" />
+            <translation>القسم</translation>
         </message>
         <message>
             <source>Address</source>
-            <translation type="unfinished" />
+            <translation>الرابط</translation>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>اللغة</translation>
         </message>
     </context>
     <context>
         <name>ArticleForm</name>
         <message>
             <source>Status</source>
-            <translation type="unfinished" />
+            <translation>الحالة</translation>
         </message>
         <message>
             <source>Required</source>
-            <translation type="unfinished" />
+            <translation>مطلوب</translation>
         </message>
     </context>
     <context>
         <name>ArticlesPanel</name>
         <message>
             <source>Search articles</source>
-            <translation type="unfinished" />
+            <translation>البحث في المقالات</translation>
         </message>
         <message>
             <source>Search articles by title or outlet</source>
-            <translation type="unfinished" />
+            <translation>ابحث في المقالات بالعنوان أو الوسيلة</translation>
         </message>
         <message>
             <source>Articles</source>
-            <translation type="unfinished" />
+            <translation>المقالات</translation>
         </message>
         <message>
             <source>Search the articles (%1)…</source>
-            <translation type="unfinished" />
+            <translation>ابحث في المقالات (%1)…</translation>
         </message>
         <message>
             <source>There are no articles yet. Import some, or drop files here.</source>
-            <translation type="unfinished" />
+            <translation>لا توجد مقالات بعد. استورد مقالات، أو اسحب ملفات إلى هنا.</translation>
         </message>
         <message>
             <source>No article has these words in its title or outlet.</source>
-            <translation type="unfinished" />
+            <translation>لا يوجد مقال في عنوانه أو وسيلته هذه الكلمات.</translation>
         </message>
     </context>
     <context>
@@ -439,58 +499,58 @@
         <name>CodebookPage</name>
         <message>
             <source>Labels</source>
-            <translation type="unfinished" />
+            <translation>الرموز</translation>
         </message>
         <message>
             <source>Attributes</source>
-            <translation type="unfinished" />
+            <translation>متغيّرات المقاطع</translation>
         </message>
         <message>
             <source>Article variables</source>
-            <translation type="unfinished" />
+            <translation>متغيّرات المقال</translation>
         </message>
         <message>
             <source>Relations</source>
-            <translation type="unfinished" />
+            <translation>العلاقات</translation>
         </message>
         <message>
             <source>Codebook</source>
-            <translation type="unfinished" />
+            <translation>دليل الترميز</translation>
         </message>
         <message>
             <source>Publish a version…</source>
-            <translation type="unfinished" />
+            <translation>نشر إصدار…</translation>
         </message>
         <message>
             <source>Add</source>
-            <translation type="unfinished" />
+            <translation>إضافة</translation>
         </message>
         <message>
             <source>Not published yet</source>
-            <translation type="unfinished" />
+            <translation>لم يُنشر بعد</translation>
         </message>
         <message>
             <source>Version %1 · %2</source>
-            <translation type="unfinished" />
+            <translation>الإصدار %1 · %2</translation>
         </message>
         <message>
             <source>changed since</source>
-            <translation type="unfinished" />
+            <translation>عُدِّل بعدها</translation>
         </message>
     </context>
     <context>
         <name>CodebookPanel</name>
         <message>
             <source>Labels</source>
-            <translation type="unfinished" />
+            <translation>الرموز</translation>
         </message>
         <message>
             <source>The codebook has no labels yet. Add them in Codebook mode.</source>
-            <translation type="unfinished" />
+            <translation>لا رموز في الدليل بعد. أضفها في وضع دليل الترميز.</translation>
         </message>
         <message>
             <source>Codebook</source>
-            <translation type="unfinished" />
+            <translation>دليل الترميز</translation>
         </message>
     </context>
     <context>
@@ -605,19 +665,19 @@
         <name>DefinitionCard</name>
         <message>
             <source>Definition</source>
-            <translation type="unfinished" />
+            <translation>التعريف</translation>
         </message>
         <message>
             <source>Include</source>
-            <translation type="unfinished" />
+            <translation>يشمل</translation>
         </message>
         <message>
             <source>Leave out</source>
-            <translation type="unfinished" />
+            <translation>لا يشمل</translation>
         </message>
         <message>
             <source>Examples</source>
-            <translation type="unfinished" />
+            <translation>أمثلة</translation>
         </message>
     </context>
     <context>
@@ -772,254 +832,254 @@
         <name>Form</name>
         <message>
             <source>Arabic</source>
-            <translation type="unfinished" />
+            <translation>العربية</translation>
         </message>
         <message>
             <source>English</source>
-            <translation type="unfinished" />
+            <translation>الإنجليزية</translation>
         </message>
         <message>
             <source>Persian</source>
-            <translation type="unfinished" />
+            <translation>الفارسية</translation>
         </message>
         <message>
             <source>Urdu</source>
-            <translation type="unfinished" />
+            <translation>الأردية</translation>
         </message>
         <message>
             <source>Hebrew</source>
-            <translation type="unfinished" />
+            <translation>العبرية</translation>
         </message>
     </context>
     <context>
         <name>HistoryPanel</name>
         <message>
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>السجل</translation>
         </message>
         <message>
             <source>now</source>
-            <translation type="unfinished" />
+            <translation>الآن</translation>
         </message>
         <message>
             <source>Go here</source>
-            <translation type="unfinished" />
+            <translation>الانتقال إلى هنا</translation>
         </message>
         <message>
             <source>Undo or redo until this is the last thing done</source>
-            <translation type="unfinished" />
+            <translation>تراجع أو إعادة حتى يكون هذا آخر ما أُنجز</translation>
         </message>
         <message>
             <source>Take this back</source>
-            <translation type="unfinished" />
+            <translation>إرجاع هذا الإجراء</translation>
         </message>
         <message>
             <source>Undo this one action and leave what came later</source>
-            <translation type="unfinished" />
+            <translation>التراجع عن هذا الإجراء وحده وترك ما بعده</translation>
         </message>
         <message>
             <source>Nothing was done in this project yet.</source>
-            <translation type="unfinished" />
+            <translation>لم يُنجز شيء في هذا المشروع بعد.</translation>
         </message>
     </context>
     <context>
         <name>InspectorPanel</name>
         <message>
             <source>Open an article to code it.</source>
-            <translation type="unfinished" />
+            <translation>افتح مقالا لترميزه.</translation>
         </message>
         <message>
             <source>Select words and press a label’s key. Click a coded segment to see it here.</source>
-            <translation type="unfinished" />
+            <translation>حدّد كلمات ثم اضغط مفتاح رمز. وانقر مقطعا مرمَّزا لتراه هنا.</translation>
         </message>
         <message>
             <source>Coded segment</source>
-            <translation type="unfinished" />
+            <translation>المقطع المرمَّز</translation>
         </message>
         <message>
             <source>Article</source>
-            <translation type="unfinished" />
+            <translation>المقال</translation>
         </message>
         <message>
             <source>Delete this segment</source>
-            <translation type="unfinished" />
+            <translation>حذف هذا المقطع</translation>
         </message>
     </context>
     <context>
         <name>LabelForm</name>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>الاسم</translation>
         </message>
         <message>
             <source>Id in exports: %1 · coded segments: %2</source>
-            <translation type="unfinished" />
+            <translation>المعرّف في التصدير: %1 · المقاطع المرمَّزة: %2</translation>
         </message>
         <message>
             <source>retired</source>
-            <translation type="unfinished" />
+            <translation>موقوف</translation>
         </message>
         <message>
             <source>Key and looks</source>
-            <translation type="unfinished" />
+            <translation>المفتاح والمظهر</translation>
         </message>
         <message>
             <source>One digit or letter</source>
-            <translation type="unfinished" />
+            <translation>رقم واحد أو حرف واحد</translation>
         </message>
         <message>
             <source>Key</source>
-            <translation type="unfinished" />
+            <translation>المفتاح</translation>
         </message>
         <message>
             <source>Hue</source>
-            <translation type="unfinished" />
+            <translation>اللون</translation>
         </message>
         <message>
             <source>Full line</source>
-            <translation type="unfinished" />
+            <translation>خط متصل</translation>
         </message>
         <message>
             <source>Dashed</source>
-            <translation type="unfinished" />
+            <translation>متقطّع</translation>
         </message>
         <message>
             <source>Dotted</source>
-            <translation type="unfinished" />
+            <translation>منقّط</translation>
         </message>
         <message>
             <source>Double</source>
-            <translation type="unfinished" />
+            <translation>مزدوج</translation>
         </message>
         <message>
             <source>Line</source>
-            <translation type="unfinished" />
+            <translation>الخط</translation>
         </message>
         <message>
             <source>Place in the codebook</source>
-            <translation type="unfinished" />
+            <translation>الموضع في الدليل</translation>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>لا شيء</translation>
         </message>
         <message>
             <source>Stands under</source>
-            <translation type="unfinished" />
+            <translation>يندرج تحت</translation>
         </message>
         <message>
             <source>Category</source>
-            <translation type="unfinished" />
+            <translation>الفئة</translation>
         </message>
         <message>
             <source>Definition</source>
-            <translation type="unfinished" />
+            <translation>التعريف</translation>
         </message>
         <message>
             <source>Include</source>
-            <translation type="unfinished" />
+            <translation>يشمل</translation>
         </message>
         <message>
             <source>Leave out</source>
-            <translation type="unfinished" />
+            <translation>لا يشمل</translation>
         </message>
         <message>
             <source>Examples</source>
-            <translation type="unfinished" />
+            <translation>أمثلة</translation>
         </message>
         <message>
             <source>One example a line</source>
-            <translation type="unfinished" />
+            <translation>مثال في كل سطر</translation>
         </message>
         <message>
             <source>In the codebook</source>
-            <translation type="unfinished" />
+            <translation>في الدليل</translation>
         </message>
         <message>
             <source>Show this example in its article: %1</source>
-            <translation type="unfinished" />
+            <translation>عرض هذا المثال في مقاله: %1</translation>
         </message>
         <message>
             <source>Move up</source>
-            <translation type="unfinished" />
+            <translation>نقل إلى أعلى</translation>
         </message>
         <message>
             <source>Move down</source>
-            <translation type="unfinished" />
+            <translation>نقل إلى أسفل</translation>
         </message>
         <message>
             <source>Bring back</source>
-            <translation type="unfinished" />
+            <translation>إعادة إلى الاستعمال</translation>
         </message>
         <message>
             <source>Retire</source>
-            <translation type="unfinished" />
+            <translation>إيقاف الاستعمال</translation>
         </message>
         <message>
             <source>Take the label out of use; what is coded with it stays</source>
-            <translation type="unfinished" />
+            <translation>إيقاف استعمال الرمز مع بقاء ما رُمِّز به</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>حذف</translation>
         </message>
     </context>
     <context>
         <name>Named</name>
         <message>
             <source>Yes</source>
-            <translation type="unfinished" />
+            <translation>نعم</translation>
         </message>
         <message>
             <source>No</source>
-            <translation type="unfinished" />
+            <translation>لا</translation>
         </message>
     </context>
     <context>
         <name>NewForm</name>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>الاسم</translation>
         </message>
         <message>
             <source>Type</source>
-            <translation type="unfinished" />
+            <translation>النوع</translation>
         </message>
         <message>
             <source>Add</source>
-            <translation type="unfinished" />
+            <translation>إضافة</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>إلغاء</translation>
         </message>
         <message>
             <source>First choice</source>
-            <translation type="unfinished" />
+            <translation>الخيار الأول</translation>
         </message>
         <message>
             <source>Id in exports: %1, which stays when the name changes</source>
-            <translation type="unfinished" />
+            <translation>المعرّف في التصدير: %1، ويبقى وإن تغيّر الاسم</translation>
         </message>
         <message>
             <source>The id in exports is made from the English name, and stays.</source>
-            <translation type="unfinished" />
+            <translation>يُشتق المعرّف في التصدير من الاسم الإنجليزي، ثم لا يتغيّر.</translation>
         </message>
         <message>
             <source>New label</source>
-            <translation type="unfinished" />
+            <translation>رمز جديد</translation>
         </message>
         <message>
             <source>New attribute</source>
-            <translation type="unfinished" />
+            <translation>متغيّر مقاطع جديد</translation>
         </message>
         <message>
             <source>New article variable</source>
-            <translation type="unfinished" />
+            <translation>متغيّر مقال جديد</translation>
         </message>
         <message>
             <source>New relation</source>
-            <translation type="unfinished" />
+            <translation>علاقة جديدة</translation>
         </message>
     </context>
     <context>
@@ -1073,15 +1133,15 @@
         <name>NotesCard</name>
         <message>
             <source>Write a note…</source>
-            <translation type="unfinished" />
+            <translation>اكتب ملاحظة…</translation>
         </message>
         <message>
             <source>New note</source>
-            <translation type="unfinished" />
+            <translation>ملاحظة جديدة</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>ملاحظة</translation>
         </message>
     </context>
     <context>
@@ -1243,23 +1303,23 @@
         <name>PublishDialog</name>
         <message>
             <source>Publish a version</source>
-            <translation type="unfinished" />
+            <translation>نشر إصدار</translation>
         </message>
         <message>
             <source>Name of the version</source>
-            <translation type="unfinished" />
+            <translation>اسم الإصدار</translation>
         </message>
         <message>
             <source>A version keeps the codebook as it is now. What is coded from now on names this version.</source>
-            <translation type="unfinished" />
+            <translation>يحفظ الإصدار دليل الترميز كما هو الآن، وكل ما يُرمَّز بعده يُنسب إليه.</translation>
         </message>
         <message>
             <source>Publish</source>
-            <translation type="unfinished" />
+            <translation>نشر</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>إلغاء</translation>
         </message>
     </context>
     <context>
@@ -1329,31 +1389,31 @@
         <name>RelationForm</name>
         <message>
             <source>Id in exports: %1 · links: %2</source>
-            <translation type="unfinished" />
+            <translation>المعرّف في التصدير: %1 · الروابط: %2</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>الاسم</translation>
         </message>
         <message>
             <source>Rules</source>
-            <translation type="unfinished" />
+            <translation>القواعد</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>من</translation>
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished" />
+            <translation>إلى</translation>
         </message>
         <message>
             <source>all labels</source>
-            <translation type="unfinished" />
+            <translation>كل الرموز</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>حذف</translation>
         </message>
     </context>
     <context>
@@ -1617,23 +1677,23 @@
         <name>SpanCard</name>
         <message>
             <source>Place</source>
-            <translation type="unfinished" />
+            <translation>الموضع</translation>
         </message>
         <message>
             <source>Label</source>
-            <translation type="unfinished" />
+            <translation>الرمز</translation>
         </message>
         <message>
             <source>Required</source>
-            <translation type="unfinished" />
+            <translation>مطلوب</translation>
         </message>
         <message>
             <source>Remove the link</source>
-            <translation type="unfinished" />
+            <translation>إزالة الرابط</translation>
         </message>
         <message>
             <source>Choose…</source>
-            <translation type="unfinished" />
+            <translation>اختر…</translation>
         </message>
     </context>
     <context>
@@ -1838,91 +1898,91 @@
         <name>VariableForm</name>
         <message>
             <source>Id in exports: %1 · values: %2</source>
-            <translation type="unfinished" />
+            <translation>المعرّف في التصدير: %1 · القيم: %2</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>الاسم</translation>
         </message>
         <message>
             <source>Rules</source>
-            <translation type="unfinished" />
+            <translation>القواعد</translation>
         </message>
         <message>
             <source>Choices</source>
-            <translation type="unfinished" />
+            <translation>الخيارات</translation>
         </message>
         <message>
             <source>Type</source>
-            <translation type="unfinished" />
+            <translation>النوع</translation>
         </message>
         <message>
             <source>The type stays while there are values</source>
-            <translation type="unfinished" />
+            <translation>يبقى النوع ما دامت هناك قيم</translation>
         </message>
         <message>
             <source>First choice</source>
-            <translation type="unfinished" />
+            <translation>الخيار الأول</translation>
         </message>
         <message>
             <source>Required</source>
-            <translation type="unfinished" />
+            <translation>مطلوب</translation>
         </message>
         <message>
             <source>all labels</source>
-            <translation type="unfinished" />
+            <translation>كل الرموز</translation>
         </message>
         <message>
             <source>Carried by</source>
-            <translation type="unfinished" />
+            <translation>تحمله</translation>
         </message>
         <message>
             <source>Add a choice</source>
-            <translation type="unfinished" />
+            <translation>إضافة خيار</translation>
         </message>
         <message>
             <source>Move up</source>
-            <translation type="unfinished" />
+            <translation>نقل إلى أعلى</translation>
         </message>
         <message>
             <source>Move down</source>
-            <translation type="unfinished" />
+            <translation>نقل إلى أسفل</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>حذف</translation>
         </message>
         <message>
             <source>Choice %1</source>
-            <translation type="unfinished" />
+            <translation>الخيار %1</translation>
         </message>
         <message>
             <source>One of several</source>
-            <translation type="unfinished" />
+            <translation>خيار واحد</translation>
         </message>
         <message>
             <source>Several choices</source>
-            <translation type="unfinished" />
+            <translation>عدة خيارات</translation>
         </message>
         <message>
             <source>Yes or no</source>
-            <translation type="unfinished" />
+            <translation>نعم أو لا</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished" />
+            <translation>رقم</translation>
         </message>
         <message>
             <source>Scale (whole numbers)</source>
-            <translation type="unfinished" />
+            <translation>مقياس (أعداد صحيحة)</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>نص</translation>
         </message>
         <message>
             <source>Actor</source>
-            <translation type="unfinished" />
+            <translation>فاعل</translation>
         </message>
     </context>
     <context>
@@ -2012,7 +2072,7 @@
         <name>_Nothing</name>
         <message>
             <source>Choose a label, a variable or a relation at the side, or add one.</source>
-            <translation type="unfinished" />
+            <translation>اختر رمزا أو متغيّرا أو علاقة من القائمة الجانبية، أو أضف جديدا.</translation>
         </message>
     </context>
 </TS>
