@@ -103,7 +103,7 @@ def _taken_lines(voice: Voice, told: dict[str, Any]) -> Iterator[str]:
             f"import.{kind}", added=counts["added"], known=counts["known"], refused=len(counts["refused"])
         )
     if told["labels"]["added"]:
-        yield voice.words("import.labels", names=", ".join(told["labels"]["ids"]))
+        yield voice.words("import.labels", names=", ".join(map(messages.isolate, told["labels"]["ids"])))
 
 
 _WHOSE = click.option("--whose", default=ALL, metavar="CODER|all|settled")

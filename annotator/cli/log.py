@@ -29,10 +29,10 @@ _NAMED = ("label", "before", "variable", "relation", "coder")  # facts that are 
 
 @click.command("history", cls=Command)
 @_PROJECT
-@click.option("--limit", type=click.IntRange(min=1), default=50)
+@click.option("--limit", type=click.IntRange(min=1), default=None)
 @common
 @click.pass_obj
-def history(call: Call, project: Path, limit: int) -> None:
+def history(call: Call, project: Path, limit: int | None) -> None:
     """List what was done, newest first."""
     with call.reading(project) as opened:
         teller = _Teller(opened, call.voice.language)

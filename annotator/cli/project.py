@@ -86,7 +86,7 @@ def _seen(call: Call, path: Path, picture: Path | None) -> int:
 def _set_aside(voice: Voice, path: Path) -> None:
     """An old sample makes room; one that somebody worked in is kept beside it under another name."""
     with Project.open(path, unseen=True) as old:
-        worked_in = any(change.author for change in old.journal.newest(limit=1_000_000))
+        worked_in = any(change.author for change in old.journal.newest())
     if not worked_in:
         path.unlink()
         return
@@ -94,7 +94,7 @@ def _set_aside(voice: Voice, path: Path) -> None:
     while (kept := path.with_stem(f"{path.stem}-{number}")).exists():
         number += 1
     path.rename(kept)
-    voice.note(voice.words("demo.kept", path=kept))
+    voice.note(voice.words("demo.kept", path=messages.isolate(str(kept))))
 
 
 @click.command("new", cls=Command)
@@ -225,7 +225,7 @@ def _sound(voice: Voice, path: Path) -> Path:
         for one in kept:
             if _is_whole(one.path):
                 at = moment(one.at.isoformat())
-                voice.note(voice.words("restore.from_backup", path=path, at=at))
+                voice.note(voice.words("restore.from_backup", path=messages.isolate(str(path)), at=at))
                 return one.path
         raise
 

@@ -55,10 +55,9 @@ class Naming:
 
         Raises `ambiguous_coder`.
         """
-        if not who and not who_id:
-            yield from self.introduced()
-            return self.coder
         if (there := self._person(who, who_id)) is not None:
+            if there.id == self.coder.id:
+                yield from self.introduced()
             return there
         new = Coder(who_id or new_id(), who or who_id, people.hue(len(self._coders)))
         self._coders[new.id] = new
@@ -66,9 +65,12 @@ class Naming:
         return new
 
     def _person(self, who: str, who_id: str) -> Coder | None:
+        if not who and not who_id:
+            return self.coder
+        known = self._coders | {self.coder.id: self.coder}
         if who_id:
-            return self._coders.get(who_id)
-        named = [person for person in self._coders.values() if who in {person.id, person.name}]
+            return known.get(who_id)
+        named = [person for person in known.values() if who in {person.id, person.name}]
         if len(named) > 1:
             raise AnnotatorError("ambiguous_coder", coder=who)
         return named[0] if named else None

@@ -73,9 +73,10 @@ class History:
                 break
         return entries
 
-    def newest(self, limit: int) -> list[Change]:
+    def newest(self, limit: int | None = None) -> list[Change]:
         """The log as it was written, newest first, undo and redo among it; without steps."""
-        found = self.db.execute('select "n" from "change" order by "n" desc limit ?', [limit]).fetchall()
+        sql = 'select "n" from "change" order by "n" desc limit ?'
+        found = self.db.execute(sql, [-1 if limit is None else limit]).fetchall()
         return [self.load(n) for (n,) in found]
 
     def row_history(self, table: str, row: str) -> list[tuple[Entry, Edit]]:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from itertools import islice
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.core.order import after as after_all
 from annotator.core.order import between, spread
 
 
@@ -48,3 +51,13 @@ def test_a_codebook_of_nine_needs_one_character_a_key() -> None:
 def test_no_room_and_no_key_are_refused(before: str, after: str) -> None:
     with pytest.raises(ValueError, match="key"):
         between(before, after)
+
+
+@given(st.lists(st.integers(1, 300), min_size=1, max_size=6))
+def test_keys_without_end_stay_short_and_follow_all_that_came_before(batches: list[int]) -> None:
+    keys: list[str] = []
+    for count in batches:
+        keys += islice(after_all(keys[-1] if keys else ""), count)
+    assert keys == sorted(set(keys))
+    assert max(map(len, keys)) <= 8
+    assert between(keys[-1], "") > keys[-1]

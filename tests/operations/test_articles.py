@@ -310,3 +310,9 @@ def test_an_id_taken_twice_over_is_refused_not_lost(take) -> None:
     take(document("b", annotations=(span("actor", 0, 4, id="1"),)))
     report = take(document("b", annotations=(span("actor", 5, 6, id="1"),)))
     assert [refused.why.key for refused in report.refused] == ["id_taken"]
+
+
+def test_a_new_coder_who_is_named_in_the_file_too_is_one(project, take) -> None:
+    take(document())
+    take(document(annotations=(span("actor", 0, 4, who="جديد"),)), coder="جديد")
+    assert [coder.name for coder in codebook.coders(project.db)] == ["سارة", "جديد"]
