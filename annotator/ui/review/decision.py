@@ -109,6 +109,9 @@ class DecisionPanel(QWidget):
         self.takes["edit"].setEnabled(found.kind not in {"variable", "relation"})
         self._fill_labels(found.label)
         self._press_down()
+        for part in (self.card, self, self.parentWidget()):  # at once, that nothing jumps under the eye
+            if part is not None and (layout := part.layout()) is not None:
+                layout.activate()
 
     def _number(self, number: int) -> str:
         return self.locale().toString(number)
