@@ -161,8 +161,11 @@ def _bars(marks: Sequence[Mark], spans: Sequence[tuple[int, int]], block: Block)
     """For each span that runs over three lines or more its place in the margin, the first free one."""
     bars = [-1] * len(marks)
     busy, starts = [-1] * _BARS, block.line_starts
+    shortest = min((line.end - line.start for line in block.lines[1:-1]), default=0)  # what a long span runs over
     for at, (mark, (start, end)) in enumerate(zip(marks, spans, strict=True)):
         beyond = (mark.start < block.start) + (mark.end > block.end)
+        if end - start <= shortest and not beyond:
+            continue
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
         if last - first + 1 + beyond < _LONG:
             continue

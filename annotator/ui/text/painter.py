@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText
 
 from annotator.ui.text.marks import DASHED, DOTTED, DOUBLE, SECOND, SETTLED
 from annotator.ui.text.names import PLUS, Name, Names, isolated
@@ -47,6 +47,7 @@ class LinePainter:
         self.metrics = QFontMetricsF(small)
         self._names = Names(measures, self.metrics)
         self._colours: dict[int, MarkColours] = {}
+        self._shaped: dict[str, QStaticText] = {}
         self._pens: dict[tuple[int, int, bool, int], QPen] = {}
 
     def colours(self, hue: int) -> MarkColours:
@@ -202,7 +203,16 @@ class LinePainter:
 
     def _name(self, painter: QPainter, name: Name, y: int) -> None:
         painter.setPen(self.colours(name.mark.hue).text if name.mark else self.style.faint)
-        painter.drawText(QPointF(name.box.left(), y + name.box.top() + self.metrics.ascent()), isolated(name.words))
+        self._draw(painter, QPointF(name.box.left(), y + name.box.top()), name.words)
+
+    def _draw(self, painter: QPainter, corner: QPointF, words: str) -> None:
+        """Words in the margins' font, shaped once; `corner` is their top left."""
+        if (text := self._shaped.get(words)) is None:
+            text = self._shaped[words] = QStaticText(isolated(words))
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            text.prepare(font=self.small)
+        painter.drawStaticText(corner, text)
 
     def signs(self, painter: QPainter, lines: Iterable[Shown]) -> None:
         """The names of characters without ink, each over its place in the leading."""
