@@ -129,7 +129,7 @@ def test_one_that_fails_leaves_the_others_and_the_work(world, monkeypatch, what,
         if what == "sync":
             patch.setattr(duplicate, "sync", full)
         else:
-            patch.setattr(session, "head", lambda db, n=iter(range(99)): (next(n), ""))
+            patch.setattr(session, "head", lambda _db, n=iter(range(99)): (next(n), ""))  # noqa: B008
         with pytest.raises(MachineError, match=key):
             backup.backup(world.project)
     assert [file.name for file in folder(world).iterdir()] == [kept.name]
@@ -143,7 +143,7 @@ def test_a_name_that_cannot_be_given(world, monkeypatch):
     assert list(folder(world).iterdir()) == []
 
 
-def test_nowhere_to_keep_it(world, monkeypatch, tmp_path):
+def test_nowhere_to_keep_it(world, monkeypatch):
     monkeypatch.setenv("ANNOTATOR_HOME", str(world.path))
     assert backup.backups(world.project.id) == []
     with pytest.raises(MachineError, match="cannot_write"):
@@ -151,7 +151,7 @@ def test_nowhere_to_keep_it(world, monkeypatch, tmp_path):
     world.code()
 
 
-def test_what_was_damaged_on_the_way_is_no_backup(world, monkeypatch):
+def test_what_was_damaged_on_the_way_is_no_backup(world):
     world.project.close()
     world.reopen()
     draft = backup.draw(world.project)
@@ -252,7 +252,7 @@ def test_a_project_that_cannot_be_read_speaks_for_itself(world, monkeypatch):
     import sqlite3
 
     def fails(code: int, name: str):
-        def copy(db: object, path: Path) -> None:
+        def copy(_db: object, _path: Path) -> None:
             error = sqlite3.OperationalError(name)
             error.sqlite_errorcode = code
             raise error
@@ -267,6 +267,6 @@ def test_a_project_that_cannot_be_read_speaks_for_itself(world, monkeypatch):
     monkeypatch.setattr(duplicate, "_copy", fails(sqlite3.SQLITE_ERROR, "a bug"))
     with pytest.raises(sqlite3.OperationalError):
         backup.backup(world.project)
-    monkeypatch.setattr(duplicate, "_copy", lambda db, path: 1 / 0)
+    monkeypatch.setattr(duplicate, "_copy", lambda _db, _path: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         backup.backup(world.project)

@@ -116,7 +116,7 @@ def test_a_log_with_a_hole(worked):
     assert found["order"] == [("log_has_gaps", {"found": 10, "last": 11})]
     assert found["orphans"] == [("orphan", {"table": "edit", "row": "3/0"})]
     assert [key for key, _ in found["chain"]] == ["log_changed"]
-    assert [key for key, _ in found["log"]][0] == "log_does_not_follow"
+    assert next(key for key, _ in found["log"]) == "log_does_not_follow"
 
 
 def test_a_log_that_lost_its_end(worked):
@@ -157,7 +157,7 @@ def test_only_the_first_faults_are_told_but_all_counted(worked):
 
 
 def test_it_can_be_stopped(worked):
-    class Stop(Exception):
+    class Stop(Exception):  # noqa: N818
         pass
 
     def pulse() -> None:

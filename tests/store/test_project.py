@@ -90,7 +90,7 @@ def test_another_may_be_first_while_we_make_ours(tmp_path, monkeypatch):
 
 
 def test_a_disk_without_hard_links(tmp_path, monkeypatch):
-    def no_links(draft: object, target: object) -> None:
+    def no_links(_draft: object, _target: object) -> None:
         raise PermissionError
 
     monkeypatch.setattr(os, "link", no_links)
@@ -107,7 +107,7 @@ def test_a_folder_that_is_not_there(tmp_path):
 
 
 def test_a_disk_that_refuses_the_new_file(tmp_path, monkeypatch):
-    def full(fd: int) -> None:
+    def full(_fd: int) -> None:
         raise OSError(28, "full")
 
     monkeypatch.setattr(os, "fsync", full)
@@ -308,7 +308,7 @@ def test_a_file_that_could_not_be_read_once_is_asked_again(world, monkeypatch):
 def test_readers_that_fail_let_go(world, monkeypatch):
     world.project.close()
     with monkeypatch.context() as patch:
-        patch.setattr("annotator.store.tallies.set_up", lambda db: 1 / 0)
+        patch.setattr("annotator.store.tallies.set_up", lambda _db: 1 / 0)
         for opened in (Project.open, Project.read):
             with pytest.raises(ZeroDivisionError):
                 opened(world.path)
@@ -316,7 +316,7 @@ def test_readers_that_fail_let_go(world, monkeypatch):
 
 
 def test_unjournalled_writes_are_all_or_nothing(world):
-    with pytest.raises(ZeroDivisionError), session.transaction(world.project.db):
+    with pytest.raises(ZeroDivisionError), session.transaction(world.project.db):  # noqa: PT012
         session.write(world.project.db, coder="x", since="", clean=True)
         raise ZeroDivisionError
     assert world.project.session().coder == "c1"
@@ -325,7 +325,7 @@ def test_unjournalled_writes_are_all_or_nothing(world):
 def test_a_read_only_file_is_opened_to_read(world, monkeypatch):
     world.project.close()
     before = world.path.read_bytes()
-    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
     with Project.open(world.path) as project:
         assert not project.writable
         assert project.title == "تجربة"
@@ -351,7 +351,7 @@ def test_small_maps_bear_any_trouble(annotator_home, monkeypatch):
     assert places.device() == ""
 
 
-def test_the_first_of_several_names_the_device(annotator_home, monkeypatch):
+def test_the_first_of_several_names_the_device(annotator_home, monkeypatch):  # noqa: ARG001
     exists = Path.exists
     first = places.device()
     monkeypatch.setattr(Path, "exists", lambda self: self.name != "device" and exists(self))
@@ -404,7 +404,7 @@ def test_opened_to_write_while_it_is_read_here(world, monkeypatch):
     with Project.read(world.path):
         with pytest.raises(MachineError, match="in_use"):
             Project.open(world.path)
-        monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+        monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
         Project.open(world.path).close()
 
 

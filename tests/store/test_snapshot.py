@@ -160,7 +160,7 @@ os.kill(os.getpid(), 9)
     assert left() == []
 
 
-def test_left_overs_of_the_living_stay(annotator_home, monkeypatch):
+def test_left_overs_of_the_living_stay(annotator_home, monkeypatch):  # noqa: ARG001
     mine = scratch.make()
     scratch.clean()
     assert mine.is_dir()
@@ -169,7 +169,7 @@ def test_left_overs_of_the_living_stay(annotator_home, monkeypatch):
     scratch.clean()
     assert sorted(folder.name for folder in mine.parent.iterdir()) == sorted(["1-x", mine.name])
 
-    def not_ours(pid: int, signal: int) -> None:
+    def not_ours(_pid: int, _signal: int) -> None:
         raise PermissionError
 
     monkeypatch.setattr(os, "kill", not_ours)
@@ -187,13 +187,13 @@ def test_nowhere_to_copy_to(world, monkeypatch):
     assert snapshot.holder(world.path) is None
 
 
-def copied(path: Path, tmp_path: Path, patience: float = 0.2) -> snapshot.Reading:
+def copied(path: Path, _tmp_path: Path, patience: float = 0.2) -> snapshot.Reading:
     return snapshot._from_copy(path, patience=patience)
 
 
 def test_a_file_that_changes_all_the_time_is_called_busy(world, monkeypatch):
     ticks = iter(range(10**9))
-    monkeypatch.setattr(snapshot, "_mark", lambda path: (False, next(ticks)))
+    monkeypatch.setattr(snapshot, "_mark", lambda _path: (False, next(ticks)))
     with pytest.raises(MachineError, match="busy_file"):
         copied(world.path, None)
     assert left() == []
@@ -202,11 +202,11 @@ def test_a_file_that_changes_all_the_time_is_called_busy(world, monkeypatch):
 def test_what_may_go_wrong_while_copying(world, monkeypatch, tmp_path):
     away = tmp_path / "away.annot"
 
-    def went(source: Path, target: Path) -> None:
+    def went(_source: Path, _target: Path) -> None:
         world.path.rename(away)
         raise FileNotFoundError
 
-    def full(source: Path, target: Path) -> None:
+    def full(_source: Path, _target: Path) -> None:
         raise OSError(28, "full")
 
     monkeypatch.setattr(shutil, "copyfile", went)
@@ -240,7 +240,7 @@ def test_damage_in_what_another_has_open_is_told_of_the_project(world, monkeypat
 
     def torn(source: Path, target: Path) -> None:
         copyfile(source, target)
-        with open(target, "r+b") as file:
+        with target.open("r+b") as file:
             file.seek(4096 * 3)
             file.write(b"\xff" * 4096 * 4)
 
@@ -269,3 +269,14 @@ def test_it_takes_little_time_to_say_who_has_it(world):
     started = time.monotonic()
     assert snapshot.holder(world.path) == snapshot.Holder("سلمى", world.project.session().since, clean=False)
     assert time.monotonic() - started < 20
+
+
+def test_other_trouble_is_not_taken_for_a_lock(world, monkeypatch):
+    world.project.close()
+
+    def fails(*_: object, **_options: object) -> None:
+        raise MachineError("disk_error", path="x")
+
+    monkeypatch.setattr(snapshot, "connect", fails)
+    with pytest.raises(MachineError, match="disk_error"):
+        Project.read(world.path)

@@ -11,9 +11,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from annotator.core.changes import change
 from annotator.core.errors import StaleError
-from annotator.core.rows import added, altered, removed
-from annotator.core.models import Annotation, Assigned
 from annotator.core.ids import new_id
+from annotator.core.models import Annotation, Assigned
+from annotator.core.rows import added, altered, removed
 from annotator.store import check, tallies
 from annotator.store.reading import select
 from tests.store.conftest import World

@@ -128,7 +128,7 @@ def test_no_file_no_folder_no_pipe(tmp_path, monkeypatch):
     with pytest.raises(DamagedError, match="foreign_file"):
         Project.open(tmp_path / "pipe")
 
-    def denied(self: Path, mode: str) -> None:
+    def denied(_self: Path, _mode: str) -> None:
         raise PermissionError
 
     monkeypatch.setattr(Path, "open", denied)
@@ -147,7 +147,7 @@ def use(path: Path) -> str:
                 codings.annotations_of(project.db, [coding.id for coding in found])
             wrong = [c.name for c in check.check(project, full=True) if not c.ok]
     except AnnotatorError as error:
-        assert isinstance(error, DamagedError | MachineError) or error.key in {"no_such_text", "no_such_article"}
+        assert isinstance(error, DamagedError | MachineError) or error.key in {"no_such_text", "no_such_article"}  # noqa: PT017
         return error.key
     return "found" if wrong else "whole"
 
@@ -187,7 +187,7 @@ def test_much_damage(file, harm):
     _harmed(file, 1_000, harm)
 
 
-def test_a_flipped_bit_in_text_span_or_log_is_found(file, world):
+def test_a_flipped_bit_in_text_span_or_log_is_found(file):
     whole = file.read_bytes()
     for what in ("Ivanov زار", '["دمشق', '"quotes":"[', "label_span"):
         at = whole.rindex(what.encode())
@@ -300,13 +300,13 @@ def test_a_real_full_disk(world, tmp_path):
         with Project.open(path) as project:
             project.act_as("c1")
             world.project, saved = project, set()
-            with pytest.raises(MachineError, match="disk_full|disk_error"):
+            with pytest.raises(MachineError, match=r"disk_full|disk_error"):  # noqa: PT012
                 while True:
                     saved.add(world.code().id)
             assert world.annotations() == saved
             kept = backup.backup(project)  # another disk has room
             assert backup.counts(kept).annotations == len(saved)
-            with pytest.raises(MachineError, match="no_room|cannot_write"):
+            with pytest.raises(MachineError, match=r"no_room|cannot_write"):
                 backup.write(project, disk / "copy.annot")
             assert [file.name for file in disk.iterdir() if "copy" in file.name] == []
             subprocess.run(["mount", "-o", "remount,size=4m", disk], check=True)
@@ -322,7 +322,7 @@ def test_backups_on_a_full_disk(world, tmp_path, monkeypatch):
     with mounted(tmp_path / "home", "size=500k") as home:
         monkeypatch.setenv("ANNOTATOR_HOME", str(home))
         kept = []
-        with pytest.raises(MachineError, match="no_room"):
+        with pytest.raises(MachineError, match="no_room"):  # noqa: PT012
             while True:
                 world.code()
                 kept.append(backup.backup(world.project))

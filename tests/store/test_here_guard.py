@@ -45,7 +45,7 @@ def test_nobody_else_opens_the_live_file(world, tmp_path):
             try:
                 again(world.path)
             except Exception as error:  # noqa: BLE001
-                assert "in_use" in str(error)
+                assert "in_use" in str(error)  # noqa: PT017
         world.project.close()
     finally:
         _watching.clear()

@@ -6,7 +6,19 @@ import pytest
 
 from annotator.core.changes import Change
 from annotator.core.models import (
-    Article, Choice, Coder, Decision, Label, Note, Relation, RelationType, Round, Source, Statement, Variable, Version,
+    Article,
+    Choice,
+    Coder,
+    Decision,
+    Label,
+    Note,
+    Relation,
+    RelationType,
+    Round,
+    Source,
+    Statement,
+    Variable,
+    Version,
 )  # fmt: skip
 from annotator.core.rows import added, altered, removed
 from annotator.core.text import Text
