@@ -37,6 +37,7 @@ def say(error: BaseException, language: str) -> str:
 _TOLD_OTHERWISE = {
     "remove": ("count", "remove_many"),
     "remove_articles": ("count", "remove_articles_many"),
+    "import": ("count", "import_many"),
     "set_attribute": ("value", "clear_attribute"),
     "set_variable": ("value", "clear_variable"),
     "set_key": ("key", "clear_key"),

@@ -92,7 +92,9 @@ def taking(
     """
     options = options or ImportOptions()
     files = list(_files(paths, options.format))
-    facts: dict[str, str | int] = {"file": whole_name(files[0][0].name) if files else "", "count": len(files)}
+    facts: dict[str, str | int] = {"count": len(files)}
+    if len(files) == 1:
+        facts = {"file": whole_name(files[0][0].name)}
     incoming = _incoming(files, ReadOptions(options.encoding), progress or _silent)
     person = coder or acting(project)
     change, report = articles.take_in(project, incoming, coder=person, strict=options.strict, **facts)

@@ -99,4 +99,8 @@ def test_the_log_is_told_in_words(shell: Shell, path: Path) -> None:
     arabic = shell("history", path, "--language", "ar").out
     assert "تراجع عن" in arabic
     assert "فاعل" in arabic
-    assert "Undone: " in shell("history", path).out
+    english = shell("history", path).out
+    assert "Undone: " in english
+    assert "Took in articles from \u2068a.jsonl\u2069" in english
+    shell.ok("import", path, shell.write("1.txt", "أ"), shell.write("2.txt", "ب"))
+    assert "from 2 files" in shell("history", path, "--limit", 1).out

@@ -285,3 +285,17 @@ def test_a_damaged_backup_is_passed_over_for_an_older_whole_one(shell: Shell, pa
     for kept in newest.parent.glob("*.annot"):
         kept.write_bytes(b"")
     assert shell.fails("restore", path, shell.folder / "m.annot")["error"]["key"] == "no_file"
+
+
+def test_the_sample_is_drawn_without_a_display(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    picture = shell.folder / "p.png"
+    said = process("demo", shell.folder / "s.annot", "--picture", picture, "--json")
+    assert said.code == 0, said.out + said.err
+    assert said.json == {"project": str(shell.folder / "s.annot"), "picture": str(picture)}
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    alone = process("demo", shell.folder / "s.annot", "--json")
+    if sys.platform.startswith("linux"):
+        assert alone.code == 3
+        assert alone.json["error"]["key"] == "no_display"
