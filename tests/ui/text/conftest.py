@@ -68,9 +68,14 @@ def point_of(surface: Surface, position: int, *, share: float = 0.5) -> QPoint:
 
 
 def click(
-    surface: Surface, point: QPoint, modifiers=Qt.KeyboardModifier.NoModifier, button=Qt.MouseButton.LeftButton
+    surface: Surface,
+    point: QPoint,
+    modifiers=Qt.KeyboardModifier.NoModifier,
+    button=Qt.MouseButton.LeftButton,
+    *,
+    widget=None,
 ) -> None:
-    QTest.mouseClick(surface.viewport(), button, modifiers, point)
+    QTest.mouseClick(widget or surface.viewport(), button, modifiers, point)
     settle()
 
 

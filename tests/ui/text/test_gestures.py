@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from annotator.core import words
+from annotator.ui.text.marks import Link, Mark
 from tests.ui.text.conftest import click, drag, mark, move, point_of, settle
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -187,3 +188,78 @@ def test_a_chip_in_the_head_can_be_chosen(make) -> None:
         click(surface, box.center().toPoint())
     assert chosen == [1, 0]
     assert surface.selection() is None
+
+
+def test_the_list_behind_plus_n_opens_under_the_pointer_and_by_click(make) -> None:
+    from PySide6.QtCore import QEvent
+
+    surface = make(BODY)
+    surface.set_marks([Mark(f"m{at}", ((0, 30 - at),), "فاعل", 10) for at in range(5)])
+    settle()
+    (crowd,) = [
+        crowd for shown in surface.view.on_screen() for crowd in surface.view.crowds(shown) if crowd.box.left() > 200
+    ]
+    told = []
+    surface.hovered.connect(told.append)
+    move(surface, crowd.box.center())
+    assert surface._crowd.isVisible()
+    assert surface._crowd.count() == 2
+    assert told == []
+    surface._crowd.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert not surface._crowd.isVisible()
+    click(surface, crowd.box.center())
+    assert surface._crowd.isVisible()
+    click(surface, surface._crowd.visualItemRect(surface._crowd.item(0)).center(), widget=surface._crowd.viewport())
+    assert surface.focused_mark() == "m3"
+
+
+def test_links_of_the_focused_mark_reach_marks_far_off_the_screen(make, seed: str) -> None:
+    surface = make(seed, size=(900, 300))
+    surface.set_marks([mark(seed, "عشرات", "a"), mark(seed, "محاربة", "b")], [Link("a", "b", "مصدر")])
+    surface.focus_mark("a")
+    settle()
+    measures = surface.view.measures
+    image = surface.viewport().grab().toImage()
+    x = round(measures.outward(measures.em * 1.2, start=True))
+    paper = surface.page_style.paper
+    assert any(image.pixelColor(at, 290) != paper for at in (x - 1, x, x + 1))
+    surface.focus_mark("")
+    settle()
+    image = surface.viewport().grab().toImage()
+    assert all(image.pixelColor(at, 290) == paper for at in (x - 1, x, x + 1))
+
+
+def test_an_imported_mark_that_cuts_a_cluster_is_drawn_over_the_whole_of_it(make) -> None:
+    body = "قال إنَّ نعم"
+    surface = make(body)
+    start = body.index("نَّ") + 1
+    surface.set_marks([Mark("m", ((start, start + 1),), "x", 10)])
+    (shown,) = surface.view.on_screen()
+    (segment,) = shown.marks.segments
+    assert segment.edges == shown.line.edges(start - 1, start + 2)
+
+
+def test_the_wheel_with_ctrl_zooms_and_without_scrolls(make, seed: str) -> None:
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QWheelEvent
+
+    surface = make(seed, size=(700, 300))
+
+    def wheel(modifiers) -> None:
+        point = QPointF(300, 150)
+        event = QWheelEvent(
+            point,
+            surface.mapToGlobal(point),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            modifiers,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        surface.wheelEvent(event)
+
+    wheel(Qt.KeyboardModifier.NoModifier)
+    assert surface.verticalScrollBar().value() > 0
+    wheel(Qt.KeyboardModifier.ControlModifier)
+    assert surface.zoom() == 0.9
