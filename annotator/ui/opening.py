@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".annot"
 translate = QCoreApplication.translate
+_ENOUGH = 10  # actions: a new sample has fewer
 _IN_USE = {"in_use", "in_use_unknown"}
 _HELPED_BY_A_BACKUP = {"vanished", "no_file", "replaced"}
 
@@ -92,12 +93,18 @@ def _sign(window: Window, project: Project) -> None:
     if not project.writable or codebook.coder(project.db, project.coder) is not None:
         return
     name, there = window.home.preferences.name, codebook.coders(project.db)
-    if project.path == sample_path().absolute() and there and name and all(coder.name != name for coder in there):
+    if there and name and _is_new_sample(project) and all(coder.name != name for coder in there):
         project.journal.commit(people.rename_coder(project, there[0].id, name))
     coder = people.acting(project, name or (there[0].id if there else ""))
     if codebook.coder(project.db, coder.id) is None:
         project.journal.commit(people.add_coder(project, coder.name, coder_id=coder.id))
     project.act_as(coder.id)
+
+
+def _is_new_sample(project: Project) -> bool:
+    """Whether it is a sample, wherever it lies, that nobody has worked in."""
+    done = project.journal.newest(_ENOUGH)
+    return any(change.name == "sample" for change in done) and not any(change.author for change in done)
 
 
 def _stand(window: Window, project: Project) -> None:
@@ -107,9 +114,8 @@ def _stand(window: Window, project: Project) -> None:
     last = window.home.state.places.get(project.id, Place())
     order = articles.order(project.db)
     article = last.article if last.article in order else order[0] if order else ""
-    window.desk.article = article
-    window.code.coding.open(article, last.place if article == last.article else 0)
-    window.desk.article_changed.emit(article)
+    window.code.coding.next_place = last.place if article == last.article else 0
+    window.desk.open_article(article)
     window.code.setFocus()
 
 
