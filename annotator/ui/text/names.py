@@ -11,6 +11,7 @@ from annotator.ui.text.marks import SECOND, SETTLED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QLocale
     from PySide6.QtGui import QFontMetricsF
 
     from annotator.ui.text.marks import Mark
@@ -20,7 +21,6 @@ _INSET = 1.0  # of an em, between the column and the names
 _APART = 0.55
 _ROWS = 2  # where a line is high enough
 _OUTER = 6  # pixels kept free at the window's edge
-PLUS = "+{}"
 
 
 class Name(NamedTuple):
@@ -45,14 +45,19 @@ def isolated(words: str) -> str:
     return f"\u2068{words}\u2069"
 
 
+def plus(count: int, locale: QLocale) -> str:
+    """How "that many more" is written."""
+    return f"+{locale.toString(count)}"
+
+
 class Names:
     """Places names in the margins of one form; remembers how wide each is."""
 
-    def __init__(self, measures: Measures, metrics: QFontMetricsF) -> None:
-        self._measures, self._metrics = measures, metrics
+    def __init__(self, measures: Measures, metrics: QFontMetricsF, locale: QLocale) -> None:
+        self._measures, self._metrics, self._locale = measures, metrics, locale
         self._most = max(1, min(_ROWS, int(measures.pitch // metrics.height())))
         self._apart = measures.em * _APART
-        self._more = metrics.horizontalAdvance(PLUS.format(88))
+        self._more = metrics.horizontalAdvance(plus(88, locale))
         self._known: dict[tuple[str, float], tuple[str, float]] = {}
 
     def of(self, marks: Sequence[Mark]) -> list[Name]:
@@ -94,7 +99,7 @@ class Names:
             if at and not self._fits(at, mark, room, left=len(marks) - done - 1, last=len(rows) == self._most):
                 if len(rows) == self._most:
                     ids = tuple(left.id for left in marks[done:])
-                    rows[-1].append(_Placed(at, self._more, PLUS.format(len(ids)), ids, None))
+                    rows[-1].append(_Placed(at, self._more, plus(len(ids), self._locale), ids, None))
                     return rows
                 rows.append([])
                 at = 0.0

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText
 
 from annotator.ui.text.marks import DASHED, DOTTED, DOUBLE, SECOND, SETTLED
-from annotator.ui.text.names import PLUS, Name, Names, isolated
+from annotator.ui.text.names import Name, Names, isolated, plus
 from annotator.ui.text.signs import signs
 from annotator.ui.text.style import mixed
 
@@ -45,7 +45,7 @@ class LinePainter:
     def __init__(self, measures: Measures, style: PageStyle, small: QFont, locale: QLocale) -> None:
         self.measures, self.style, self.small, self.locale = measures, style, small, locale
         self.metrics = QFontMetricsF(small)
-        self._names = Names(measures, self.metrics)
+        self._names = Names(measures, self.metrics, locale)
         self._colours: dict[int, MarkColours] = {}
         self._shaped: dict[str, QStaticText] = {}
         self._pens: dict[tuple[int, int, bool, int], QPen] = {}
@@ -229,7 +229,7 @@ class LinePainter:
 
     def more_box(self, x: float, y: int, count: int, *, rtl: bool) -> QRectF:
         """The box of a "+n" whose marks end at `x` of the column."""
-        width = self.metrics.horizontalAdvance(PLUS.format(count)) + 6
+        width = self.metrics.horizontalAdvance(plus(count, self.locale)) + 6
         height = 5 * self.measures.lane + 2
         beyond = 2 * self.measures.lane  # where an open lane goes
         left = self.measures.column_x + x + (-beyond if rtl else beyond - width)
@@ -239,4 +239,4 @@ class LinePainter:
         box = self.more_box(x, y, count, rtl=rtl)
         painter.fillRect(box, self.style.paper)
         painter.setPen(self.style.faint)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), PLUS.format(count))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), plus(count, self.locale))
