@@ -46,6 +46,7 @@ class LabelsModel(QAbstractListModel):
         self._current = ""
         self.version = ""
         self.read_again()
+        self._refocus(desk.focus)
         desk.bridge.changed.connect(self._heard)
         desk.article_changed.connect(self._recount)
         desk.round_changed.connect(self._recount)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui.models.articles import ArticleRole
@@ -65,7 +65,8 @@ class ArticleRow(QStyledItemDelegate):
     def _first_line(self, painter: QPainter, line: Line, index: QModelIndex | QPersistentModelIndex) -> None:
         status = index.data(ArticleRole.STATUS)
         if status != "todo":
-            self._mark(painter, line.end(_MARK, _GAP), status)
+            quiet = "on_chosen" if index.data(ArticleRole.OPEN) else "muted"
+            self._mark(painter, line.end(_MARK, _GAP), status, self._theme.colour(quiet))
         ink = "on_chosen" if index.data(ArticleRole.OPEN) else "ink"
         words(painter, line.area, str(index.data()), self._theme.colour(ink), font=self._theme.font(weight=_BOLD))
 
@@ -78,10 +79,9 @@ class ArticleRow(QStyledItemDelegate):
         words(painter, line.end(width, _GAP), number, quiet, end=True, font=font)
         words(painter, line.area, str(index.data(ArticleRole.DETAIL)), quiet, font=font)
 
-    def _mark(self, painter: QPainter, area: QRect, status: str) -> None:
+    def _mark(self, painter: QPainter, area: QRect, status: str, quiet: QColor) -> None:
         """In work: a ring half full; done: a tick; in review: a ring with a point; settled: a tick in a disc."""
         box = QRectF(area.center().x() - _MARK / 2 + 1, area.center().y() - _MARK / 2 + 1, _MARK - 1, _MARK - 1)
-        quiet = self._theme.colour("muted")
         pen = QPen(quiet, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)

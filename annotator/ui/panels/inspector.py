@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from annotator.ui.theme import Theme
     from annotator.ui.widgets.fields import Field
 
+_AROUND = 12  # pixels
 _READ = ("annotation", "value", "relation", "note", "label", "variable", "relation_type", "coding", "article", "coder")
 
 
@@ -78,6 +79,8 @@ class InspectorPanel(QWidget):
         """Follow the language and the direction."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self._make_room()
         super().changeEvent(event)
 
     def retranslate(self) -> None:
@@ -97,14 +100,15 @@ class InspectorPanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(8, 0, 4, 0)
+        head.addSpacing(8)
         head.addWidget(self.title, 1)
         head.addWidget(self._bin)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 6, 0, 4)
-        layout.setSpacing(4)
-        layout.addLayout(head)
-        layout.addWidget(self._area, 1)
+        head.addSpacing(_AROUND)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(4)
+        self._column.addLayout(head)
+        self._column.addWidget(self._area, 1)
+        self._make_room()
 
     def _heard(self, change: Change) -> None:
         if change.touches("label", "variable", "relation_type"):
@@ -139,8 +143,10 @@ class InspectorPanel(QWidget):
     def _make_room(self, *_: int) -> None:
         """The cards end where the lists above them end, also beside a scroll bar."""
         page, bar = self._area.widget(), self._area.verticalScrollBar()
+        rtl, gutter = self.isRightToLeft(), 1 if bar.maximum() else _AROUND
+        self._column.setContentsMargins(0 if rtl else _AROUND, 6, _AROUND if rtl else 0, 4)
         if page is not None and (layout := page.layout()) is not None:
-            layout.setContentsMargins(0, 0, 1 if bar.maximum() else 12, 8)
+            layout.setContentsMargins(gutter if rtl else 0, 0, 0 if rtl else gutter, 8)
 
     def _fill_span(self, column: QVBoxLayout, span: Inspected) -> dict[str, Field]:
         card = SpanCard(self._desk, self._theme, span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.messages import isolate
@@ -49,11 +49,13 @@ class MomentRow(QStyledItemDelegate):
         self._rail(painter, line.start(_RAIL, 4), undone=moment.undone, present=present)
         inner = line.area.adjusted(0, 5, 0, -5)
         first = QRect(inner.x(), inner.y(), inner.width(), self._first_height())
-        ink = self._theme.colour("faint" if moment.undone else "ink")
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ink = self._theme.colour("on_chosen" if chosen else "faint" if moment.undone else "ink")
         weight = QFont.Weight.DemiBold if present else QFont.Weight.Normal
         words(painter, first, str(index.data()), ink, font=self._theme.font(weight=weight))
         second = Line(inner.adjusted(0, self._first_height() + 1, 0, 0), option.direction)
-        self._signature(painter, second, index, undone=moment.undone, present=present)
+        quiet = self._theme.colour("on_chosen" if chosen else "faint" if moment.undone else "muted")
+        self._signature(painter, second, index, quiet)
         painter.restore()
 
     def _first_height(self) -> int:
@@ -80,12 +82,12 @@ class MomentRow(QStyledItemDelegate):
         painter.setBrush(self._theme.colour("panel") if undone else colour)
         painter.drawEllipse(QRectF(x - size, y - size, 2 * size, 2 * size))
 
-    def _signature(self, painter: QPainter, line: Line, index: Index, *, undone: bool, present: bool) -> None:
+    def _signature(self, painter: QPainter, line: Line, index: Index, quiet: QColor) -> None:
         font = self._theme.font(-2)
-        if present:
-            accent = self._theme.colour("accent")
+        if index.data(MomentRole.PRESENT):
+            accent = quiet if quiet == self._theme.colour("on_chosen") else self._theme.colour("accent")
             room = line.end(QFontMetrics(font).horizontalAdvance(self.now) + 4, 8)
             words(painter, room, self.now, accent, end=True, font=font)
         who, when = str(index.data(MomentRole.WHO)), str(index.data(MomentRole.WHEN))
         signed = " · ".join(isolate(part) for part in (who, when) if part)
-        words(painter, line.area, signed, self._theme.colour("faint" if undone else "muted"), font=font)
+        words(painter, line.area, signed, quiet, font=font)

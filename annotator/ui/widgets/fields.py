@@ -25,13 +25,14 @@ from annotator.ui.widgets.drawing import Line, focus_ring, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from annotator.ui.theme import Theme
 
 Options = list[tuple[Any, str]]  # values with the words for them
 
 _NOTHING = "—"
+_MOST_LINES = 10
 
 
 class Field(QWidget):
@@ -236,13 +237,22 @@ class _Growing(QPlainTextEdit):
         self.textChanged.connect(self._turn)
 
     def sizeHint(self) -> QSize:
-        """All lines, up to ten."""
-        lines = min(max(self._least, int(self.document().size().height())), 10)
+        """All lines, within reason."""
+        lines, block = 0, self.document().begin()
+        while block.isValid():
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        lines = min(max(self._least, lines), _MOST_LINES)
         return QSize(160, lines * QFontMetrics(self.font()).lineSpacing() + 20)
 
     def minimumSizeHint(self) -> QSize:
-        """One line."""
+        """The same height, however narrow."""
         return QSize(80, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes other lines."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def _turn(self) -> None:
         """Words stand as they are read; without any, as the field does."""
@@ -252,6 +262,7 @@ class _Growing(QPlainTextEdit):
         side = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         if option.textDirection() != side:
             option.setTextDirection(side)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
             self.document().setDefaultTextOption(option)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

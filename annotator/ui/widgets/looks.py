@@ -95,7 +95,7 @@ class LookPreview(QWidget):
         centre = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | centre), self._name)
         painter.setPen(self._theme.colour("muted"))
-        ratio = f"\u2066{QLocale().toString(self.contrast, 'f', 1)} : 1\u2069"
+        ratio = f"\u2066{QLocale().toString(self.contrast, 'f', 1)} : {QLocale().toString(1)}\u2069"
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | centre), ratio)
 
 

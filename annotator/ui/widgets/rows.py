@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NARROWEST_VALUE = 96
 _GAP = 10
+_ITS_OWN_WIDTH = (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
 
 
 class Rows(QFrame):
@@ -71,7 +72,7 @@ class Row(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the value under the name where there is no room beside it."""
         super().resizeEvent(event)
-        fixed = self.value.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
+        fixed = self.value.sizePolicy().horizontalPolicy() in _ITS_OWN_WIDTH
         needed = self.value.sizeHint().width() if fixed else _NARROWEST_VALUE
         beside = max(self.name.sizeHint().width(), self._name_width)
         self._place(stacked=beside + _GAP + needed > self.width())
@@ -92,9 +93,7 @@ class Row(QWidget):
             return
         self._stacked = stacked
         side = Qt.AlignmentFlag.AlignLeading if self._name_width else Qt.AlignmentFlag.AlignTrailing
-        fixed = isinstance(self.value, QLabel) or (
-            self.value.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
-        )
+        fixed = isinstance(self.value, QLabel) or self.value.sizePolicy().horizontalPolicy() in _ITS_OWN_WIDTH
         for widget in (self.name, self.value):
             self._grid.removeWidget(widget)
         self._grid.addWidget(self.name, 0, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)

@@ -13,6 +13,7 @@ from annotator.store import codings
 from annotator.ui.panels.inspector import InspectorPanel
 from annotator.ui.widgets.fields import ChipsField, ChoiceField, LineField, SeveralField, TextField
 from annotator.ui.widgets.quote import Quote
+from annotator.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -357,10 +358,12 @@ def test_the_wheel_never_changes_a_value(panel: InspectorPanel, opened: Desk, qt
 def test_it_fits_into_a_narrow_panel(panel: InspectorPanel, opened: Desk, qtbot: QtBot) -> None:
     for width in (300, 240):
         panel.resize(width, 700)
-        for span in (of_label(opened, "quotation"), of_label(opened, "actor")):
+        for span in (of_label(opened, label) for label in ("quotation", "actor", "cue", "source")):
             show(panel, opened, qtbot, span.id)
             qtbot.wait(5)
             assert panel._area.widget().width() <= panel._area.viewport().width()
+            for card in panel._area.widget().findChildren(Rows):
+                assert card.width() >= card.minimumSizeHint().width()
 
 
 def test_words_follow_the_language(panel: InspectorPanel, opened: Desk, qtbot: QtBot) -> None:
