@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from annotator.ui.theme import Theme
     from annotator.ui.widgets.fields import Field
 
-_AROUND = 12  # pixels
+_AROUND, _NARROWEST = 12, 272  # pixels
 _READ = ("annotation", "value", "relation", "note", "label", "variable", "relation_type", "coding", "article", "coder")
 
 
@@ -106,6 +106,7 @@ class InspectorPanel(QWidget):
         head.addSpacing(_AROUND)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
+        self.setMinimumWidth(_NARROWEST)
         self._column.addLayout(head)
         self._column.addWidget(self._area, 1)
         self._make_room()

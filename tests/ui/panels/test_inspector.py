@@ -356,7 +356,7 @@ def test_the_wheel_never_changes_a_value(panel: InspectorPanel, opened: Desk, qt
 
 
 def test_it_fits_into_a_narrow_panel(panel: InspectorPanel, opened: Desk, qtbot: QtBot) -> None:
-    for width in (300, 240):
+    for width in (300, panel.minimumWidth()):
         panel.resize(width, 700)
         for span in (of_label(opened, label) for label in ("quotation", "actor", "cue", "source")):
             show(panel, opened, qtbot, span.id)
