@@ -37,7 +37,7 @@ def begin(window: Window, path: Path | None) -> None:
         open_sample(window)
     else:
         show_ways(window)
-        welcome(window)
+        QTimer.singleShot(0, window, lambda: welcome(window))  # over the window, with the keyboard in it
 
 
 def welcome(window: Window) -> None:
