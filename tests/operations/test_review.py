@@ -250,6 +250,32 @@ def test_a_link_that_one_made_alone_stands_when_it_is_taken(project: Project, ca
     assert len(gold(project).relations) == with_it
 
 
+def test_a_link_is_taken_from_either_side_of_the_table(project: Project, case: Case) -> None:
+    project.journal.commit(review.settle_agreed(project, case))
+    turned = replace(case, between=(case.between[1], case.between[0]))
+    found = first(project, turned, "relation")
+    for each in review.work(project, turned).open:
+        do(project, turned, each, "a" if found.a else "b")
+    with_it = len(gold(project).relations)
+    do(project, turned, found, "b" if found.a else "a")
+    assert len(gold(project).relations) == with_it - 1
+
+
+def test_a_link_whose_ends_became_one_goes(project: Project, case: Case) -> None:
+    compared = review.comparison(project, case)
+    boundary = {d.a.id: d for d in compared.differences if d.kind == "boundary" and d.a}
+    link = next(link for link in review.sides(project, case)[0].links if link.source in boundary)
+    quotation = boundary[link.source]
+    project.journal.commit(review.settle_agreed(project, case))
+    do(project, case, quotation, "a")
+    before = len(gold(project).relations)
+    target = next(span for span in review.sides(project, case)[0].annotations if span.id == link.target)
+    assert place(target) in places(gold(project))
+    do(project, case, quotation, "edit", edit=place(target))
+    assert len(gold(project).relations) < before
+    assert all(each.source != each.target for each in gold(project).relations)
+
+
 # --- the whole morning
 
 
@@ -354,6 +380,23 @@ def test_what_is_settled_outlives_the_coders_own_later_work(project: Project, ca
     do(project, case, found, "a")
     project.journal.commit(annotations.remove(project, [found.a.id]))
     assert places(gold(project)) == {place(found.a)}
+
+
+def test_what_two_decisions_came_to_goes_with_the_last_of_them(project: Project, case: Case) -> None:
+    found = next(d for d in review.comparison(project, case).differences if d.kind == "missing" and d.a)
+    assert found.a
+    project.journal.commit(people.add_coder(project, "Coder C", coder_id="third"))
+    theirs = Where(case.article, "third")
+    project.journal.commit(annotations.label_span(project, theirs, found.a.label, found.a.fragments))
+    do(project, case, found, "a")
+    third = replace(case, between=(case.between[1], "third"))
+    same = next(d for d in review.comparison(project, third).differences if d.b and place(d.b) == place(found.a))
+    do(project, third, same, "b")
+    assert places(gold(project)) == {place(found.a)}
+    do(project, case, found, "neither")
+    assert places(gold(project)) == {place(found.a)}
+    do(project, third, same, "a")
+    assert places(gold(project)) == set()
 
 
 def test_three_coders_share_one_settled_coding(project: Project, case: Case) -> None:
