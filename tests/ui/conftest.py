@@ -9,7 +9,7 @@ import pytest
 
 from annotator import paths
 from annotator.core.changes import change
-from annotator.core.ids import keyed_id
+from annotator.core.ids import new_id
 from annotator.core.models import Article
 from annotator.core.rows import added
 from annotator.operations import annotations, codebook, codings
@@ -100,13 +100,14 @@ def opened(desk: Desk, project: Project) -> Desk:
 def more_articles(project: Project, count: int) -> list[str]:
     """Short articles behind the sample's, with the same text."""
     text = project.db.execute('select "text" from "article"').fetchone()[0]
+    start = project.db.execute("select count(*) from article").fetchone()[0]
     made = [
         Article(
-            keyed_id("more", str(n)),
+            new_id(),
             f"خبر {n}",
             text,
             meta={"outlet": f"صحيفة {n % 7}", "date": "2026-01-02"},
-            position=f"W{n:07}V",
+            position=f"W{start + n:07}V",
         )
         for n in range(count)
     ]

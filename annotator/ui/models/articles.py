@@ -125,6 +125,15 @@ class ArticlesModel(QAbstractListModel):
             self._sought = sought
             self._start()
 
+    def rest(self) -> None:
+        """Search no further until `go_on`: nobody looks, and the project may be closed next."""
+        self._timer.stop()
+
+    def go_on(self) -> None:
+        """Search what is left."""
+        if self._sought and self._scanned < len(self._all):
+            self._timer.start()
+
     def article_at(self, row: int) -> str:
         """The id of the article in a row."""
         return self._ids[row]

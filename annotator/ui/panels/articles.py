@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.ui.models.articles import ArticlesModel
@@ -69,6 +69,16 @@ class ArticlesPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with a search."""
+        super().showEvent(event)
+        self.model.go_on()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Search for nobody."""
+        self.model.rest()
+        super().hideEvent(event)
 
     def sizeHint(self) -> QSize:
         """The width of the start side."""

@@ -131,8 +131,9 @@ class CodebookPage(QWidget):
         self._show_now()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Keep what was written."""
+        """Keep what was written, and read nothing more: the project may be closed next."""
         self.flush()
+        self._soon.stop()
         super().hideEvent(event)
 
     def _lay_out(self) -> None:

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from annotator.ui.theme import Theme
     from annotator.ui.widgets.fields import Field
 
-_AROUND, _NARROWEST = 12, 272  # pixels
-_READ = ("annotation", "value", "relation", "note", "label", "variable", "relation_type", "coding", "article", "coder")
+_PAUSE = 20  # milliseconds, in which the text is painted first
+_AROUND, _NARROWEST = 12, 284  # pixels
+_READ = ("value", "relation", "note", "label", "variable", "relation_type", "coding", "article", "coder")
 
 
 class InspectorPanel(QWidget):
@@ -41,7 +42,8 @@ class InspectorPanel(QWidget):
         self._theme = theme
         self._named = Named(desk)
         self._stale = True
-        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._may_link = False
+        self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
         self._soon.timeout.connect(self._show_now)
         self.title = label("", "heading")
         self._bin = QToolButton()
@@ -94,8 +96,10 @@ class InspectorPanel(QWidget):
             self._show_now()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Keep what was written."""
+        """Keep what was written, and read nothing more: the project may be closed next."""
         self.flush()
+        self._stale = self._stale or self._soon.isActive()
+        self._soon.stop()
         super().hideEvent(event)
 
     def _lay_out(self) -> None:
@@ -114,8 +118,15 @@ class InspectorPanel(QWidget):
     def _heard(self, change: Change) -> None:
         if change.touches("label", "variable", "relation_type"):
             self._named.forget()
-        if change.touches(*_READ):
+        if self._concerns(change):
             self._later()
+
+    def _concerns(self, change: Change) -> bool:
+        """Whether what is shown may have changed: of other spans, only those that a link could lead to matter."""
+        if change.touches(*_READ) or self._may_link:
+            return True
+        touched = change.rows.get("annotation", frozenset())
+        return touched is None or self._desk.focus in touched
 
     def _leave(self, *_: object) -> None:
         """Another thing is looked at."""
@@ -132,6 +143,7 @@ class InspectorPanel(QWidget):
         self.flush()
         self._stale = False
         span = inspected(self._desk, self._desk.focus) if self._desk.focus else None
+        self._may_link = span is not None and bool(span.open)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setSpacing(10)
@@ -143,10 +155,10 @@ class InspectorPanel(QWidget):
 
     def _make_room(self, *_: int) -> None:
         """The cards end where the lists above them end, also beside a scroll bar."""
-        page, bar = self._area.widget(), self._area.verticalScrollBar()
+        page, bar = self._area.page, self._area.verticalScrollBar()
         rtl, gutter = self.isRightToLeft(), 1 if bar.maximum() else _AROUND
         self._column.setContentsMargins(0 if rtl else _AROUND, 6, _AROUND if rtl else 0, 4)
-        if page is not None and (layout := page.layout()) is not None:
+        if (layout := page.layout()) is not None:
             layout.setContentsMargins(gutter if rtl else 0, 0, 0 if rtl else gutter, 8)
 
     def _fill_span(self, column: QVBoxLayout, span: Inspected) -> dict[str, Field]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from annotator.ui.theme import Theme
 
 _FEW = 3
-_CHIPS_WIDTH = 204  # pixels that chips may take together in a panel
+_CHIPS_WIDTH = 222  # pixels that chips may take together in a panel
 _CHIP_AROUND = 28
 
 

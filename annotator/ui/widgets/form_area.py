@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class FormArea(QScrollArea):
-    """Holds one page and knows its `fields` by keys that stay the same from page to page."""
+    """Holds one `page` and knows its `fields` by keys that stay the same from page to page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True)
@@ -22,6 +22,12 @@ class FormArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        self._holder = QVBoxLayout(holder)
+        self._holder.setContentsMargins(0, 0, 0, 0)
+        self.page = QWidget()
+        self._holder.addWidget(self.page)
+        self.setWidget(holder)
 
     def flush(self) -> None:
         """Let every field say what was written in it and not yet said."""
@@ -33,18 +39,14 @@ class FormArea(QScrollArea):
         focused = next((key for key, field in self.fields.items() if _has_focus(field)), "")
         height = self.verticalScrollBar().value()
         self.fields = dict(fields)
-        while self.widget() is not None:  # a field that loses the keyboard may itself ask for another page
-            self._let_go(self.takeWidget())
-        self.setWidget(page)
+        old, self.page = self.page, page
+        self._holder.addWidget(page)
+        self._holder.removeWidget(old)
+        old.hide()
+        old.deleteLater()  # later: it may be one of its own fields that asked for the next page
         self.verticalScrollBar().setValue(height)
         if focused in self.fields:
             self.fields[focused].setFocus()
-
-    def _let_go(self, old: QWidget) -> None:
-        """Delete a page later: it may be one of its own fields that asked for the next one."""
-        old.setParent(self)  # or Python would delete it at once
-        old.hide()
-        old.deleteLater()
 
     def focus(self, number: int) -> None:
         """Put the keyboard into a field, counted from 0; into the last one if there are not so many."""

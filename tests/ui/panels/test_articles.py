@@ -81,6 +81,17 @@ def test_what_is_not_found_is_said(panel: ArticlesPanel) -> None:
     assert panel.list.isVisible()
 
 
+def test_a_hidden_panel_does_not_go_on_searching(panel: ArticlesPanel, add_articles: Add, qtbot: QtBot) -> None:
+    add_articles(9_000)
+    panel.search.setText("صحيفة")
+    panel.hide()
+    found = panel.model.rowCount()
+    qtbot.wait(20)
+    assert panel.model.rowCount() == found < 9_000
+    panel.show()
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 9_000)
+
+
 def test_an_empty_project_says_so(qtbot: QtBot, theme: Theme, empty_project) -> None:
     from annotator.ui.bridge import Bridge
     from annotator.ui.desk import Desk

@@ -60,7 +60,7 @@ def write(page: CodebookPage, key: str, words: str) -> None:
 
 
 def press(page: CodebookPage, words: str, qtbot: QtBot) -> None:
-    found = [b for b in page.area.widget().findChildren(QPushButton) if b.text() == words]
+    found = [b for b in page.area.page.findChildren(QPushButton) if b.text() == words]
     qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
 
@@ -76,7 +76,7 @@ def settle(page: CodebookPage, qtbot: QtBot) -> None:
 
 
 def titled(page: CodebookPage) -> str:
-    return next(each.text() for each in page.area.widget().findChildren(QLabel) if each.property("role") == "title")
+    return next(each.text() for each in page.area.page.findChildren(QLabel) if each.property("role") == "title")
 
 
 class TestLabels:
@@ -153,7 +153,7 @@ class TestLabels:
         press(page, "Move up", qtbot)
         settle(page, qtbot)
         assert codebook.read(opened.bridge.project.db).labels[0].id == "actor"
-        up = next(b for b in page.area.widget().findChildren(QPushButton) if b.text() == "Move up")
+        up = next(b for b in page.area.page.findChildren(QPushButton) if b.text() == "Move up")
         assert not up.isEnabled()
 
     def test_retire_and_bring_back(self, page: CodebookPage, opened: Desk, qtbot: QtBot) -> None:
@@ -170,7 +170,7 @@ class TestLabels:
         assert refusals == ["label_used"]
         page.start_new("label")
         write_new(page, "Victim", "ضحية")
-        page.area.widget().findChild(NewForm).add()
+        page.area.page.findChild(NewForm).add()
         assert titled(page) == "Victim"
         press(page, "Delete", qtbot)
         settle(page, qtbot)
@@ -182,7 +182,7 @@ class TestLabels:
 
     def test_an_example_leads_into_its_article(self, page: CodebookPage, opened: Desk, qtbot: QtBot) -> None:
         opened.set_mode("codebook")
-        links = [b for b in page.area.widget().findChildren(QPushButton) if b.property("role") == "link"]
+        links = [b for b in page.area.page.findChildren(QPushButton) if b.property("role") == "link"]
         with qtbot.waitSignal(opened.reveal):
             qtbot.mouseClick(links[0], Qt.MouseButton.LeftButton)
         assert opened.mode == "code"
@@ -203,7 +203,7 @@ def write_new(page: CodebookPage, english: str, arabic: str) -> None:
 class TestNew:
     def test_the_id_is_told_before_it_is_made(self, page: CodebookPage, opened: Desk, qtbot: QtBot) -> None:
         page.start_new("label")
-        form = page.area.widget().findChild(NewForm)
+        form = page.area.page.findChild(NewForm)
         assert "English name" in form.sub.text()
         write_new(page, "Direct victim", "ضحية مباشرة")
         assert "direct-victim" in form.sub.text()
@@ -213,15 +213,15 @@ class TestNew:
 
     def test_a_name_that_is_missing_leaves_the_form_as_it_is(self, page: CodebookPage, refusals: list[str]) -> None:
         page.start_new("label")
-        page.area.widget().findChild(NewForm).add()
+        page.area.page.findChild(NewForm).add()
         assert refusals == ["empty_name"]
-        assert page.area.widget().findChild(NewForm) is not None
+        assert page.area.page.findChild(NewForm) is not None
 
     def test_each_kind_can_be_added_from_the_menu(self, page: CodebookPage, opened: Desk) -> None:
         for action, kind in zip(page.menu.actions(), ("label", "annotation", "article", "relation"), strict=True):
             action.trigger()
             write_new(page, f"Fresh {kind}", "جديد")
-            page.area.widget().findChild(NewForm).add()
+            page.area.page.findChild(NewForm).add()
             assert titled(page) == f"Fresh {kind}"
         book = codebook.read(opened.bridge.project.db)
         made = {v.id: (v.scope, v.type) for v in book.variables}
@@ -235,7 +235,7 @@ class TestNew:
         write_new(page, "Never", "")
         press(page, "Cancel", qtbot)
         assert len(codebook.read(opened.bridge.project.db).labels) == n
-        assert page.area.widget().findChild(NewForm) is None
+        assert page.area.page.findChild(NewForm) is None
 
 
 class TestVariables:
@@ -248,12 +248,12 @@ class TestVariables:
         choices = variable(opened, "tone").choices
         assert choices[1].names == {"ar": "بلا نبرة", "en": "Neutral"}
         assert choices[3].names == {"en": "Choice 4"}
-        tools = page.area.widget().findChildren(QToolButton)
+        tools = page.area.page.findChildren(QToolButton)
         up = next(t for t in tools if t.accessibleName() == "Move up: Choice 4")
         qtbot.mouseClick(up, Qt.MouseButton.LeftButton)
         settle(page, qtbot)
         assert [c.id for c in variable(opened, "tone").choices][2] == choices[3].id
-        tools = page.area.widget().findChildren(QToolButton)
+        tools = page.area.page.findChildren(QToolButton)
         gone = next(t for t in tools if t.accessibleName() == "Delete: Choice 4")
         qtbot.mouseClick(gone, Qt.MouseButton.LeftButton)
         assert len(variable(opened, "tone").choices) == 3
@@ -350,6 +350,6 @@ def test_an_empty_codebook_can_be_begun(qtbot: QtBot, theme: Theme, empty_projec
     assert page.version.text() == "Not published yet"
     page.start_new("label")
     write_new(page, "Actor", "")
-    page.area.widget().findChild(NewForm).add()
+    page.area.page.findChild(NewForm).add()
     assert titled(page) == "Actor"
     empty_project.journal.listeners.clear()

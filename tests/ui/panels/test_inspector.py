@@ -37,7 +37,7 @@ def of_label(desk: Desk, label: str, number: int = 0) -> Annotation:
 
 
 def said(panel: InspectorPanel) -> list[str]:
-    labels = [label.text() for label in panel._area.widget().findChildren(QLabel)]
+    labels = [label.text() for label in panel._area.page.findChildren(QLabel)]
     return [words.replace("\u2068", "").replace("\u2069", "") for words in labels]
 
 
@@ -259,7 +259,7 @@ class TestLinks:
     def test_a_link_leads_to_the_other_span(self, panel: InspectorPanel, opened: Desk, qtbot: QtBot) -> None:
         link = codings.relations(opened.bridge.project.db, [opened.where.id])[0]
         show(panel, opened, qtbot, link.source)
-        buttons = [b for b in panel._area.widget().findChildren(QPushButton) if b.property("role") == "link"]
+        buttons = [b for b in panel._area.page.findChildren(QPushButton) if b.property("role") == "link"]
         with qtbot.waitSignal(opened.reveal):
             qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
         others = {r.target for r in codings.relations_of(opened.bridge.project.db, link.source)}
@@ -269,7 +269,7 @@ class TestLinks:
         db = opened.bridge.project.db
         link = next(r for r in codings.relations(db, [opened.where.id]) if r.label == "says")
         show(panel, opened, qtbot, link.source)
-        crosses = [b for b in panel._area.widget().findChildren(QToolButton) if b.accessibleName() == "Remove the link"]
+        crosses = [b for b in panel._area.page.findChildren(QToolButton) if b.accessibleName() == "Remove the link"]
         before = len(codings.relations_of(db, link.source))
         qtbot.mouseClick(crosses[0], Qt.MouseButton.LeftButton)
         assert len(codings.relations_of(db, link.source)) == before - 1
@@ -362,7 +362,7 @@ def test_it_fits_into_a_narrow_panel(panel: InspectorPanel, opened: Desk, qtbot:
             show(panel, opened, qtbot, span.id)
             qtbot.wait(5)
             assert panel._area.widget().width() <= panel._area.viewport().width()
-            for card in panel._area.widget().findChildren(Rows):
+            for card in panel._area.page.findChildren(Rows):
                 assert card.width() >= card.minimumSizeHint().width()
 
 
