@@ -42,6 +42,7 @@ _TOLD_OTHERWISE = {
     "set_variable": ("value", "clear_variable"),
     "set_key": ("key", "clear_key"),
     "edit_note": ("note", "remove_note"),
+    "settle": ("quote", "settle_variable"),
 }
 
 

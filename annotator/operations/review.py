@@ -131,9 +131,10 @@ def settle(project: Project, case: Case, difference: str, ruling: Ruling, newcom
     if ruling.reason not in ("", *REASONS):
         raise AnnotatorError("no_such_reason", reason=ruling.reason)
     steps = list(Settling(project, case, (one, other), compared, newcomer).settle(found, ruling))
-    facts = {"kind": found.kind, "label": found.label, "take": ruling.take, "reason": ruling.reason}
+    facts = {"kind": found.kind, "take": ruling.take, "reason": ruling.reason, "quote": quote(found)}
+    named = {"missing": "label", "boundary": "label", "attribute": "label"}.get(found.kind, found.kind)
     title = articles.get(project.db, case.article).title
-    return change("settle", steps, **facts, quote=quote(found), article=title)
+    return change("settle", steps, **facts, **{named: found.label}, article=title)
 
 
 def settle_agreed(project: Project, *of: Case, newcomer: Coder | None = None) -> Change:
@@ -169,7 +170,7 @@ def find(project: Project, difference: str, among: Iterable[Case]) -> Case:
 
 
 def quote(found: Difference) -> str:
-    """The words that a difference is about, shortened; of an article variable, its id."""
+    """The words that a difference is about, shortened; of an article variable, none."""
     side = found.a or found.b
-    words = " … ".join(side.quotes) if side is not None else found.label
+    words = " … ".join(side.quotes) if side is not None else ""
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

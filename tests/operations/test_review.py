@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator import messages
 from annotator.core.changes import change
 from annotator.core.errors import AnnotatorError
 from annotator.core.models import Article, Coder, Coding, Label, RelationType, Round, Variable
@@ -150,6 +151,18 @@ def test_an_article_variable(project: Project, case: Case, take: str) -> None:
     values = [side.variables[found.label] for side in review.sides(project, case)]
     wanted = {"a": values[:1], "b": values[1:], "neither": []}[take]
     assert [(v.name, v.value) for v in gold(project).variables] == [(found.label, value) for value in wanted]
+
+
+def test_the_history_tells_what_was_settled(project: Project, case: Case) -> None:
+    told = []
+    for kind in ("variable", "relation", "label"):
+        found = first(project, case, kind)
+        change_ = review.settle(project, case, found.id, Ruling("a", SLIP))
+        told.append((messages.tell("settle", change_.facts, "en"), change_.facts.get(kind)))
+    assert "article variable" in told[0][0]
+    assert told[0][1] == "primary-frame"
+    assert told[1][1] == "says"
+    assert review.quote(first(project, case, "label")) in told[2][0]
 
 
 def test_settling_again_replaces_the_earlier_decision(project: Project, case: Case) -> None:

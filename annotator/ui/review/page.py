@@ -25,7 +25,7 @@ from annotator.ui.widgets.labels import label
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from annotator.core.models import Article
+    from annotator.core.models import Article, Fragments
     from annotator.ui.desk import Desk
     from annotator.ui.theme import Theme
 
@@ -106,6 +106,7 @@ class ReviewPage(QWidget):
         self.decision.edits.connect(self._edit)
         surface.focused.connect(self._hold_mark)
         surface.selected.connect(self._selected)
+        surface.resized.connect(self._resized)
         surface.set_style(theme.page_style())
         theme.changed.connect(lambda: surface.set_style(theme.page_style()))
         self._desk.language_changed.connect(lambda _language: self.retranslate())
@@ -211,6 +212,16 @@ class ReviewPage(QWidget):
             self.decision.select(side.fragments)
         else:
             self.decision.select((selection,) if selection else None)
+
+    def _resized(self, mark: str, fragments: Fragments) -> None:
+        """An edge of the segment in hand was dragged: that is an edit."""
+        self.surface.show_moved(None)
+        if mark not in self._spans_in_hand() or not self.decision.takes["edit"].isEnabled():
+            return
+        if self.decision.take != "edit":
+            self.decision.press("edit")
+        self.surface.select(fragments[0][0], fragments[-1][1])
+        self.decision.select(fragments)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of Review, by their place on the keyboard, wherever no field takes them."""

@@ -321,6 +321,42 @@ def test_an_edit_of_the_label_alone_keeps_the_gaps(page: ReviewPage) -> None:
     assert span.fragments == found.a.fragments
 
 
+def test_an_edge_that_is_dragged_begins_an_edit(page: ReviewPage) -> None:
+    found = hold(page, "label")
+    assert found.a
+    page.surface.nudge_edge("end", 1, by="word")
+    page.surface.edges.settle()
+    assert page.decision.take == "edit"
+    wider = page.decision.range
+    assert wider
+    assert (wider[0][0], wider[-1][1] > found.end) == (found.start, True)
+    assert page.surface.selection() == (found.start, wider[-1][1])
+    press(page, "1", "e")
+    span = codings.annotation(page.sitting.desk.bridge.project.db, decision(page, found).results[0])
+    assert span
+    assert (span.label, span.fragments) == (found.a.label, wider)
+
+
+def test_an_edge_of_what_agrees_stays(page: ReviewPage) -> None:
+    agreed = page.sitting.compared.agreed[0][0]
+    page.surface.focus_mark(agreed.id)
+    page.surface.nudge_edge("end", 1, by="word")
+    page.surface.edges.settle()
+    assert page.decision.take is None
+    assert page.surface.view.marks.by_id[agreed.id].fragments == agreed.fragments
+
+
+def test_a_note_stays_with_its_decision_and_another_theme_changes_nothing(page: ReviewPage, theme: Theme) -> None:
+    found = hold(page, "label")
+    page.decision.note.setText("see page 3")
+    press(page, "2", "b")
+    page.sitting.hold(page.sitting.listed[-1])
+    assert page.decision.note.text() == "see page 3"
+    theme.choose("dark")
+    assert decision(page, found).take == "b"
+    assert page.decision.takes["b"].isChecked()
+
+
 # --- what is not there
 
 
