@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PROJECT = click.argument("project", type=click.Path(path_type=Path))
 _ROUND = click.option("--round", "round_", default="main", metavar="NAME")
+_SHOWN = 40  # code points of each side's words in a line
 
 
 @click.command("differences", cls=Command)
@@ -92,9 +93,10 @@ def _side(found: Difference, span: Annotation | None, coded: Coded) -> dict[str,
 
 
 def _row(told: dict[str, Any]) -> tuple[str, ...]:
-    side = told["a"] or told["b"] or {}
-    words = str(side.get("text", "")).replace("\n", " ")[:60]
-    return told["id"], told["kind"], told["label"], f"{told['start']}-{told['end']}", words
+    said = [str((side or {}).get("text", (side or {}).get("value", "–"))) for side in (told["a"], told["b"])]
+    words = " | ".join(each.replace("\n", " ")[:_SHOWN] for each in dict.fromkeys(said))
+    labels = dict.fromkeys(str(side.get("label", told["label"])) for side in (told["a"], told["b"]) if side)
+    return told["id"], told["kind"], " / ".join(labels), f"{told['start']}-{told['end']}", words
 
 
 def _counted(voice: Voice, *, agreed: int, left: int) -> str:
