@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from annotator import cli, preflight
+from annotator import preflight
+from annotator.core.errors import AnnotatorError
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+_SUFFIX = ".annot"  # no command is called so
 _WINDOW = "annotator.ui.app"  # Qt: loaded for a window only
 
 
@@ -31,8 +31,20 @@ def draw(project: Path, picture: Path, language: str) -> None:
 
 def main() -> int:
     """What the words of the command line ask for; the exit code."""
+    words = sys.argv[1:]
+    if not words or (len(words) == 1 and words[0].endswith(_SUFFIX)):
+        with suppress(AnnotatorError):  # the command line knows how to say it
+            return _open(Path(words[0]).absolute() if words else None)
+    from annotator import cli  # noqa: PLC0415  (40 ms that opening a window need not pay)
+
     cli.speak_utf8()
-    return cli.run(sys.argv[1:], cli.Window(show, draw))
+    return cli.run(words, cli.Window(show, draw))
+
+
+def _open(project: Path | None) -> int:
+    """The way of every day, straight to the window."""
+    preflight.check_store()
+    return show(project, "")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import logging.handlers
 import os
 import re
 import sys
@@ -31,7 +30,7 @@ def start(folder: Path) -> Path:
     """Log into `folder` from now on, crashes of the interpreter and unforeseen errors too; returns the log's path."""
     stop()
     path = folder / "annotator.log"
-    handler = _PrivateFile(path, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", delay=True)
+    handler = _private_file(path)
     handler.setFormatter(_Discreet())
     root = logging.getLogger()
     root.addHandler(handler)
@@ -94,11 +93,15 @@ class _Discreet(logging.Formatter):
         return _LINES.format(logging.makeLogRecord({**record.__dict__, **said}))
 
 
-class _PrivateFile(logging.handlers.RotatingFileHandler):
+def _private_file(path: Path) -> logging.Handler:
     """A log that only its owner can read."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415  (6 ms of sockets that no start should pay)
 
-    def _open(self) -> IO[str]:  # type: ignore[override]
-        return open(self.baseFilename, self.mode, encoding=self.encoding, opener=_private)
+    class PrivateFile(RotatingFileHandler):
+        def _open(self) -> IO[str]:  # type: ignore[override]
+            return open(self.baseFilename, self.mode, encoding=self.encoding, opener=_private)
+
+    return PrivateFile(path, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", delay=True)
 
 
 def _private(path: str, flags: int) -> int:

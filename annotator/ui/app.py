@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import sys
 from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import QEvent, QObject, QSize, QSocketNotifier, QTimer
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
-from annotator import logs, paths, preflight
+from annotator import preflight
 from annotator.settings import State
 from annotator.ui import opening
 from annotator.ui.home import furnish
@@ -26,21 +24,28 @@ if TYPE_CHECKING:
 def run(path: Path | None, *, language: str | None = None) -> int:
     """Open the window on a project, or as it was left; returns when it is closed."""
     app = application()
-    logs.start(paths.user_log())
     home = furnish(app, **({"language": language} if language else {}))
     window = Window(home)
-    app.installEventFilter(window.layouts)
-    window.trouble.catch_all()
+    window.settled.connect(lambda: _settle_down(app, window))
     opening.begin(window, path)
     if window.is_second:
-        sys.stderr.write(f"{window.start.sentence}\n")
+        sys.stderr.write(f"{window.chrome.start.sentence}\n")
         return 0
     window.show()
-    end = _Ending(app, window)
-    code = app.exec()
-    end.close()
-    logs.stop()
-    return code
+    if window.desk is None:
+        window.furnish()
+    return app.exec()
+
+
+def _settle_down(app: QApplication, window: Window) -> None:
+    """When the text stands there: the log, the net under every slot, an orderly end."""
+    from annotator import logs, paths  # noqa: PLC0415  (with its sockets, 8 ms)
+
+    if window.findChild(Ending) is None:
+        logs.start(paths.user_log())
+        window.trouble.catch_all()
+        Ending(app, window)
+        window.closed.connect(logs.stop)
 
 
 def application() -> QApplication:
@@ -48,7 +53,7 @@ def application() -> QApplication:
     there = QApplication.instance()
     if isinstance(there, QApplication):
         return there
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])  # setStyle would wrap all of QStyle: 6 ms of the start
     app.setApplicationName("annotator")
     app.setDesktopFileName("annotator")
     preflight.check_qt(qt_version, QObject().deleteLater)
@@ -77,6 +82,8 @@ def picture(  # noqa: PLR0913  (a picture has as many sides)
     if window.desk is not None:
         window.desk.set_mode(mode)
     _settle(app)
+    from PySide6.QtGui import QPixmap  # noqa: PLC0415
+
     pixmap = QPixmap(window.size() * scale)
     pixmap.setDevicePixelRatio(scale)
     window.render(pixmap)
@@ -92,13 +99,17 @@ def _settle(app: QApplication) -> None:
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-class _Ending(QObject):
+class Ending(QObject):
     """Closes the window on SIGTERM, SIGINT and when the session ends; all work is committed, so it takes no time."""
 
     def __init__(self, app: QApplication, window: Window) -> None:
-        super().__init__(app)
+        super().__init__(window)
         self._window = window
         app.commitDataRequest.connect(lambda _manager: window.close())
+        import socket  # noqa: PLC0415  (the window stands there already)
+
+        from PySide6.QtCore import QSocketNotifier  # noqa: PLC0415
+
         self._ours, self._theirs = socket.socketpair()
         for end in (self._ours, self._theirs):
             end.setblocking(False)
@@ -107,6 +118,7 @@ class _Ending(QObject):
             signal.signal(number, lambda *_: None)
         self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(lambda *_: QTimer.singleShot(0, self._window, self._window.close))
+        window.closed.connect(self.close)
 
     def close(self) -> None:
         """Listen no longer."""

@@ -77,8 +77,9 @@ class Bar(QFrame):
             "failed": self.tr("The last action was not done"),
         }
         self.saved.setText(words.get(state, ""))
-        self.saved.setProperty("role", "danger" if state == "failed" else "muted")
-        self.saved.style().polish(self.saved)
+        if (role := "danger" if state == "failed" else "muted") != self.saved.property("role"):
+            self.saved.setProperty("role", role)
+            self.saved.style().polish(self.saved)
 
     def retheme(self) -> None:
         """Icons in the colours of now."""

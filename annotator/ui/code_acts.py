@@ -34,8 +34,8 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         "next_span": partial(_step, window, 1),
         "previous_span": partial(_step, window, -1),
         "done_next": partial(_done_next, window),
-        "next_article": here(lambda code: code.articles.step(1)),
-        "previous_article": here(lambda code: code.articles.step(-1)),
+        "next_article": here(lambda code: code.panels.articles.step(1)),
+        "previous_article": here(lambda code: code.panels.articles.step(-1)),
         **{f"status_{name}": partial(_set_status, window, name) for name in ("todo", "work", "done")},
         **_edges(window),
     }
@@ -71,9 +71,9 @@ def _find(window: Window) -> None:
     if window.desk is not None and window.code is not None:
         window.desk.set_mode("code")
         window.menus["show_articles"].setChecked(True)
-        window.code.articles.show()
-        window.code.articles.search.setFocus()
-        window.code.articles.search.selectAll()
+        window.code.start.show()
+        window.code.panels.articles.search.setFocus()
+        window.code.panels.articles.search.selectAll()
 
 
 def _palette(window: Window, *, labels: bool) -> None:
@@ -87,7 +87,7 @@ def _palette(window: Window, *, labels: bool) -> None:
 def _inspect(window: Window) -> None:
     if window.code is not None:
         window.code.end.show()
-        window.code.inspector.focus_first()
+        window.code.panels.inspector.focus_first()
 
 
 def _variables(window: Window) -> None:
@@ -105,4 +105,4 @@ def _set_status(window: Window, status: Any) -> bool:
 
 def _done_next(window: Window) -> None:
     if _set_status(window, "done") and window.code is not None:
-        window.code.articles.step(1)
+        window.code.panels.articles.step(1)

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.store import codings
 from annotator.ui.coding import Coding
-from annotator.ui.panels.articles import ArticlesPanel
-from annotator.ui.panels.codebook import CodebookPanel
-from annotator.ui.panels.inspector import InspectorPanel
 
 if TYPE_CHECKING:
     from annotator.ui.desk import Desk
+    from annotator.ui.panels.articles import ArticlesPanel
+    from annotator.ui.panels.codebook import CodebookPanel
+    from annotator.ui.panels.inspector import InspectorPanel
     from annotator.ui.theme import Theme
 
 START, END, DRAWER = 250, 300, 220  # pixels at the first start
 
 
-class CodePage(QWidget):
-    """The three columns; the drawer is built when it is first opened."""
+class Panels(NamedTuple):
+    """What stands beside the text."""
 
-    drawer_toggled = Signal(bool)
+    articles: ArticlesPanel
+    codebook: CodebookPanel
+    inspector: InspectorPanel
+
+
+class CodePage(QWidget):
+    """The three columns. The text comes first: panels are built after `painted`, or when somebody asks for one."""
+
+    painted = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._theme = desk, theme
+        self._panels: Panels | None = None
         self.coding = Coding(desk, theme, self)
-        self.articles = ArticlesPanel(desk, theme, self)
-        self.codebook = CodebookPanel(desk, theme, self)
-        self.inspector = InspectorPanel(desk, theme, self)
+        self.coding.surface.viewport().installEventFilter(self)
         self.drawer: QWidget | None = None
-        self.end = _split(Qt.Orientation.Vertical, (self.codebook, self.inspector), (430, 380))
+        self._end_sizes = [430, 380]
+        self.start = QSplitter()
+        self.end = _split(Qt.Orientation.Vertical, (), ())
         self.middle = _split(Qt.Orientation.Vertical, (self.coding,), (600,))
-        self.columns = _split(Qt.Orientation.Horizontal, (self.articles, self.middle, self.end), (START, 890, END))
+        self.columns = _split(Qt.Orientation.Horizontal, (self.start, self.middle, self.end), (START, 890, END))
         self.columns.setStretchFactor(0, 0)
         self.columns.setStretchFactor(1, 1)
         self.columns.setStretchFactor(2, 0)
@@ -43,7 +52,47 @@ class CodePage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.columns)
         self.setFocusProxy(self.coding)
-        QWidget.setTabOrder(self.coding.surface, self.inspector)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first text is on the screen."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self.painted.emit()
+        return False
+
+    def furnish(self) -> None:
+        """Put the panels beside the text, and let keys code."""
+        if self._panels is None:
+            self._panels = self._built()
+            from annotator.ui.label_keys import LabelKeys  # noqa: PLC0415
+
+            LabelKeys(self.coding)
+
+    @property
+    def panels(self) -> Panels:
+        """What stands beside the text."""
+        self.furnish()
+        return cast("Panels", self._panels)
+
+    def _built(self) -> Panels:
+        from annotator.ui.panels.articles import ArticlesPanel  # noqa: PLC0415  (after the first paint)
+        from annotator.ui.panels.codebook import CodebookPanel  # noqa: PLC0415
+        from annotator.ui.panels.inspector import InspectorPanel  # noqa: PLC0415
+
+        panels = Panels(
+            ArticlesPanel(self._desk, self._theme, self),
+            CodebookPanel(self._desk, self._theme, self),
+            InspectorPanel(self._desk, self._theme, self),
+        )
+        panels.codebook.applied.connect(self.coding.label)
+        sizes = self.columns.sizes()
+        self.start.addWidget(panels.articles)
+        self.end.addWidget(panels.codebook)
+        self.end.addWidget(panels.inspector)
+        self.columns.setSizes(sizes)
+        self.end.setSizes(self._end_sizes)
+        QWidget.setTabOrder(self.coding.surface, panels.inspector)
+        return panels
 
     def show_drawer(self, *, on: bool) -> None:
         """Open or close the drawer with the history."""
@@ -55,11 +104,11 @@ class CodePage(QWidget):
             self.middle.setSizes([600, DRAWER])
         if self.drawer is not None:
             self.drawer.setVisible(on)
-        self.drawer_toggled.emit(on)
 
     def flush(self) -> None:
         """Keep what was written in a field and not yet left."""
-        self.inspector.flush()
+        if self._panels is not None:
+            self._panels.inspector.flush()
 
     @property
     def drawer_open(self) -> bool:
@@ -70,20 +119,21 @@ class CodePage(QWidget):
         """The choices of the menus that hold here."""
         coding = codings.coding(self._desk.bridge.project.db, self._desk.where.id)
         direction = self.coding.article.direction if self.coding.article else ""
-        shown = {"show_articles": self.articles, "show_codebook": self.end}
+        shown = {"show_articles": self.start, "show_codebook": self.end}
         marked = {name for name, panel in shown.items() if not panel.isHidden()}
         marked |= {"show_history"} if self.drawer_open else set()
         return marked | {f"status_{coding.status if coding else 'todo'}", f"direction_{direction or 'auto'}"}
 
     def sizes(self) -> dict[str, list[int]]:
         """How wide and high the columns are."""
-        return {"columns": self.columns.sizes(), "end": self.end.sizes()}
+        return {"columns": self.columns.sizes(), "end": self.end.sizes() or self._end_sizes}
 
     def set_sizes(self, sizes: dict[str, list[int]]) -> None:
         """As they were at the last end."""
-        for name, split in (("columns", self.columns), ("end", self.end)):
-            if len(sizes.get(name, [])) == split.count():
-                split.setSizes(sizes[name])
+        if len(columns := sizes.get("columns", [])) == self.columns.count():
+            self.columns.setSizes(columns)
+        if len(end := sizes.get("end", [])) == len(self._end_sizes):
+            self._end_sizes = end
 
 
 def _split(orientation: Qt.Orientation, widgets: tuple[QWidget, ...], sizes: tuple[int, ...]) -> QSplitter:

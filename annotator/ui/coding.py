@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator import messages
 from annotator.core.direction import article_direction, paragraph_direction
 from annotator.operations import annotations as spans
 from annotator.store import articles, codings
-from annotator.ui import keys
 from annotator.ui.marking import Marking, byline
 from annotator.ui.text.surface import Surface
 
@@ -43,6 +41,7 @@ class Coding(QWidget):
         super().__init__(parent)
         self._desk, self._theme = desk, theme
         self.article: Article | None = None
+        self.next_place = 0  # where the article that is opened next is shown from
         self.text: Text | None = None
         self.surface = Surface(self)
         self.marking = Marking(desk)
@@ -54,7 +53,6 @@ class Coding(QWidget):
         layout.addWidget(self.surface, 1)
         self.setFocusProxy(self.surface)
         self.surface.set_style(theme.page_style())
-        self.surface.installEventFilter(self)
         self._connect()
 
     def _connect(self) -> None:
@@ -76,8 +74,9 @@ class Coding(QWidget):
 
     # -- what is shown
 
-    def open(self, article: str, place: int = 0) -> None:
-        """Show an article from the line that holds `place`, or ("") none."""
+    def open(self, article: str) -> None:
+        """Show an article from the line that holds `next_place`, or ("") none."""
+        place, self.next_place = self.next_place, 0
         db = self._desk.bridge.project.db
         self.article = articles.get(db, article) if article else None
         self.text = articles.text(db, self.article.text) if self.article else None
@@ -127,7 +126,8 @@ class Coding(QWidget):
     def _article_changed(self) -> None:
         there = self._desk.article in articles.lines(self._desk.bridge.project.db, [self._desk.article])
         if there:
-            self.open(self._desk.article, self.surface.place())
+            self.next_place = self.surface.place()
+            self.open(self._desk.article)
         else:
             self._desk.open_article("")
 
@@ -211,15 +211,6 @@ class Coding(QWidget):
     def _tell(self, sentence: str) -> None:
         self.surface.announce(sentence)
         self.said.emit(sentence)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """On the page a plain digit or letter is a label's key, on every keyboard layout."""
-        if watched is self.surface and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            key = keys.physical(event) if keys.is_plain(event) else ""
-            if key and (label := self.marking.label_of_key(key)):
-                self.label(label)
-                return True
-        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language in the head of the page."""

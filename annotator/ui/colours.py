@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 Rgb = tuple[int, int, int]
 
-_STEPS = 40
+_STEPS = 12  # halvings: finer than the 256 steps of a screen
 
 
 def parse(code: str) -> Rgb:

@@ -36,7 +36,7 @@ class Marking:
 
     def label_of_key(self, key: str) -> str:
         """The label that this key applies, "" for none."""
-        return next((label.id for label in self.labels.values() if label.key == key and not label.retired), "")
+        return next((one.id for one in self.labels.values() if key and one.key == key and not one.retired), "")
 
     def name(self, label: str) -> str:
         """A label's name in the interface's language."""

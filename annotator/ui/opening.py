@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QFileDialog
 
 from annotator import paths
 from annotator.core.errors import AnnotatorError, DamagedError
@@ -84,7 +83,6 @@ def open_project(window: Window, path: Path) -> bool:
     if window.home.preferences.recent_list:
         window.home.state.opened(path)
     window.fill_recent()
-    QTimer.singleShot(0, window, lambda: _settle_in(window))
     return True
 
 
@@ -153,11 +151,14 @@ def show_ways(window: Window, error: AnnotatorError | None = None, offers: list[
     """Show the start page."""
     say = None if error is None else (lambda: window.home.language.say(error))
     recent = window.home.state.recent if window.home.preferences.recent_list else []
-    window.start.show_ways(recent, trouble=say, offers=offers or ())
+    window.chrome.start.show_ways(recent, trouble=say, offers=offers or ())
+    window.stack.setCurrentWidget(window.chrome.start)
 
 
 def choose(window: Window) -> None:
     """Ask for a file, and open it."""
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
     folder = str(Path(window.home.state.recent[0]).parent) if window.home.state.recent else ""
     words = translate("Opening", "Projects (*%1);;All files (*)").replace("%1", SUFFIX)
     name, _ = QFileDialog.getOpenFileName(window, translate("Opening", "Open a project"), folder, words)
@@ -171,9 +172,9 @@ def back_up(window: Window) -> None:
         window.backups.begin()
 
 
-def _settle_in(window: Window) -> None:
+def settle_in(window: Window) -> None:
     """What can wait until the window stands there: be found by a second start, keep backups, give the hint."""
-    if window.desk is None or not window.desk.bridge.project.writable:
+    if window.desk is None or not window.desk.bridge.project.writable or window.backups is not None:
         return
     from annotator.ui.backups import Backups  # noqa: PLC0415  (after the first paint)
     from annotator.ui.single import First  # noqa: PLC0415
@@ -193,11 +194,11 @@ def _told_of_backup(window: Window, kept: Backup) -> None:
 
 def _give_hint(window: Window) -> None:
     """One line at the first starts, until it is closed."""
-    if not window.home.state.hint or window.notice.isVisible():
+    if not window.home.state.hint or window.chrome.notice.isVisible():
         return
     window.say(
         translate(
             "Opening", "Select words and press 1 to 9: they are coded and saved at once. Ctrl+Z takes anything back."
         )
     )
-    window.notice.closed.connect(window.forget_hint)
+    window.chrome.notice.closed.connect(window.forget_hint)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from annotator.operations.review import REASONS, TAKES
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from annotator.operations.review import Take
     from annotator.ui.review.page import ReviewPage
     from annotator.ui.window import Window
+
+_TAKES: tuple[Take, ...] = ("a", "b", "both", "neither", "edit")
+_REASONS = 4
 
 
 def handlers(window: Window) -> dict[str, Callable[[], object]]:
@@ -22,8 +23,8 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         return lambda: do(page) if (page := window.review) is not None else None
 
     return {
-        **{f"take_{take}": here(partial(_press, take=take)) for take in TAKES},
-        **{f"reason_{number}": here(partial(_give, reason=reason)) for number, reason in enumerate(REASONS, start=1)},
+        **{f"take_{take}": here(partial(_press, take=take)) for take in _TAKES},
+        **{f"reason_{number}": here(partial(_give, number=number)) for number in range(1, _REASONS + 1)},
         "next_difference": here(lambda page: page.step(1)),
         "previous_difference": here(lambda page: page.step(-1)),
         "only_differences": here(lambda page: page.only.click()),
@@ -36,5 +37,7 @@ def _press(page: ReviewPage, take: Take) -> None:
     page.decision.press(take)
 
 
-def _give(page: ReviewPage, reason: str) -> None:
-    page.decision.give(reason)
+def _give(page: ReviewPage, number: int) -> None:
+    from annotator.operations.review import REASONS  # noqa: PLC0415  (the review is no part of a start)
+
+    page.decision.give(REASONS[number - 1])

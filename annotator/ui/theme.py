@@ -10,12 +10,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap, QTransform
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from annotator import paths
 from annotator.ui import colours, sheet
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from annotator.ui.text.style import PageStyle
@@ -24,7 +25,6 @@ NAMES = ("light", "dark", "contrast")
 INTERFACE = "Vazirmatn"
 ARTICLE = "Noto Naskh Arabic"
 TEXT_PIXELS = 20  # of an article at 100 %
-_ICON = 18
 _SMALLEST = 11
 
 _FONTS = {
@@ -60,7 +60,6 @@ class Theme(QObject):
         self.choice = choice
         self.size = size
         self.name = ""
-        app.setStyle("Fusion")
         load_font(INTERFACE)
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
@@ -100,13 +99,11 @@ class Theme(QObject):
 
     def icon(self, name: str, *, directional: bool = False, colour: str = "ink") -> QIcon:
         """An icon in the colour of a token; a directional one is mirrored where the window reads right to left."""
+        from annotator.ui import icons  # noqa: PLC0415  (the first paint needs none)
+
         mirrored = directional and self._app.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        icon = QIcon()
-        for mode, token in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, "faint")):
-            for ratio in (1, 2):
-                pixmap = _drawn(name, self._data["colours"][token], ratio)
-                icon.addPixmap(pixmap.transformed(QTransform(-1, 0, 0, 1, 0, 0)) if mirrored else pixmap, mode)
-        return icon
+        tokens = self._data["colours"]
+        return icons.drawn(name, tokens[colour], tokens["faint"], mirrored=mirrored)
 
     def choose(self, choice: str, *, size: int | None = None) -> None:
         """Follow the system ("auto") or a theme of `NAMES` from now on."""
@@ -192,18 +189,6 @@ def _label_colours(theme: str, hue: int) -> LabelColours:
     fill, strong = (colours.mixed(paper, edge, rule[name]) for name in ("tint", "tint_strong"))
     text = colours.legible(hue, rule["chroma"], (paper, panel, fill), rule["text"], light=light)
     return LabelColours(*(QColor(*colour) for colour in (fill, strong, edge, text)))
-
-
-@cache
-def _drawn(name: str, colour: str, ratio: int) -> QPixmap:
-    source = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
-    side = _ICON * ratio
-    source = source.replace("currentColor", colour)
-    source = source.replace('width="24"', f'width="{side}"', 1).replace('height="24"', f'height="{side}"', 1)
-    pixmap = QPixmap()
-    pixmap.loadFromData(source.encode(), "SVG")
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap
 
 
 def _asks_for_contrast(hints: Any) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from annotator.operations import articles
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -20,7 +18,7 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         "zoom_in": partial(_zoom, window, 1),
         "zoom_out": partial(_zoom, window, -1),
         "zoom_reset": partial(_zoom, window, 0),
-        "show_articles": partial(_toggle, window, "articles"),
+        "show_articles": partial(_toggle, window, "start"),
         "show_codebook": partial(_toggle, window, "end"),
         "show_history": partial(_history, window),
         "full_screen": partial(_full_screen, window),
@@ -65,6 +63,8 @@ def _full_screen(window: Window) -> None:
 
 
 def _direction(window: Window, direction: Any) -> None:
+    from annotator.operations import articles  # noqa: PLC0415  (it knows formats, which a start need not)
+
     if window.desk is not None and window.desk.article:
         window.desk.bridge.do(articles.set_direction, window.desk.article, direction)
         window.refresh()

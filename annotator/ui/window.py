@@ -1,48 +1,47 @@
-"""The window: puts menus, toolbar, pages and status line together; knows no rule and no SQL."""
+"""The window: one page at a time, and what stands around it; knows no rule and no SQL."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.messages import isolate
 from annotator.settings import Place
-from annotator.ui import opening, project_acts
-from annotator.ui.bar import Bar
+from annotator.ui import opening
 from annotator.ui.bridge import Bridge
 from annotator.ui.desk import Desk
-from annotator.ui.hands import handlers
-from annotator.ui.keys import Layouts
-from annotator.ui.menus import Menus
-from annotator.ui.start_page import StartPage
-from annotator.ui.status import Status
 from annotator.ui.trouble import Trouble
-from annotator.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-    from annotator.core.changes import Change
     from annotator.core.errors import AnnotatorError
     from annotator.store.project import Project
     from annotator.ui.backups import Backups
+    from annotator.ui.bar import Bar
+    from annotator.ui.chrome import Chrome
     from annotator.ui.code_page import CodePage
     from annotator.ui.home import Home
+    from annotator.ui.keys import Layouts
+    from annotator.ui.menus import Menus
     from annotator.ui.review.page import ReviewPage
+    from annotator.ui.status import Status
+    from annotator.ui.widgets.notice import Notice
 
 SIZE = (1440, 900)
-_HARMLESS = {"cancelled", "nothing_to_undo", "nothing_to_redo", "already_coded"}  # said in passing
+MENU_BAR, TOOL_BAR = 30, 52  # pixels that are kept for them, so that the text stands where it will stay
 
 
 class Window(QMainWindow):
     """One window on at most one project; `closed` when it has let go of everything."""
 
     closed = Signal()
+    settled = Signal()  # everything that is not the text stands there too
 
     def __init__(self, home: Home) -> None:
         super().__init__()
@@ -53,42 +52,81 @@ class Window(QMainWindow):
         self.is_second = False  # whether that was because a first window has it, which has come forward
         self.backups: Backups | None = None
         self.trouble = Trouble(self)
+        self.trouble.sentence.connect(self.tell)
+        self._chrome: Chrome | None = None
         self._pages: dict[str, QWidget] = {}
-        self.menus = Menus(self.menuBar(), self, handlers(self))
-        self.start = StartPage(self)
-        self.notice = Notice(self)
         self.stack = QStackedWidget(self)
-        self.stack.addWidget(self.start)
-        self.bar = Bar(self.menus, home.theme, self)
-        self.status = Status(home.language, self)
-        self.setStatusBar(self.status)
-        self.setCentralWidget(self._central())
-        self.layouts = Layouts(self, lambda: (made for _, made in self.menus))
-        self._connect()
+        self._top = QFrame(self)
+        self._top.setProperty("role", "bar")
+        self._top.setFixedHeight(TOOL_BAR)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._top)
+        self._column.addWidget(self.stack, 1)
+        central = QWidget(self)
+        central.setLayout(self._column)
+        self.setCentralWidget(central)
+        self.menuBar().setMinimumHeight(MENU_BAR)
+        home.language.changed.connect(self._language)
+        home.theme.changed.connect(self._theme)
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)
         if not self.restoreGeometry(QByteArray.fromBase64(home.state.geometry.encode())):
             self.resize(*SIZE)
-        self.fill_recent()
-        self.refresh()
 
-    def _central(self) -> QWidget:
-        central = QWidget(self)
-        layout = QVBoxLayout(central)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for widget in (self.bar, self.notice):
-            layout.addWidget(widget)
-        layout.addWidget(self.stack, 1)
-        return central
+    # -- what stands around the page
 
-    def _connect(self) -> None:
-        self.trouble.sentence.connect(self.tell)
-        self.start.chosen.connect(self._start_with)
-        self.start.recent.connect(lambda path: opening.open_project(self, Path(path)))
-        self.home.language.changed.connect(self._language)
-        self.home.theme.changed.connect(self._theme)
-        self.home.theme.changed.connect(self.bar.retheme)
+    @property
+    def chrome(self) -> Chrome:
+        """Menus, toolbar, status line and the rest; built when somebody asks, at the latest after the first paint."""
+        if self._chrome is None:
+            from annotator.ui.chrome import Chrome  # noqa: PLC0415  (after the first paint)
+
+            self._chrome = chrome = Chrome(self)
+            chrome.bar.setFixedHeight(TOOL_BAR)
+            self._column.replaceWidget(self._top, chrome.bar)
+            self._top.deleteLater()
+            self._column.insertWidget(1, chrome.notice)
+            self.stack.addWidget(chrome.start)
+            self.setStatusBar(chrome.status)
+            chrome.start.chosen.connect(self._start_with)
+            chrome.start.recent.connect(lambda path: opening.open_project(self, Path(path)))
+            self.fill_recent()
+            if self.desk is not None and self.code is not None:
+                chrome.take(self.desk, self.code)
+            chrome.refresh()
+        return self._chrome
+
+    @property
+    def menus(self) -> Menus:
+        """All actions."""
+        return self.chrome.menus
+
+    @property
+    def bar(self) -> Bar:
+        """The toolbar."""
+        return self.chrome.bar
+
+    @property
+    def notice(self) -> Notice:
+        """The calm bar over the page."""
+        return self.chrome.notice
+
+    @property
+    def layouts(self) -> Layouts:
+        """Keys by their place."""
+        return self.chrome.layouts
+
+    @property
+    def status(self) -> Status:
+        """The line at the foot."""
+        return self.chrome.status
+
+    def refresh(self) -> None:
+        """Enable and mark what holds now."""
+        if self._chrome is not None:
+            self._chrome.refresh()
 
     def _start_with(self, name: str) -> None:
         if name != "again":
@@ -103,32 +141,27 @@ class Window(QMainWindow):
         from annotator.ui.code_page import CodePage  # noqa: PLC0415  (a window without a project paints sooner)
 
         self.let_go()
-        bridge = Bridge(project, self)
-        self.desk = Desk(bridge, language=self.home.language.name)
+        self.desk = Desk(Bridge(project, self), language=self.home.language.name)
         self.code = CodePage(self.desk, self.home.theme, self)
         self._pages = {"code": self.code}
         self.stack.addWidget(self.code)
         self.stack.setCurrentWidget(self.code)
-        self.menus.scope_to(self.code.coding.surface)
         self.code.set_sizes(self.home.state.splits)
         self.code.coding.surface.set_font(self.home.preferences.text_font, self.home.preferences.text_size)
         self.code.coding.surface.set_zoom(self.home.state.zoom / 100)
-        self._watch(self.desk, self.code)
-        self.bar.show_project(project.title)
-        self.bar.say("saved" if project.writable else "read_only")
-        self.status.watch(self.desk, self.code.coding)
+        self.desk.mode_changed.connect(self._show_mode)
+        self.code.painted.connect(lambda: QTimer.singleShot(0, self, self.furnish))
         self._retitle()
-        self.refresh()
+        if self._chrome is not None:
+            self._chrome.take(self.desk, self.code)
 
-    def _watch(self, desk: Desk, code: CodePage) -> None:
-        desk.bridge.saved.connect(self._saved)
-        desk.bridge.changed.connect(lambda _change: self.refresh())
-        desk.bridge.failed.connect(self._failed)
-        desk.mode_changed.connect(self._show_mode)
-        for signal in (desk.article_changed, desk.focus_changed, desk.selection_changed):
-            signal.connect(lambda _what: self.refresh())
-        code.coding.wants_attributes.connect(self.menus["inspect"].trigger)
-        code.coding.wants_variables.connect(self.menus["variables"].trigger)
+    def furnish(self) -> None:
+        """The text is on the screen: now everything else."""
+        self.chrome.refresh()
+        if self.code is not None:
+            self.code.furnish()
+        opening.settle_in(self)
+        self.settled.emit()
 
     def let_go(self) -> None:
         """Close the project that is shown, and show the start page."""
@@ -140,17 +173,15 @@ class Window(QMainWindow):
         if self.backups is not None:
             self.backups.finish()
             self.backups = None
-        self.stack.setCurrentWidget(self.start)
         for page in self._pages.values():
             self.stack.removeWidget(page)
             page.deleteLater()
         self._pages = {}
-        self.status.forget()
-        self.bar.show_project("")
         desk.bridge.close()
         desk.bridge.deleteLater()
         self._retitle()
-        self.refresh()
+        if self._chrome is not None:
+            self._chrome.let_go()
 
     def remember(self) -> None:
         """Where the person stands in this project."""
@@ -163,7 +194,9 @@ class Window(QMainWindow):
 
     def fill_recent(self) -> None:
         """List the projects opened before, if the person wants them listed."""
-        menu = self.menus.menu("project/recent")
+        if self._chrome is None:
+            return
+        menu = self._chrome.menus.menu("project/recent")
         menu.clear()
         for name in self.home.state.recent if self.home.preferences.recent_list else ():
             action = menu.addAction(isolate(Path(name).stem))
@@ -213,50 +246,7 @@ class Window(QMainWindow):
 
     def say(self, sentence: str, offers: dict[str, Callable[[], object]] | None = None) -> None:
         """Put a sentence over the page, with what can be done about it."""
-        self.notice.say(sentence, offers, close=self.tr("Close"))
-
-    def _saved(self, _change: Change) -> None:
-        self.bar.say("saved")
-
-    def _failed(self, error: BaseException) -> None:
-        if getattr(error, "key", "") in _HARMLESS:
-            self.status.tell(self.home.language.say(error))
-        else:
-            self.bar.say("failed")
-            self.trouble.show(error)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Enable and mark what holds now."""
-        self.menus.refresh(self._conditions(), self._marked())
-
-    def _conditions(self) -> set[str]:
-        if self.desk is None:
-            return set()
-        journal, project = self.desk.bridge.project.journal, self.desk.bridge.project
-        holds = {
-            "project": True,
-            "writable": project.writable,
-            "article": bool(self.desk.article),
-            "codable": bool(self.desk.article) and project.writable,
-            "selection": bool(self.desk.selection or self.desk.focus),
-            "span": bool(self.desk.focus),
-            "undo": project.writable and journal.can_undo() is not None,
-            "redo": project.writable and journal.can_redo() is not None,
-        }
-        reviewed = self.review.conditions() if self.review is not None and project.writable else set()
-        return {name for name, true in holds.items() if true} | reviewed
-
-    def _marked(self) -> set[str]:
-        theme, language = self.home.theme.choice, self.home.language.name
-        marked = {f"theme_{theme}", f"language_{language}"}
-        if self.isFullScreen():
-            marked.add("full_screen")
-        if self.desk is not None and self.code is not None:
-            marked |= {f"mode_{self.desk.mode}", *self.code.marked()}
-        if self.review is not None and self.review.only.isChecked():
-            marked.add("only_differences")
-        return marked
+        self.chrome.notice.say(sentence, offers, close=self.tr("Close"))
 
     def _retitle(self) -> None:
         name = self.desk.bridge.project.title if self.desk else ""
@@ -264,7 +254,8 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{isolate(name)} — {program}" if name else program)
 
     def _language(self, language: str) -> None:
-        self.menus.retranslate()
+        if self._chrome is not None:
+            self._chrome.menus.retranslate()
         self._retitle()
         if self.desk is not None:
             self.desk.language = language
@@ -298,6 +289,8 @@ class Window(QMainWindow):
         if len(files) == 1 and files[0].suffix == opening.SUFFIX:
             opening.open_project(self, files[0])
         elif files:
+            from annotator.ui import project_acts  # noqa: PLC0415
+
             project_acts.take_in(self, files)
 
     # -- the end

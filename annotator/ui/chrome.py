@@ -1,0 +1,106 @@
+"""What stands around the page: menus, toolbar, status line, notices, the start page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from annotator.ui.bar import Bar
+from annotator.ui.hands import handlers
+from annotator.ui.keys import Layouts
+from annotator.ui.menus import Menus
+from annotator.ui.start_page import StartPage
+from annotator.ui.status import Status
+from annotator.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from annotator.core.changes import Change
+    from annotator.ui.code_page import CodePage
+    from annotator.ui.desk import Desk
+    from annotator.ui.window import Window
+
+_HARMLESS = {"cancelled", "nothing_to_undo", "nothing_to_redo", "already_coded"}  # said in passing
+
+
+class Chrome(QObject):
+    """Follows the window's project, language and theme; enables what can be done."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self.menus = Menus(window.menuBar(), window, handlers(window))
+        self.layouts = Layouts(self, lambda: (made for _, made in self.menus))
+        QCoreApplication.instance().installEventFilter(self.layouts)  # type: ignore[union-attr]
+        self.start = StartPage(window)
+        self.notice = Notice(window)
+        self.bar = Bar(self.menus, window.home.theme, window)
+        self.status = Status(window.home.language, window)
+        window.home.theme.changed.connect(self.bar.retheme)
+
+    def take(self, desk: Desk, code: CodePage) -> None:
+        """Tell of this project from now on."""
+        project = desk.bridge.project
+        self.menus.scope_to(code.coding.surface)
+        desk.bridge.saved.connect(self._saved)
+        desk.bridge.changed.connect(self.refresh)
+        desk.bridge.failed.connect(self._failed)
+        for signal in (desk.article_changed, desk.focus_changed, desk.selection_changed, desk.mode_changed):
+            signal.connect(self.refresh)
+        code.coding.wants_attributes.connect(self.menus["inspect"].trigger)
+        code.coding.wants_variables.connect(self.menus["variables"].trigger)
+        self.bar.show_project(project.title)
+        self.bar.say("saved" if project.writable else "read_only")
+        self.status.watch(desk, code.coding)
+        self.refresh()
+
+    def let_go(self) -> None:
+        """No project is open."""
+        self.status.forget()
+        self.bar.show_project("")
+        self.notice.hide()
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Enable and mark what holds now."""
+        self.menus.refresh(self._conditions(), self._marked())
+
+    def _saved(self, _change: Change) -> None:
+        self.bar.say("saved")
+
+    def _failed(self, error: BaseException) -> None:
+        if getattr(error, "key", "") in _HARMLESS:
+            self.status.tell(self._window.home.language.say(error))
+        else:
+            self.bar.say("failed")
+            self._window.trouble.show(error)
+        self.refresh()
+
+    def _conditions(self) -> set[str]:
+        window = self._window
+        if (desk := window.desk) is None:
+            return set()
+        journal, project = desk.bridge.project.journal, desk.bridge.project
+        holds = {
+            "project": True,
+            "writable": project.writable,
+            "article": bool(desk.article),
+            "codable": bool(desk.article) and project.writable,
+            "selection": bool(desk.selection or desk.focus),
+            "span": bool(desk.focus),
+            "undo": project.writable and journal.can_undo() is not None,
+            "redo": project.writable and journal.can_redo() is not None,
+        }
+        reviewed = window.review.conditions() if window.review is not None and project.writable else set()
+        return {name for name, true in holds.items() if true} | reviewed
+
+    def _marked(self) -> set[str]:
+        window = self._window
+        marked = {f"theme_{window.home.theme.choice}", f"language_{window.home.language.name}"}
+        if window.isFullScreen():
+            marked.add("full_screen")
+        if window.desk is not None and window.code is not None:
+            marked |= {f"mode_{window.desk.mode}", *window.code.marked()}
+        if window.review is not None and window.review.only.isChecked():
+            marked.add("only_differences")
+        return marked
