@@ -110,7 +110,7 @@ _INDEXES: dict[str, str] = {
     "coding_article": '"coding" ("article")',
     "coding_coder": '"coding" ("coder")',
     "coding_round": '"coding" ("round")',
-    "annotation_coding": '"annotation" ("coding")',
+    "annotation_coding": '"annotation" ("coding", "fragments")',  # fragments: is this span there already?
     "annotation_label": '"annotation" ("label")',
     "value_owner": '"value" ("owner")',
     "value_coding": '"value" ("coding")',

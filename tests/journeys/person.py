@@ -43,10 +43,8 @@ class Person:
     """One start of the program; what was told as saved is in `saved`, what was refused in `refused`."""
 
     def __init__(self, path: Path | None = None, **choices: Any) -> None:
-        app = application()
-        self.home = furnish(app, **choices)
+        self.home = furnish(application(), **choices)
         self.window = Window(self.home)
-        app.installEventFilter(self.window.layouts)
         self.saved: list[Change] = []
         self.refused: list[BaseException] = []
         self.gone = False
@@ -54,12 +52,13 @@ class Person:
         opening.begin(self.window, path)
         self.window.show()
         QTest.qWaitForWindowExposed(self.window)
-        if QApplication.activeModalWidget() is None:
-            self.window.activateWindow()
+        settle()
         self.listen()
 
     def listen(self) -> None:
-        """Hear what the status bar hears, of the project that is open now."""
+        """The window is in front: hear what the status bar hears, of the project that is open now."""
+        if QApplication.activeModalWidget() is None:
+            self.window.activateWindow()  # a window manager does so when a dialog closes
         settle()
         if self.window.desk is not None and self.window.desk is not self._heard:
             self._heard = self.window.desk
@@ -71,10 +70,8 @@ class Person:
         if self.gone:
             return
         self.gone = True
-        app = QApplication.instance()
         self.window.close()
         settle()
-        app.removeEventFilter(self.window.layouts)
         self.window.deleteLater()
         settle()
 
