@@ -1,7 +1,8 @@
-"""The articles as a list: the ids of all of them in order, their lines fetched by the page when they are seen."""
+"""The articles as a list: their rows' numbers in order, their lines fetched by the page when they are seen."""
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
 from dataclasses import dataclass
 from enum import IntEnum
@@ -24,6 +25,7 @@ from annotator.messages import isolate, sentences
 from annotator.store import articles, codings, tallies
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from sqlite3 import Connection
 
     from annotator.core.changes import Change
@@ -53,6 +55,7 @@ class ArticleRole(IntEnum):
 class Row:
     """An article as its row shows it: how many spans I coded in it in this round, and how far that coding is."""
 
+    id: str
     title: str
     detail: str
     count: int
@@ -67,8 +70,8 @@ class ArticlesModel(QAbstractListModel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._all: list[str] = []
-        self._ids: list[str] = []
+        self._all = array("q")
+        self._shown = array("q")
         self._sought = ""
         self._scanned = 0
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
@@ -76,9 +79,9 @@ class ArticlesModel(QAbstractListModel):
         self._timer.timeout.connect(self._scan_on)
         self.read_again()
         desk.bridge.changed.connect(self._heard)
-        desk.article_changed.connect(self._repaint)
-        desk.round_changed.connect(self._forget)
-        desk.language_changed.connect(self._forget)
+        desk.article_changed.connect(lambda _: self._repaint())
+        desk.round_changed.connect(lambda _: self._forget())
+        desk.language_changed.connect(lambda _: self._forget())
 
     @property
     def _db(self) -> Connection:
@@ -91,22 +94,19 @@ class ArticlesModel(QAbstractListModel):
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._ids)
+        return 0 if parent is not None and parent.isValid() else len(self._shown)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """One thing about one row; its page is fetched if it is not at hand."""
         if not index.isValid():
             return None
-        article = self._ids[index.row()]
-        if role == ArticleRole.ID:
-            return article
-        if role == ArticleRole.OPEN:
-            return article == self._desk.article
         row = self._row(index.row())
         facts: dict[int, Any] = {
             Role.DisplayRole: row.title,
             Role.ToolTipRole: row.title,
             Role.AccessibleTextRole: ", ".join((row.title, row.detail, str(row.count), self._said(row.status))),
+            ArticleRole.ID: row.id,
+            ArticleRole.OPEN: bool(row.id) and row.id == self._desk.article,
             ArticleRole.DETAIL: row.detail,
             ArticleRole.COUNT: row.count,
             ArticleRole.STATUS: row.status,
@@ -115,7 +115,7 @@ class ArticlesModel(QAbstractListModel):
 
     def read_again(self) -> None:
         """Read the order of the articles, and search it again if something is sought."""
-        self._all = articles.order(self._db)
+        self._all = articles.rows(self._db)
         self._start()
 
     def seek(self, words: str) -> None:
@@ -136,60 +136,59 @@ class ArticlesModel(QAbstractListModel):
 
     def article_at(self, row: int) -> str:
         """The id of the article in a row."""
-        return self._ids[row]
+        return self._row(row).id
 
     def row_of(self, article: str) -> int:
         """The row of an article, or -1 if the search leaves it out."""
         try:
-            return self._ids.index(article)
+            return self._shown.index(articles.row(self._db, article))
         except ValueError:
             return -1
 
     def _start(self) -> None:
         self.beginResetModel()
         self._pages.clear()
-        self._ids = [] if self._sought else self._all
+        self._shown = array("q") if self._sought else self._all
         self._scanned = 0
         self.endResetModel()
         if self._sought:
             self._scan_on()
         else:
             self._timer.stop()
-            self.found.emit(len(self._ids), True)
+            self.found.emit(len(self._shown), True)
 
     def _scan_on(self) -> None:
         """Search the next stretch, and give the window its turn."""
         stretch = self._all[self._scanned : self._scanned + _SCANNED_AT_ONCE]
         self._scanned += len(stretch)
-        lines = articles.lines(self._db, stretch)
-        hits = [article for article in stretch if article in lines and self._sought in _key(lines[article])]
+        lines = articles.lines_at(self._db, stretch)
+        hits = [row for row, line in zip(stretch, lines, strict=True) if line.id and self._sought in _key(line)]
         if hits:
-            self.beginInsertRows(QModelIndex(), len(self._ids), len(self._ids) + len(hits) - 1)
-            self._pages.pop(len(self._ids) // _PAGE, None)
-            self._ids += hits
+            self.beginInsertRows(QModelIndex(), len(self._shown), len(self._shown) + len(hits) - 1)
+            self._pages.pop(len(self._shown) // _PAGE, None)
+            self._shown.extend(hits)
             self.endInsertRows()
         done = self._scanned >= len(self._all)
         self._timer.stop() if done else self._timer.start()
-        self.found.emit(len(self._ids), done)
+        self.found.emit(len(self._shown), done)
 
     def _row(self, row: int) -> Row:
         number = row // _PAGE
         if number not in self._pages:
-            self._pages[number] = self._fetched(self._ids[number * _PAGE : (number + 1) * _PAGE])
+            self._pages[number] = self._fetched(self._shown[number * _PAGE : (number + 1) * _PAGE])
             if len(self._pages) > _PAGES_KEPT:
                 self._pages.popitem(last=False)
         return self._pages[number][row % _PAGE]
 
-    def _fetched(self, ids: list[str]) -> list[Row]:
-        lines = articles.lines(self._db, ids)
+    def _fetched(self, rows: Sequence[int]) -> list[Row]:
+        lines = articles.lines_at(self._db, rows)
         coder, round_id = self._desk.bridge.project.coder, self._desk.round
-        of = {article: keyed_id("coding", article, coder, round_id, "own") for article in ids}
+        of = {line.id: keyed_id("coding", line.id, coder, round_id, "own") for line in lines}
         counts = tallies.of_codings(self._db, list(of.values()))
         statuses = codings.statuses(self._db, list(of.values()))
         return [
-            Row(line.title, _detail(line), counts.get(of[article], 0), statuses.get(of[article], "todo"))
-            for article in ids
-            if (line := lines.get(article)) is not None or (line := articles.Line(article, "", {}))
+            Row(line.id, line.title, _detail(line), counts.get(of[line.id], 0), statuses.get(of[line.id], "todo"))
+            for line in lines
         ]
 
     def _heard(self, change: Change) -> None:
@@ -203,12 +202,15 @@ class ArticlesModel(QAbstractListModel):
 
     def _forget(self) -> None:
         """Counts have changed: what is seen is read again when it is painted."""
+        seen = list(self._pages)
         self._pages.clear()
-        self._repaint()
+        self._repaint(seen)
 
-    def _repaint(self) -> None:
-        if self._ids:
-            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+    def _repaint(self, pages: Sequence[int] = ()) -> None:
+        """Only what was seen can look otherwise now."""
+        for page in pages or list(self._pages):
+            last = min((page + 1) * _PAGE, len(self._shown)) - 1
+            self.dataChanged.emit(self.index(page * _PAGE), self.index(last))
 
 
 def _key(line: Line) -> str:

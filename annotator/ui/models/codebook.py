@@ -107,13 +107,19 @@ class LabelsModel(QAbstractListModel):
         return tallies.by_label(db, coding=self._desk.where.id) if self._desk.article else {}
 
     def _recount(self) -> None:
-        self._counts = self._counted()
-        self._repaint()
+        before, self._counts = self._counts, self._counted()
+        self._repaint_rows({label for label, count in before.items() ^ self._counts.items()})
 
     def _refocus(self, annotation: str) -> None:
         found = codings.annotation(self._desk.bridge.project.db, annotation) if annotation else None
-        self._current = found.label if found else ""
-        self._repaint()
+        before, self._current = self._current, found.label if found else ""
+        if before != self._current:
+            self._repaint_rows({before, self._current})
+
+    def _repaint_rows(self, labels: set[str]) -> None:
+        for row, (label, _) in enumerate(self._rows):
+            if label.id in labels:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def _repaint(self) -> None:
         if self._rows:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QLineEdit,
+    QStackedLayout,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.ui.models.articles import ArticlesModel
 from annotator.ui.panels.article_row import ArticleRow
@@ -44,7 +52,7 @@ class ArticlesPanel(QWidget):
         self.model.found.connect(self._say_what_was_found)
         self.model.modelReset.connect(lambda: self._show_open(desk.article))
         desk.article_changed.connect(self._show_open)
-        theme.changed.connect(self.list.doItemsLayout)
+        theme.changed.connect(self.list.measure)
         self.retranslate()
         self._show_open(desk.article)
 
@@ -116,16 +124,29 @@ class ArticlesPanel(QWidget):
             self.empty.say(self.tr("No article has these words in its title or outlet."))
 
 
-class _List(QListView):
-    """Rows of one height, of which only those on the screen are ever asked for."""
+class _List(QTableView):
+    """Rows of one height, of which only those on the screen are asked for (a list view lays out all of them)."""
 
     def __init__(self, model: ArticlesModel, row: ArticleRow, parent: QWidget) -> None:
         super().__init__(parent)
+        self._row = row
         self.setModel(model)
         self.setItemDelegate(row)
         self.setProperty("role", "rows")
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QTableView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setMinimumSectionSize(0)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the rows' height from the theme's fonts."""
+        self.verticalHeader().setDefaultSectionSize(self._row.sizeHint(QStyleOptionViewItem(), QModelIndex()).height())
