@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from annotator.ui.bar import Bar
 from annotator.ui.hands import handlers
-from annotator.ui.keys import Layouts
+from annotator.ui.layouts import Layouts
 from annotator.ui.menus import Menus
 from annotator.ui.start_page import StartPage
 from annotator.ui.status import Status

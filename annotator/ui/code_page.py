@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.store import codings
 from annotator.ui.coding import Coding
+from annotator.ui.label_keys import LabelKeys
 
 if TYPE_CHECKING:
     from annotator.ui.desk import Desk
@@ -39,6 +40,7 @@ class CodePage(QWidget):
         self._panels: Panels | None = None
         self.coding = Coding(desk, theme, self)
         self.coding.surface.viewport().installEventFilter(self)
+        LabelKeys(self.coding)
         self.drawer: QWidget | None = None
         self._end_sizes = [430, 380]
         self.start = QSplitter()
@@ -61,12 +63,9 @@ class CodePage(QWidget):
         return False
 
     def furnish(self) -> None:
-        """Put the panels beside the text, and let keys code."""
+        """Put the panels beside the text."""
         if self._panels is None:
             self._panels = self._built()
-            from annotator.ui.label_keys import LabelKeys  # noqa: PLC0415
-
-            LabelKeys(self.coding)
 
     @property
     def panels(self) -> Panels:

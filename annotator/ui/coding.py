@@ -69,8 +69,11 @@ class Coding(QWidget):
         desk.reveal.connect(surface.reveal)
         desk.round_changed.connect(lambda _round: self._show_marks())
         desk.language_changed.connect(lambda _language: self.read_again())
-        self._theme.changed.connect(lambda: surface.set_style(self._theme.page_style()))
+        self._theme.changed.connect(self._restyle)
         desk.bridge.changed.connect(self._heard)
+
+    def _restyle(self) -> None:
+        self.surface.set_style(self._theme.page_style())
 
     # -- what is shown
 

@@ -9,13 +9,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QKeyEvent
 
 _ROWS = ("1234567890-=", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./")
 _X11 = {10 + i: key for i, key in enumerate(_ROWS[0])} | {
@@ -33,8 +30,8 @@ _MAC = dict(
 _DIGITS = {chr(zero + i): str(i) for zero in (0x30, 0x660, 0x6F0) for i in range(10)}
 _ARABIC = dict(zip("ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظ", "qwertyuiop[]asdfghjkl;'zxcvnm,./", strict=True))
 _PERSIAN = {"ی": "d", "ک": ";", "گ": "'", "پ": "m", "چ": "]", "ژ": "c", "ئ": "m"} | {"ز": "c", "و": ","}
-_LATIN = range(0x20, 0x7F)
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+LATIN = range(0x20, 0x7F)
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 def physical(event: QKeyEvent) -> str:
@@ -59,43 +56,11 @@ def _by_character(event: QKeyEvent) -> str:
         text = chr(event.key())
     if text in _DIGITS:
         return _DIGITS[text]
-    if text and ord(text[0]) in _LATIN:
+    if text and ord(text[0]) in LATIN:
         return text.lower()
     return _ARABIC.get(text) or _PERSIAN.get(text, "")
 
 
 def is_plain(event: QKeyEvent) -> bool:
     """Pressed alone: no Ctrl, Alt or Meta, and no Shift."""
-    return not event.modifiers() & (_COMMANDS | Qt.KeyboardModifier.ShiftModifier)
-
-
-class Layouts(QObject):
-    """Watches the whole program: Ctrl+Z is the key of Z, whatever letter the layout has put there.
-
-    Qt finds it alone where a Latin layout is loaded beside the Arabic one; where there is none, this does.
-    """
-
-    def __init__(self, parent: QObject, shortcuts: Callable[[], Iterable[QAction]]) -> None:
-        super().__init__(parent)
-        self._shortcuts = shortcuts
-
-    def eventFilter(self, target: QObject, event: QEvent) -> bool:
-        """Give a command typed on a key without a Latin letter the letter of its place."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if not event.modifiers() & _COMMANDS or event.key() in _LATIN or event.key() >= Qt.Key.Key_Escape:
-            return False
-        if not (key := physical(event)):
-            return False
-        latin = QKeyEvent(event.type(), ord(key.upper()), event.modifiers(), "", event.isAutoRepeat())
-        if self._trigger(latin):
-            return True
-        return bool(target.isWidgetType()) and QCoreApplication.sendEvent(target, latin)
-
-    def _trigger(self, event: QKeyEvent) -> bool:
-        pressed = QKeySequence(event.keyCombination())
-        for action in self._shortcuts():
-            if action.isEnabled() and pressed in action.shortcuts():
-                action.trigger()
-                return True
-        return False
+    return not event.modifiers() & (COMMANDS | Qt.KeyboardModifier.ShiftModifier)

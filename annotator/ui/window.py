@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from annotator.ui.chrome import Chrome
     from annotator.ui.code_page import CodePage
     from annotator.ui.home import Home
-    from annotator.ui.keys import Layouts
+    from annotator.ui.layouts import Layouts
     from annotator.ui.menus import Menus
     from annotator.ui.review.page import ReviewPage
     from annotator.ui.status import Status
