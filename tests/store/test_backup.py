@@ -101,6 +101,8 @@ def test_the_newest_never_goes_whatever_the_clock_says():
     assert shelf.to_keep([old], at(0, 0).at) == {old}
     put_back, ahead = at(24 * 900, 9), at(-24 * 900, 8)
     assert shelf.to_keep([put_back, ahead], at(0, 0).at) == {put_back, ahead}
+    later, further = at(24 * 400, 8), at(24 * 500, 9)
+    assert shelf.to_keep([later, further], at(0, 0).at) == {later, further}
     other = at(24 * 4000, 1, "b" * 20)
     assert shelf.to_keep([old, other], at(0, 0).at) == {old, other}
 

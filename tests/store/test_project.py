@@ -44,6 +44,29 @@ def test_settings_are_read_back(world):
     assert {name: value[0] for name, value in found.items()} == {k: v for k, v in SETTINGS.items() if k != "mmap_size"}
 
 
+def test_the_settings_are_those_that_lose_nothing():
+    wanted = {"locking_mode": "exclusive", "journal_mode": "delete", "synchronous": 3, "secure_delete": 1}
+    wanted |= {"trusted_schema": 0, "cell_size_check": 1, "mmap_size": 0, "foreign_keys": 1, "temp_store": 2}
+    assert {**SETTINGS} == wanted | {"fullfsync": 1}
+
+
+def test_a_disk_error_raises_doubts_and_a_full_disk_does_not(world):
+    import sqlite3
+
+    db = world.project.db
+    for code, key, broken in (
+        (sqlite3.SQLITE_FULL, "disk_full", False),
+        (sqlite3.SQLITE_IOERR_FSYNC, "disk_error", True),
+        (sqlite3.SQLITE_CORRUPT, "damaged", True),
+    ):
+        db.broken = False
+        error = sqlite3.OperationalError("x")
+        error.sqlite_errorcode = code
+        assert db.words_for(error).key == key
+        assert db.broken is broken
+    assert db.words_for(sqlite3.OperationalError("a bug")) is None
+
+
 def test_a_setting_that_is_not_taken_stops_the_opening(world, monkeypatch):
     world.project.close()
     monkeypatch.setitem(SETTINGS, "synchronous", 7)
