@@ -10,7 +10,7 @@ PACKAGE, TESTS = ROOT / "annotator", ROOT / "tests"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 TEST_FILES = sorted(TESTS.rglob("test_*.py"))
 # Folders whose tests look at the program as a whole, or at what is not a module.
-WHOLE = {"journeys", "golden", "packaging", "resources", "bench", "interop"}
+WHOLE = {"journeys", "golden", "packaging", "resources", "bench", "interop", "faults"}
 ALONE = {"test_run.py", "test_shape.py"}
 LONGEST_FILE, LONGEST_FUNCTION = 400, 50
 
