@@ -36,7 +36,7 @@ def _made(desk: Desk, theme: Theme, variable: Variable) -> Field:
     options = [(choice.id, desk.words(choice.names, choice.id)) for choice in variable.choices]
     kinds: dict[str, Callable[[], Field]] = {
         "choice": lambda: ChipsField(options) if _fit(theme.font(-2), options) else ChoiceField(theme, options),
-        "choices": lambda: SeveralField(options),
+        "choices": lambda: SeveralField(theme, options),
         "yesno": lambda: ChipsField([(True, yes()), (False, no())]),
         "number": lambda: LineField(read=number, write=written),
         "scale": lambda: LineField(read=whole, write=written),

@@ -55,7 +55,7 @@ class VariableForm(Form):
         self.keep(rows, "required", self.tr("Required"), required).show_value(variable.required)
         required.committed.connect(lambda new: self.do(operations.edit_variable, variable.id, required=bool(new)))
         if variable.scope == "annotation":
-            carried = SeveralField(label_options(self.desk), none=self.tr("all labels"))
+            carried = SeveralField(self.theme, label_options(self.desk), none=self.tr("all labels"))
             self.keep(rows, "labels", self.tr("Carried by"), carried).show_value(list(variable.labels))
             carried.committed.connect(
                 lambda new: self.do(operations.edit_variable, variable.id, labels=tuple(new or ()))
@@ -163,7 +163,7 @@ class RelationForm(Form):
             ("targets", self.tr("To"), kind.targets),
         )
         for end, name, labels in ends:
-            field = SeveralField(label_options(desk), none=self.tr("all labels"))
+            field = SeveralField(theme, label_options(desk), none=self.tr("all labels"))
             self.keep(rows, end, name, field).show_value(list(labels))
             field.committed.connect(
                 lambda new, end=end: self.do(operations.edit_relation_type, relation, **{end: tuple(new or ())})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -13,19 +13,18 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QSizePolicy,
-    QToolButton,
     QWidget,
 )
 
 from annotator.core.direction import paragraph_direction
 from annotator.messages import isolate
 from annotator.ui.widgets.buttons import button
-from annotator.ui.widgets.drawing import Line, focus_ring, words
+from annotator.ui.widgets.quiet import Combo, QuietCombo, QuietMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 
     from annotator.ui.theme import Theme
 
@@ -81,7 +80,7 @@ class ChoiceField(Field):
         self.combo.setCurrentIndex(max(0, self.combo.findData(value)))
 
     def _made(self, theme: Theme) -> QComboBox:
-        return _QuietCombo(theme)
+        return QuietCombo(theme)
 
 
 class BoxedChoice(ChoiceField):
@@ -89,7 +88,7 @@ class BoxedChoice(ChoiceField):
 
     def _made(self, theme: Theme) -> QComboBox:
         del theme
-        return _Combo()
+        return Combo()
 
 
 class ChipsField(Field):
@@ -127,14 +126,10 @@ class ChipsField(Field):
 class SeveralField(Field):
     """Any number of choices, ticked in a menu; `none` is what no choice means."""
 
-    def __init__(self, options: Options, *, none: str = _NOTHING) -> None:
+    def __init__(self, theme: Theme, options: Options, *, none: str = _NOTHING) -> None:
         self._none = none
-        self.button = QToolButton()
+        self.button = QuietMenu(theme)
         super().__init__(self.button)
-        self.button.setProperty("role", "quiet")
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         menu = QMenu(self.button)
         self.ticks = [(value, menu.addAction(isolate(name))) for value, name in options]
         for _, tick in self.ticks:
@@ -145,6 +140,7 @@ class SeveralField(Field):
     def show_value(self, value: Any) -> None:
         """Show what is ticked."""
         chosen = value or []
+        self.button.quiet = not chosen
         for each, tick in self.ticks:
             tick.setChecked(each in chosen)
         self.button.setText("، ".join(tick.text() for _, tick in self.ticks if tick.isChecked()) or self._none)
@@ -280,67 +276,3 @@ class _Growing(QPlainTextEdit):
             self.clearFocus()
         else:
             super().keyPressEvent(event)
-
-
-class _Combo(QComboBox):
-    """The wheel scrolls the panel and never changes a value."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let it pass."""
-        event.ignore()
-
-
-class _QuietCombo(_Combo):
-    """A choice that looks like words at the end of a row until it is pointed at."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def sizeHint(self) -> QSize:
-        """One line and room for the ring."""
-        return QSize(120, QFontMetrics(self.font()).height() + 8)
-
-    def minimumSizeHint(self) -> QSize:
-        """As small as a panel can be."""
-        return QSize(60, self.sizeHint().height())
-
-    def event(self, event: QEvent) -> bool:
-        """Repaint under the pointer."""
-        if event.type() in {QEvent.Type.HoverEnter, QEvent.Type.HoverLeave}:
-            self.update()
-        return super().event(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Words at the end of the row, and a sign that there are others."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(self.layoutDirection())
-        area = self.rect()
-        if self.underMouse() and self.isEnabled():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("hover"))
-            painter.drawRoundedRect(area, 6, 6)
-        if self.hasFocus():
-            focus_ring(painter, area, self._theme)
-        line = Line(area.adjusted(6, 0, -6, 0), self.layoutDirection())
-        if self.isEnabled():
-            self._chevron(painter, line.end(10, 4))
-        quiet = self.currentData() is None or not self.isEnabled()
-        font = self._theme.font()
-        words(
-            painter, line.area, self.currentText(), self._theme.colour("muted" if quiet else "ink"), end=True, font=font
-        )
-
-    def _chevron(self, painter: QPainter, area: QRect) -> None:
-        pixmap = self._theme.icon("chevron-down", colour="faint").pixmap(12, 12)
-        painter.drawPixmap(area.x() - 1, area.center().y() - 5, pixmap)
