@@ -109,6 +109,19 @@ def test_zoom_is_the_pages_that_is_seen(window: Window) -> None:
     assert window.code.coding.surface.zoom() == before
 
 
+def test_nothing_of_review_is_left_when_the_project_is_closed(window: Window, qtbot) -> None:
+    window.menus["mode_review"].trigger()
+    page = window.review
+    assert page
+    with qtbot.waitSignal(page.destroyed):
+        window.let_go()
+    assert window.review is None
+    window.home.theme.choose("dark")
+    window.home.language.choose("ar")
+    window.menus["take_a"].trigger()
+    window.home.theme.choose("light")
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_the_window_can_change_its_language_while_reviewing(window: Window, language: str, qtbot) -> None:
     window.menus["mode_review"].trigger()

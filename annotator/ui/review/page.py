@@ -35,7 +35,7 @@ class ReviewPage(QWidget):
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._theme = desk, theme
         self.sitting = Sitting(desk, self)
         self.queue = QueuePanel(self.sitting, theme)
         self.surface = Surface()
@@ -47,7 +47,7 @@ class ReviewPage(QWidget):
         self.nothing = Empty("", pressed=self.sitting.next_article)
         self._shown: Article | None = None
         self._lay_out()
-        self._connect(theme)
+        self._connect()
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -96,8 +96,8 @@ class ReviewPage(QWidget):
         end.setMinimumWidth(300)
         return end
 
-    def _connect(self, theme: Theme) -> None:
-        sitting, surface = self.sitting, self.surface
+    def _connect(self) -> None:
+        sitting, surface, theme = self.sitting, self.surface, self._theme
         sitting.read.connect(self._show_all)
         sitting.moved.connect(self._show_current)
         self.queue.left.connect(surface.setFocus)
@@ -107,9 +107,9 @@ class ReviewPage(QWidget):
         surface.focused.connect(self._hold_mark)
         surface.selected.connect(self._selected)
         surface.resized.connect(self._resized)
-        surface.set_style(theme.page_style())
-        theme.changed.connect(lambda: surface.set_style(theme.page_style()))
-        self._desk.language_changed.connect(lambda _language: self.retranslate())
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self._desk.language_changed.connect(self._speak)
         self.setFocusProxy(surface)
         surface.installEventFilter(self)
 
@@ -246,6 +246,12 @@ class ReviewPage(QWidget):
         return super().eventFilter(watched, event)
 
     # -- the window
+
+    def _restyle(self) -> None:
+        self.surface.set_style(self._theme.page_style())
+
+    def _speak(self, _language: str) -> None:
+        self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

@@ -50,8 +50,8 @@ class Sitting(QObject):
         self._spans: dict[str, Annotation] = {}
         self._asleep = True
         desk.bridge.changed.connect(self._heard)
-        desk.article_changed.connect(lambda _: self.again())
-        desk.round_changed.connect(lambda _: self.again())
+        desk.article_changed.connect(self._elsewhere)
+        desk.round_changed.connect(self._elsewhere)
 
     # -- what there is
 
@@ -168,6 +168,10 @@ class Sitting(QObject):
         later = set(order[order.index(mine) :]) if mine in order else set()
         mine_first = [*(d for d in self.open if d.id in later), *self.listed]
         return mine_first[0] if mine_first else None
+
+    def _elsewhere(self, _where: str) -> None:
+        """Another article, or another round."""
+        self.again()
 
     def _heard(self, change: Change) -> None:
         if change.touches(*_NAMES):
