@@ -47,7 +47,7 @@ def test_settings_are_read_back(world):
 def test_the_settings_are_those_that_lose_nothing():
     wanted = {"locking_mode": "exclusive", "journal_mode": "delete", "synchronous": 3, "secure_delete": 1}
     wanted |= {"trusted_schema": 0, "cell_size_check": 1, "mmap_size": 0, "foreign_keys": 1, "temp_store": 2}
-    assert {**SETTINGS} == wanted | {"fullfsync": 1}
+    assert wanted | {"fullfsync": 1} == {**SETTINGS}
 
 
 def test_a_disk_error_raises_doubts_and_a_full_disk_does_not(world):

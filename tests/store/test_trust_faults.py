@@ -89,6 +89,14 @@ def test_no_format_at_all(file):
     assert refused(file).key == "damaged"
 
 
+def test_a_log_whose_last_link_does_not_follow(file):
+    db = sqlite3.connect(file)
+    db.execute('update "change" set "chain" = "digest" where "n" = (select max("n") from "change")')
+    db.commit()
+    db.close()
+    assert refused(file).key == "damaged"
+
+
 def test_put_into_wal_by_another_program(file):
     db = sqlite3.connect(file)
     db.execute("pragma journal_mode = wal")
