@@ -23,7 +23,9 @@ def lines(file: Path, count: int, prefix: str = "a") -> Path:
     with file.open("w", encoding="utf-8") as out:
         for number in range(count):
             text = _TEXT.format(number=number)
-            out.write(json.dumps({"id": f"{prefix}{number}", "text": text, "annotations": spans}, ensure_ascii=False) + "\n")
+            out.write(
+                json.dumps({"id": f"{prefix}{number}", "text": text, "annotations": spans}, ensure_ascii=False) + "\n"
+            )
     return file
 
 
@@ -57,4 +59,4 @@ def measure(count: int) -> dict[str, float]:
 
 if __name__ == "__main__":
     for name, value in measure(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000).items():
-        print(f"{name:<20} {value:10.2f}")  # noqa: T201
+        print(f"{name:<20} {value:10.2f}")

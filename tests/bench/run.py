@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -62,10 +63,9 @@ def start() -> Iterator[Row]:
     """Start to first paint, and memory, beside a bare PySide6 window."""
     import start as measured
 
-    ours, bare = measured.first_paint()
-    yield times("start to first paint of the sample, beside a hello window", ours, "ms", bare, 2.0)
-    ours, bare = measured.memory()
-    yield told("memory with the sample open, beside a hello window", ours, "MB", bare)
+    found = measured.measure()
+    yield times("start to first paint of the sample, beside a hello window", found["ours"], "ms", found["hello"], 2.0)
+    yield told("memory with the sample open, beside a hello window", found["ours_mb"], "MB", found["hello_mb"])
 
 
 def surface() -> Iterator[Row]:
@@ -99,13 +99,32 @@ def store() -> Iterator[Row]:
     """Commits beside raw SQLite, and memory over big imports."""
     import store as measured
 
-    ours, raw = measured.commit()
+    with tempfile.TemporaryDirectory() as folder:
+        found = measured.commit_beside_sqlite(Path(folder))
+    ours, raw = found["commit_ms"], found["sqlite_ms"]
     yield times("one action committed, beside a raw SQLite insert of the same durability", ours, "ms", raw, 2.0)
-    small, large = measured.take_in_memory(10_000), measured.take_in_memory(100_000)
-    yield times("peak memory: take in and undo 100,000 articles, beside 10,000", large, "MB", small, 1.2)
+    few, many = measured.flat().values()
+    yield at_most("memory added by an import of 100,000 articles, above one of 10,000", _more(many, few, "import"), "MB", 16)
+    yield at_most("memory added by its undo, above the undo of 10,000", _more(many, few, "undo"), "MB", 16)
+    yield told("import of 100,000 articles through the journal alone", many["import_s"], "s")
+    yield told("undo of 100,000 articles", many["undo_s"], "s")
 
 
-PARTS: dict[str, Callable[[], Iterator[Row]]] = {"start": start, "surface": surface, "window": window, "store": store}
+def _more(many: dict[str, float], few: dict[str, float], step: str) -> float:
+    return many[f"{step}_mib"] - few[f"{step}_mib"]
+
+
+def exchange() -> Iterator[Row]:
+    """100,000 short articles in from a file, taken back, done again, and out."""
+    import exchange as measured
+
+    found = measured.measure(100_000)
+    for step in ("import", "undo", "redo", "export"):
+        yield at_most(f"{step} of 100,000 articles: memory added", found[f"{step} MB"], "MB", 32)
+        yield told(f"{step} of 100,000 articles", found[f"{step} s"], "s")
+
+
+PARTS: dict[str, Callable[[], Iterator[Row]]] = {"start": start, "surface": surface, "window": window, "store": store, "exchange": exchange}
 
 
 def main() -> int:
