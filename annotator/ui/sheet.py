@@ -17,6 +17,7 @@ _SHEET = Template("""
 QToolTip { color: $on_tooltip; background: $tooltip; border: 0; padding: 4px 7px; }
 QMainWindow, QDialog { background: $panel; }
 QMainWindow::separator { background: $line; width: 1px; height: 1px; }
+QDialog[role="popup"] { border: 1px solid $line_strong; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
@@ -88,6 +89,15 @@ QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line_strong; outline: 0; padding: 3px;
   selection-background-color: $chosen; selection-color: $on_chosen; }
 
+QCheckBox::indicator, QRadioButton::indicator { width: 15px; height: 15px; background: $paper;
+  border: 1px solid $muted; border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QRadioButton::indicator:checked { background: $accent; border: 4px solid $paper; outline: 1px solid $accent;
+  width: 9px; height: 9px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus; width: 13px; height: 13px; }
+QCheckBox::indicator:disabled { border-color: $line; }
+
 QListView, QTreeView, QTableView { background: $paper; border: 1px solid $line; border-radius: 7px; outline: 0; }
 QListView[role="rows"], QTreeView[role="rows"], QTableView[role="rows"] { background: transparent; border: 0; }
 QListView[role="rows"]::item { padding: 5px 8px; border-radius: 7px; }
@@ -130,5 +140,5 @@ QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 def written(colours: dict[str, str], size: int, theme: str) -> str:
     """The style sheet of a theme at an interface size in pixels."""
     sizes = {"tiny": max(11, size - 3), "small": max(11, size - 2), "title": size + 5}
-    chevron = (paths.resources() / "themes" / f"{theme}-chevron.svg").as_posix()
-    return _SHEET.substitute(colours, chevron=chevron, **sizes)
+    signs = {name: (paths.resources() / "themes" / f"{theme}-{name}.svg").as_posix() for name in ("chevron", "check")}
+    return _SHEET.substitute(colours, **signs, **sizes)

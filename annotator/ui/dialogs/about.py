@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as qt_version
 
+from annotator import __version__
 from annotator.ui.dialogs.base import Dialog
 from annotator.ui.widgets.labels import label
 
@@ -20,13 +20,9 @@ class AboutDialog(Dialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setWindowTitle(self.tr("About this program"))
-        try:
-            number = version("annotator")
-        except PackageNotFoundError:
-            number = ""
         self.body.addWidget(label(self.tr("Annotator"), "title"))
         self.body.addWidget(
-            label(self.tr("Version %1, with Qt %2").replace("%1", number).replace("%2", qt_version), "muted")
+            label(self.tr("Version %1, with Qt %2").replace("%1", __version__).replace("%2", qt_version), "muted")
         )
         for words in (
             self.tr("It codes news texts by hand: spans, coders, agreement, data sets."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
 from annotator import paths
@@ -11,6 +12,8 @@ from annotator.ui.dialogs.base import Dialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+_BETWEEN, _LINES = 10, 140  # pixels between paragraphs, percent of a line's height
 
 
 class FirstSteps(Dialog):
@@ -24,6 +27,17 @@ class FirstSteps(Dialog):
         page.setOpenLinks(False)
         page.setAccessibleName(self.windowTitle())
         page.setMarkdown((paths.resources() / "help" / language / "first-steps.md").read_text("utf-8"))
+        _space_out(page)
         self.body.addWidget(page)
         self.add_button(self.tr("Close"), self.accept, default=True)
         self.resize(560, 620)
+
+
+def _space_out(page: QTextBrowser) -> None:
+    """Room between paragraphs and lines; Markdown alone gives none."""
+    form = QTextBlockFormat()
+    form.setBottomMargin(_BETWEEN)
+    form.setLineHeight(_LINES, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor = QTextCursor(page.document())
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeBlockFormat(form)

@@ -53,7 +53,8 @@ class Palette(QDialog):
     """With `labels` only the codebook is offered."""
 
     def __init__(self, theme: Theme, parent: QWidget, *, labels: bool = False) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setProperty("role", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window = parent.window()
         self._labels = labels
@@ -96,8 +97,15 @@ class Palette(QDialog):
         window = self._window
         corner = window.mapToGlobal(QPoint((window.width() - _WIDTH) // 2, 96))
         self.move(corner)
-        super().open()
+        self.show()
+        self.activateWindow()
         self.field.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """A click beside it puts it away."""
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self.reject()
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down walk the list while the field keeps the keyboard; Enter does."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
 
-from annotator.messages import isolate
 from annotator.store import codebook
 from annotator.ui import actions
 from annotator.ui.dialogs.base import Dialog
@@ -65,9 +64,7 @@ class ShortcutsDialog(Dialog):
         if desk is not None:
             book = codebook.read(desk.bridge.project.db)
             labels: list[Row] = [
-                (isolate(desk.words(one.names, one.id)), (one.key,))
-                for one in book.labels
-                if one.key and not one.retired
+                (desk.words(one.names, one.id), (one.key,)) for one in book.labels if one.key and not one.retired
             ]
             yield self.tr("Labels: with words selected, or on the span in focus"), labels
         yield self.tr("On the page"), [(actions.words(words), keys) for words, keys in PAGE]
@@ -82,7 +79,8 @@ class ShortcutsDialog(Dialog):
 
     def _add(self, heading: str, rows: list[Row]) -> None:
         top = label(heading, "heading")
-        row = self._grid.rowCount()
+        row = self._grid.rowCount() + 1
+        self._grid.setRowMinimumHeight(row - 1, 8)
         self._grid.addWidget(top, row, 0, 1, 2)
         for number, (words, keys) in enumerate(rows, start=row + 1):
             shown = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key for key in keys]
