@@ -159,13 +159,20 @@ class _Words(QPushButton):
         """A few letters."""
         return QSize(48, super().minimumSizeHint().height())
 
+    def shown(self) -> str:
+        """What fits of the words."""
+        missing = self.sizeHint().width() - self.width()
+        if missing <= 0:
+            return self.text()
+        room = self.fontMetrics().horizontalAdvance(self.text()) - missing
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """As a button, with what fits of the words."""
         del event
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        room = self.width() - 12
-        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        option.text = self.shown()
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 

@@ -265,6 +265,15 @@ class TestLinks:
         others = {r.target for r in codings.relations_of(opened.bridge.project.db, link.source)}
         assert opened.focus in others
 
+    def test_short_words_of_a_link_are_not_cut_and_long_ones_are(
+        self, panel: InspectorPanel, opened: Desk, qtbot: QtBot
+    ) -> None:
+        for label, whole in (("quotation", True), ("source", False)):
+            show(panel, opened, qtbot, of_label(opened, label).id)
+            qtbot.wait(5)
+            links = [b for b in panel._area.page.findChildren(QPushButton) if b.property("role") == "link"]
+            assert [button.shown() == button.text() for button in links] == [whole] * len(links)
+
     def test_a_link_can_be_removed_and_made_again(self, panel: InspectorPanel, opened: Desk, qtbot: QtBot) -> None:
         db = opened.bridge.project.db
         link = next(r for r in codings.relations(db, [opened.where.id]) if r.label == "says")
