@@ -74,7 +74,7 @@ class Walk(RuleBasedStateMachine):
     @precondition(lambda self: any(kind is Annotation for kind, _ in self.rows))
     @rule(
         data=st.data(),
-        value=st.one_of(st.text(max_size=5), st.integers(), st.booleans(), st.lists(st.text(max_size=2))),
+        value=st.one_of(st.text(max_size=5), st.integers(2, 99), st.booleans(), st.lists(st.text(max_size=2))),
     )
     def value(self, data: st.DataObject, value: object) -> None:
         owner = data.draw(st.sampled_from(sorted(row for kind, row in self.rows if kind is Annotation)))
