@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale
 import os
 import tomllib
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ def say(error: BaseException, language: str) -> str:
     """The sentence for an error in "ar" or "en"; anything that is not ours is called unexpected, by its type alone."""
     if not isinstance(error, AnnotatorError):
         return sentences("errors")["unexpected"][language].format(kind=type(error).__name__)
-    facts = {name: _shown(value) for name, value in error.facts.items()}
+    facts = {name: _shown(_clock(value) if name == "since" else value) for name, value in error.facts.items()}
     if reason := sentences("errors").get(f"{error.key}.{error.facts.get('why')}"):
         facts["why"] = reason[language].format_map(facts)
     return sentences("errors")[_variant(error)][language].format_map(facts)
@@ -82,6 +83,14 @@ def _variant(error: AnnotatorError) -> str:
 
 def _shown(value: object) -> str:
     return str(value) if isinstance(value, int | float) else isolate(str(value))
+
+
+def _clock(moment: object) -> str:
+    """A moment of the file as a clock on the wall says it; what is none stays as it is."""
+    try:
+        return f"{datetime.fromisoformat(str(moment)).astimezone():%Y-%m-%d %H:%M}"
+    except ValueError:
+        return str(moment)
 
 
 def isolate(words: str) -> str:

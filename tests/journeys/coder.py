@@ -12,10 +12,16 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from tests.journeys.person import Person
 
 
+def say(word: str) -> None:
+    """At once, whatever comes."""
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     person = Person(Path(sys.argv[1]))
-    person.desk.bridge.saved.connect(lambda change: print(change.facts["annotation"], flush=True))
-    print("up", flush=True)
+    person.desk.bridge.saved.connect(lambda change: say(str(change.facts["annotation"])))
+    say("up")
     person.press("Ctrl+Home")
     for number in count():
         person.press("Ctrl+Left", "Ctrl+Shift+Left", str(1 + number % 9))

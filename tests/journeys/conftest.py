@@ -16,6 +16,7 @@ from tests.journeys.person import Person, settle
 @pytest.fixture
 def come(qapp) -> Iterator[Callable[..., Person]]:
     """Start the program once more."""
+    del qapp  # it is there
     there: list[Person] = []
 
     def start(path: Path | None = None, **choices) -> Person:

@@ -98,6 +98,7 @@ def command(*words: object) -> dict:
         capture_output=True,
         text=True,
         timeout=60,
+        check=False,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
     )
     assert done.returncode == 0, done.stderr
