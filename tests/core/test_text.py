@@ -16,11 +16,13 @@ HOSTILE = st.text(
 def test_a_quote_is_counted_in_code_points():
     text = Text("\U0001f600 قال \U0001f1f8\U0001f1fe الرئيس")
     assert text.quote(9, 15) == "الرئيس"  # A1
+    assert text.quote(2, 5) == "قال"
 
 
 def test_the_hash_names_the_text():
     assert Text("abc").hash == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     assert Text("e\u0301").hash != Text("\u00e9").hash  # never normalised
+    assert Text("abc\n").hash != Text("abc").hash
 
 
 @pytest.mark.parametrize(("start", "end"), [(0, 0), (3, 2), (-1, 2), (0, 4)])
@@ -65,6 +67,11 @@ def test_all_else_stays_as_it_came(source: str):
     assert body == source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     again = stored_form(body)
     assert again.text.body == body or body.startswith("\ufeff")
+
+
+@pytest.mark.parametrize("source", ["cafe\u0301", "ا\u0654", "ﷺ ﻻ", "\u0915\u093c", " \u00a0"])
+def test_nothing_is_normalised(source: str):
+    assert stored_form(source).text.body == source
 
 
 @given(HOSTILE)

@@ -69,12 +69,10 @@ def test_both_packages_do_the_work(package: str, monkeypatch: pytest.MonkeyPatch
 
 
 @cache
-def qt() -> Any:
-    from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+def font() -> Any:
+    from PySide6.QtGui import QFont, QFontDatabase
 
-    app = QGuiApplication.instance() or QGuiApplication([])
-    family = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(FONT)))[0]
-    return app, QFont(family, 20)
+    return QFont(QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(FONT)))[0], 20)
 
 
 def as_qt_shows(text: str) -> str:
@@ -86,7 +84,7 @@ def as_qt_shows(text: str) -> str:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    layout = QTextLayout(text, qt()[1])
+    layout = QTextLayout(text, font())
     layout.setTextOption(option)
     layout.beginLayout()
     layout.createLine().setLineWidth(100_000)
@@ -99,6 +97,7 @@ def as_qt_shows(text: str) -> str:
     return "".join(text[at] for at in dict.fromkeys(at for _, at in sorted(places)))
 
 
+@pytest.mark.usefixtures("qapp")
 @given(MIXED)
 def test_the_order_is_the_one_that_qt_shows(text: str) -> None:
     assume(any("\u0600" <= letter <= "\u06ff" and letter != "٣" for letter in text))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from annotator.core.changes import change
 from annotator.core.errors import AnnotatorError, StaleError
 from annotator.core.rows import altered
-from annotator.operations import annotations, codebook, history
+from annotator.operations import annotations, codebook, history, variables
 from annotator.operations.codings import Where
 from annotator.store import codebook as reader
 from annotator.store import codings
@@ -104,6 +104,8 @@ def test_another_label_takes_only_the_attributes_that_it_carries(desk) -> None:
     history.undo(desk.project)
     assert codings.values_of(desk.project.db, span)["actor.role"].value == "victim"
     assert desk.do(annotations.relabel, span, "actor").n == 0
+    desk.label("cue", (0, 4))
+    desk.refused("already_coded", annotations.relabel, span, "cue")
 
 
 def test_edges_move_and_the_words_with_them(desk) -> None:
@@ -125,6 +127,8 @@ def test_spans_go_with_all_that_is_on_them_as_one_action(desk) -> None:
     assert desk.do(annotations.remove, [quote, source]).facts == {"count": 2}
     assert _all(desk) == []
     assert codings.relations(desk.project.db, [desk.where.id]) == []
+    assert codings.values(desk.project.db, [desk.where.id]) == []
+    assert codings.notes(desk.project.db, [quote]) == []
     history.undo(desk.project)
     assert len(_all(desk)) == 2
     assert len(codings.notes(desk.project.db, [quote])) == 1
@@ -141,6 +145,8 @@ def test_links_and_their_rules(desk) -> None:
     desk.refused("bad_link", annotations.link, "says", quote, quote)
     desk.refused("bad_link", annotations.link, "says", source, quote)
     desk.refused("bad_link", annotations.link, "says", quote, settled)
+    anything = desk.do(variables.add_relation_type, {"en": "same as"}).facts["relation"]
+    desk.refused("bad_link", annotations.link, anything, quote, quote)
     desk.do(annotations.link, "says", quote, source)
     (link,) = codings.relations_of(desk.project.db, quote)
     desk.do(annotations.unlink, link.id)

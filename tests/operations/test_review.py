@@ -235,6 +235,15 @@ def test_all_that_both_agree_on_is_one_action(project: Project, case: Case) -> N
         review.settle_agreed(project, case)
 
 
+def test_articles_with_nothing_in_common_are_passed_over(project: Project, case: Case) -> None:
+    text, other = Text("نصّ"), replace(case, article="other")
+    both = [Coding(Where("other", who).id, "other", who, "main") for who in case.between]
+    project.journal.commit(change("take_in", [text, *map(added, [Article("other", "", text.hash), *both])]))
+    done = project.journal.commit(review.settle_agreed(project, case, other))
+    assert done.facts["count"] == 35
+    assert review.settled_coding(project, "other") is None
+
+
 def test_links_follow_what_is_settled(project: Project, case: Case) -> None:
     project.journal.commit(review.settle_agreed(project, case))
     compared, (a, b) = review.comparison(project, case), review.sides(project, case)

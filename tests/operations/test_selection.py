@@ -70,6 +70,12 @@ def test_outlet_and_dates_choose_articles(full, chosen: dict, ids: list[str]) ->
     assert selected(full, Selection(**chosen)) == ids
 
 
+def test_words_that_are_not_those_of_the_text_go_nowhere(full) -> None:
+    full.db.execute("update annotation set quotes = '[\"xx\"]' where label = 'cue'")
+    with pytest.raises(AnnotatorError, match="quote_mismatch"):
+        spans(full)
+
+
 def test_pseudonyms_name_nobody(full) -> None:
     (found,) = documents(full, Selection(pseudonyms=True), ["a"])
     names = {one.whose.who for one in found.annotations}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -94,6 +95,11 @@ def test_thinning():
     assert 51 <= sum(24 * 7 <= age < 24 * 366 for age in ages) <= 53
     assert max(ages) < 24 * 366
     assert shelf.to_keep(kept, now) == set(kept)
+    ours, theirs = (
+        [at(days, n) for n, days in enumerate((1, 600, 900))],
+        [at(days + 0.1, n, "b" * 20) for n, days in enumerate((1, 600, 900))],
+    )
+    assert shelf.to_keep([*ours, *theirs], now) == {*ours, *theirs}
 
 
 def test_the_newest_never_goes_whatever_the_clock_says():
@@ -166,6 +172,24 @@ def test_what_was_damaged_on_the_way_is_no_backup(world):
     with pytest.raises(MachineError, match="not_verified"):
         backup.keep(world.project, draft)
     assert backup.backups(world.project.id) == []
+
+
+def test_a_row_that_was_lost_on_the_way(world):
+    world.code()
+    draft = backup.draw(world.project)
+    with sqlite3.connect(draft.path) as db:
+        db.execute('delete from "annotation"')
+    db.close()
+    with pytest.raises(MachineError, match="not_verified"):
+        backup.keep(world.project, draft)
+
+
+def test_a_backup_whose_text_has_rotted_is_not_restored(world, tmp_path):
+    kept = backup.backup(world.project)
+    kept.path.write_bytes(kept.path.read_bytes().replace("دمشق - سانا".encode(), "دمشق - سانة".encode()))
+    with pytest.raises(MachineError, match="not_verified"):
+        backup.restore(kept, tmp_path / "new.annot")
+    assert list(tmp_path.glob("*new*")) == []
 
 
 def test_a_write_copy_at_a_place_of_choice(world, tmp_path):

@@ -109,6 +109,22 @@ def test_a_log_that_was_changed(worked):
     assert faults(worked)["chain"] == [("log_changed", {"n": n, "action": "relabel"})]
 
 
+@pytest.mark.parametrize(
+    "forged",
+    [
+        'update "change" set "facts" = \'{"to":"nothing"}\' where "n" = {n}',
+        'update "change" set "author" = \'c2\' where "n" = {n}',
+        'update "edit" set "before" = \'{"label":"x"}\' where "change" = {n} and "before" is not null',
+    ],
+    ids=["facts", "author", "before"],
+)
+def test_the_digest_covers_all_that_is_said_of_an_action(worked, forged):
+    db = worked.project.db
+    n = db.execute('select max("change") from "edit" where "tbl" = \'annotation\'').fetchone()[0]
+    db.execute(forged.replace("{n}", str(n)))
+    assert faults(worked)["chain"] == [("log_changed", {"n": n, "action": "relabel"})]
+
+
 def test_a_log_with_a_hole(worked):
     db = worked.project.db
     db.execute('delete from "change" where "n" = 3')

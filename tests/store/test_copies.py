@@ -47,6 +47,16 @@ def test_a_restored_file_is_another(world, tmp_path):
         assert not project.crashed
 
 
+def test_a_restored_file_is_another_also_where_the_first_is_gone(world, tmp_path):
+    world.code()
+    before, kept = world.project.journal.copy, backup.backup(world.project)
+    world.project.close()
+    world.path.unlink()
+    with Project.open(backup.restore(kept, tmp_path / "restored.annot")) as project:
+        assert project.journal.copy != before
+        assert project.journal.undo() is None
+
+
 def test_on_another_device_it_is_another(world, annotator_home):
     world.project.close()
     before = copy_of(world.path)

@@ -27,6 +27,14 @@ def test_a_change_tells_its_tables_and_rows(world):
     assert codings.annotation(world.project.db, made.id) == made
 
 
+def test_listeners_hear_of_what_is_committed(world):
+    heard = []
+    world.project.journal.listeners.append(lambda _: heard.append(world.project.db.in_transaction))
+    world.code()
+    world.project.journal.undo()
+    assert heard == [False, False]
+
+
 def test_a_change_of_nothing_is_no_change(world):
     heard = []
     world.project.journal.listeners.append(heard.append)
@@ -88,6 +96,7 @@ def test_rows_that_need_each_other_may_come_in_any_order(world):
         (((4, 6), (0, 4)), (" -", "دمشق"), "bad_span"),
         ((), (), "bad_span"),
         (((0, 4),), (), "bad_span"),
+        (((0, 5),), ("دمشق",), "quote_mismatch"),  # a blank is a character
     ],
 )
 def test_an_annotation_quotes_its_text(world, fragments, quotes, key):
@@ -157,6 +166,24 @@ def test_undo_and_redo_over_restarts(world):
     assert world.annotations() == {first.id, second.id}
     assert world.project.journal.redo() is None
     assert world.project.journal.can_redo() is None
+
+
+def test_steps_that_build_on_each_other_are_taken_back_last_first(world):
+    made = world.span()
+    world.commit("twice", added(made), altered(made, label="quote"))
+    assert world.project.journal.undo().kind == "undo"
+    assert world.annotations() == set()
+    world.project.journal.redo()
+    assert codings.annotation(world.project.db, made.id).label == "quote"
+
+
+def test_a_new_action_ends_what_could_be_redone(world):
+    world.code(0, 4)
+    world.project.journal.undo()
+    kept = world.code(7, 11)
+    assert world.project.journal.can_redo() is None
+    assert world.project.journal.redo() is None
+    assert world.annotations() == {kept.id}
 
 
 def test_only_my_own_actions_of_this_copy_are_undone(world):

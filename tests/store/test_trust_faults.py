@@ -80,12 +80,27 @@ def test_newer(file):
     db.execute(f"pragma user_version = {schema.FORMAT + 1}")
     db.close()
     assert refused(file).facts | {"path": ""} == {"path": "", "found": schema.FORMAT + 1, "known": schema.FORMAT}
+    with pytest.raises(DamagedError, match="newer_file"):
+        header.check(file)  # before SQLite is let near it
 
 
 def test_no_format_at_all(file):
     db = sqlite3.connect(file)
     db.execute("pragma user_version = 0")
     db.close()
+    assert refused(file).key == "damaged"
+
+
+def test_a_damaged_page_that_nobody_needs_yet(file):
+    db = sqlite3.connect(file)
+    (root,), (size,) = (
+        db.execute(sql).fetchone()
+        for sql in ('select "rootpage" from "sqlite_schema" where "name" = \'edit_row\'', "pragma page_size")
+    )
+    db.close()
+    with file.open("r+b") as raw:
+        raw.seek((root - 1) * size)
+        raw.write(bytes(size))
     assert refused(file).key == "damaged"
 
 
