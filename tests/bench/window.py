@@ -59,7 +59,7 @@ def build(path: Path, count: int, *, paragraph: int) -> None:
     with Project.open(path) as project:
         where = Where("article", project.coder)
         coding = Coding(where.id, "article", project.coder, "main")
-        low, _high = zone(text.body, count)
+        low, _high = zone(text.body)
         chosen = [span for span in spans(len(text.body)) if count == FULL or span[0] >= low][:count]
         made = (
             Annotation(f"{at:020x}", coding.id, LABELS[at % 9], text.hash, (span,), text.quotes((span,)))
@@ -69,9 +69,8 @@ def build(path: Path, count: int, *, paragraph: int) -> None:
         project.journal.commit(change("import", [text, added(first), added(coding), *map(added, made)]))
 
 
-def zone(body: str, count: int) -> tuple[int, int]:
+def zone(body: str) -> tuple[int, int]:
     """Where the hand acts: from the paragraph in the middle on, over as many characters as hold ten spans of `FULL`."""
-    del count
     low = body.index("\n", len(body) // 2) + 1
     return low, low + len(body) * 10 // FULL
 
@@ -149,7 +148,7 @@ def actions(count: int, rounds: int = 60, *, paragraph: int = 10) -> dict[str, T
     with stood(count, paragraph=paragraph) as window:
         watch = Watch(window)
         surface = watch.surface
-        low, high = zone(surface.text.body, count)
+        low, high = zone(surface.text.body)
         surface.reveal(low, high)
         surface.setFocus()
         settle()
@@ -178,6 +177,9 @@ def p95(times: Timings) -> float:
     return sorted(times)[min(len(times) - 1, round(len(times) * 0.95))]
 
 
+median = statistics.median
+
+
 def main() -> None:
     """Print median and p95 of everything."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -185,7 +187,7 @@ def main() -> None:
         for name, taken in actions(count, paragraph=paragraph).items():
             title = f"{name}; {count:,} spans, paragraphs of {paragraph} words"
             for what, times in (("to the paint", taken.painted), ("then until quiet", taken.quiet)):
-                print(f"{title:50} {what:17} median {statistics.median(times):7.2f} ms   p95 {p95(times):7.2f} ms")
+                print(f"{title:50} {what:17} median {median(times):7.2f} ms   p95 {p95(times):7.2f} ms")
 
 
 if __name__ == "__main__":

@@ -205,7 +205,6 @@ class Surface(PageArea):
                 self.viewport().update()
             elif mark := self.view.marks.by_id.get(changed):
                 self.repaint_words(mark.fragments)
-        self.viewport().update() if old and old not in self.view.marks.by_id else None
         self.focused.emit(mark_id)
         self._describe()
 
