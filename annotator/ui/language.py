@@ -20,6 +20,8 @@ NAMES = ("ar", "en")
 DIGITS = ("auto", "arabic", "latin")
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
 
+_INSTALLED: list[QTranslator] = []  # the program speaks one language at a time, whoever asked last
+
 
 class Language(QObject):
     """The language that the window speaks now: `name` is "ar" or "en".
@@ -32,7 +34,6 @@ class Language(QObject):
     def __init__(self, app: QApplication, choice: str = "auto", *, digits: str = "auto") -> None:
         super().__init__(app)
         self._app = app
-        self._translators: list[QTranslator] = []
         self.name = ""
         self.locale = QLocale.c()
         self._speak(choice, digits)
@@ -72,21 +73,19 @@ class Language(QObject):
         self.name = choice if choice in NAMES else messages.preferred()
         self.locale = locale_of(self.name, digits)
         QLocale.setDefault(self.locale)
-        for old in self._translators:
-            self._app.removeTranslator(old)
-        self._translators = [made for made in map(self._translator, self._files()) if made is not None]
-        for new in self._translators:
-            self._app.installTranslator(new)
+        while _INSTALLED:
+            self._app.removeTranslator(_INSTALLED.pop())
+        for file in self._files():
+            translator = QTranslator(self._app)
+            if translator.load(str(file)):
+                self._app.installTranslator(translator)
+                _INSTALLED.append(translator)
         arabic = self.name == "ar"
         self._app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if arabic else Qt.LayoutDirection.LeftToRight)
 
     def _files(self) -> list[Path]:
         qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{self.name}.qm"
         return [qt, paths.resources() / "i18n" / f"{self.name}.qm"]
-
-    def _translator(self, file: Path) -> QTranslator | None:
-        made = QTranslator(self)
-        return made if made.load(str(file)) else None
 
 
 def marked(_context: str, words: str) -> str:

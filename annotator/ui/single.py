@@ -24,7 +24,7 @@ def raise_first(path: Path) -> bool:
     socket.connectToServer(_name(path))
     if not socket.waitForConnected(_PATIENCE):
         return False
-    answered = socket.waitForReadyRead(_PATIENCE)
+    answered = socket.bytesAvailable() > 0 or socket.waitForReadyRead(_PATIENCE) or socket.bytesAvailable() > 0
     socket.abort()
     return answered
 

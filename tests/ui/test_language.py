@@ -16,8 +16,6 @@ def language(qapp) -> Iterator[Language]:
     made = Language(qapp, "en")
     yield made
     made.choose("en")
-    for translator in made._translators:
-        qapp.removeTranslator(translator)
     QLocale.setDefault(QLocale.c())
 
 
@@ -26,7 +24,7 @@ class Told(QLabel):
 
     times = 0
 
-    def changeEvent(self, event) -> None:
+    def changeEvent(self, event) -> None:  # noqa: N802
         self.times += event.type() == event.Type.LanguageChange
         super().changeEvent(event)
 
@@ -79,5 +77,7 @@ def test_a_sentences_own_digits_are_the_languages_and_foreign_ones_stay(language
 
 def test_errors_and_moments(language: Language) -> None:
     assert "empty" not in language.say(AnnotatorError("no_such_article", article="x"))
-    assert "2026" in language.when("2026-03-04T10:00:00.000+00:00") or "26" in language.when("2026-03-04T10:00:00+00:00")
+    assert "2026" in language.when("2026-03-04T10:00:00.000+00:00") or "26" in language.when(
+        "2026-03-04T10:00:00+00:00"
+    )
     assert language.when("never") == "never"

@@ -37,11 +37,43 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Names of keys, formats, encodings, licences; a language is named in itself.
-ALLOWED = set(
-    "Ctrl Shift Alt Meta Home End Esc Del Delete Backspace Return Enter Tab PgUp PgDown Qt JSON CSV TXT UTF CP ISO TOML MIT SIL Open "
-    "Font License Lucide ISC English train dev test annot txt csv jsonl Python PySide6 PySide SQLite QtSql Essentials "
-    "annotator help sudo apt BOM cp1256 ar en".split()
-)
+KEYS = {"Ctrl", "Shift", "Alt", "Meta", "Home", "End", "Esc", "Del", "Delete", "Backspace", "Return", "Enter", "Tab"}
+KEYS |= {"PgUp", "PgDown"}
+FORMATS = {
+    "JSON",
+    "CSV",
+    "TXT",
+    "UTF",
+    "CP",
+    "ISO",
+    "TOML",
+    "BOM",
+    "annot",
+    "txt",
+    "csv",
+    "jsonl",
+    "train",
+    "dev",
+    "test",
+}
+NAMES = {"Qt", "MIT", "SIL", "Open", "Font", "License", "Lucide", "ISC", "English"}
+# What errors speak of besides: commands, libraries, encodings, columns and ids that a file must hold.
+TECHNICAL = {
+    "Python",
+    "PySide6",
+    "PySide",
+    "SQLite",
+    "QtSql",
+    "Essentials",
+    "annotator",
+    "help",
+    "sudo",
+    "apt",
+    "cp1256",
+}
+TECHNICAL |= {"ar", "en", "true", "false", "id", "utf", "windows", "cp", "iso", "sha256"}
+TECHNICAL |= {"ambiguous", "text", "guideline", "gap", "slip", "other"}
+ALLOWED = KEYS | FORMATS | NAMES
 FOREIGN = re.compile("[\u2066-\u2068][^\u2069]*\u2069")
 WORD = re.compile(r"[A-Za-z]{2,}[0-9]*")
 
@@ -80,7 +112,7 @@ def wrong(root: QWidget) -> dict[str, set[str]]:
 
 
 @pytest.fixture
-def person(qapp, tmp_path: Path) -> Iterator[Person]:
+def person(tmp_path: Path) -> Iterator[Person]:
     built = tmp_path / "built.annot"
     sample.build(built, "ar")
     person = Person(built, language="ar", theme="light")
@@ -119,7 +151,7 @@ def test_the_window_in_every_mode(person: Person, mode: str) -> None:
     person.window.menus[f"mode_{mode}"].trigger()
     settle()
     assert wrong(person.window) == {}
-    for coded in (person.spans() if mode == "code" else {}):
+    for coded in person.spans() if mode == "code" else {}:
         person.desk.focus_on(coded)
         settle()
         assert wrong(person.window) == {}
@@ -138,11 +170,11 @@ def test_the_help_and_the_start_page(person: Person, tmp_path: Path) -> None:
 def test_every_sentence_of_the_catalogues() -> None:
     for catalogue in ("errors", "actions", "statuses"):
         for key, said in messages.sentences(catalogue).items():
-            shown = re.sub(r"\{[^}]*\}", " ", said["ar"])
-            assert latin(shown) == set(), (catalogue, key)
+            shown = re.sub(r"\{[^}]*\}|--[a-z]+|[a-z]+=[0-9]+", " ", said["ar"])
+            assert latin(shown) <= TECHNICAL, (catalogue, key)
 
 
-def test_switching_leaves_no_word_behind(person: Person, tmp_path: Path) -> None:
+def test_switching_leaves_no_word_behind(person: Person, tmp_path: Path, qtbot) -> None:
     shutil.copyfile(person.project.path, tmp_path / "other.annot")
     person.window.menus["language_en"].trigger()
     settle()
@@ -150,4 +182,4 @@ def test_switching_leaves_no_word_behind(person: Person, tmp_path: Path) -> None
     assert len(english) > 100
     person.window.menus["language_ar"].trigger()
     settle()
-    assert wrong(person.window) == {}
+    qtbot.waitUntil(lambda: wrong(person.window) == {})

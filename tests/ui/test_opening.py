@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from annotator.operations import people, sample
+from annotator.settings import Preferences, State
+from annotator.store import backup, codebook
+from annotator.store.project import Project
+from annotator.ui import opening
+from tests.journeys.person import Person, settle
+
+
+@pytest.fixture
+def come() -> Iterator[Callable[..., Person]]:
+    there: list[Person] = []
+
+    def start(path: Path | None = None, **choices) -> Person:
+        there.append(Person(path, language="en", theme="light", **choices))
+        return there[-1]
+
+    yield start
+    for person in there:
+        person.leave()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    Preferences(name="Hana").save()
+    sample.build(tmp_path / "study.annot", "en")
+    return tmp_path / "study.annot"
+
+
+def words(person: Person) -> str:
+    return person.window.chrome.start.sentence
+
+
+def offered(person: Person) -> list[str]:
+    buttons = person.window.chrome.start.findChildren(QPushButton)
+    return [made.text() for made in buttons if made.isVisible() and made.property("role") == "primary"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said", "offer"),
+    [
+        (lambda p: p.write_bytes(b""), "is empty", True),
+        (lambda p: p.write_bytes(b"words" * 400), "is not a project", True),
+        (lambda p: p.write_bytes(p.read_bytes()[:5000]), "cut off", True),
+        (lambda p: p.unlink(), "There is no project", True),
+    ],
+)
+def test_a_refused_file_says_why_and_offers_a_backup(come, path: Path, spoil, said: str, offer: bool) -> None:
+    with Project.open(path) as project:
+        backup.backup(project)
+    spoil(path)
+    before = path.read_bytes() if path.exists() else None
+    person = come(path)
+    assert person.window.desk is None
+    assert said in words(person)
+    assert ("Restore a backup…" in offered(person)) == offer
+    assert (path.read_bytes() if path.exists() else None) == before
+    # Try again, once it is there.
+    sample.build(path.with_name("again.annot"), "en")
+    path.unlink(missing_ok=True)
+    shutil.move(path.with_name("again.annot"), path)
+    next(b for b in person.window.chrome.start.findChildren(QPushButton) if b.text() == "Try again").click()
+    settle()
+    assert person.window.desk is not None
+
+
+def test_the_second_window_is_told_and_the_first_comes_forward(come, path: Path) -> None:
+    first = come(path)
+    first.window.showMinimized()
+    settle()
+    second = come(path)
+    assert second.window.desk is None
+    assert "in use" in words(second)
+    assert not first.window.isMinimized() or second.window.is_second
+
+
+def test_who_acts(come, path: Path) -> None:
+    person = come(path)
+    project = person.project
+    assert codebook.coder(project.db, project.coder).name == "Hana"  # the sample's first coder took the name
+    assert project.journal.can_undo() is None
+    person.leave()
+    with Project.open(path) as project:
+        other = str(project.journal.commit(people.add_coder(project, "Karim")).facts["coder"])
+        project.act_as(other)
+    assert come(path).project.coder == other  # who acted last goes on
+
+
+def test_a_readable_file_that_cannot_be_written_opens_to_read(come, path: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may write everywhere")
+    path.chmod(0o444)
+    person = come(path)
+    assert not person.project.writable
+    assert person.window.bar.saved.text() == "Read only"
+    assert not person.window.menus["import_articles"].isEnabled()
+
+
+def test_later_starts_open_the_last_project_and_the_menu_lists_the_others(come, path: Path, tmp_path: Path) -> None:
+    sample.build(tmp_path / "other.annot", "en")
+    come(path).leave()
+    come(tmp_path / "other.annot").leave()
+    person = come()
+    assert person.project.path == tmp_path / "other.annot"
+    listed = person.window.menus.menu("project/recent").actions()
+    assert ["other" in listed[0].text(), "study" in listed[1].text()] == [True, True]
+    listed[1].trigger()
+    settle()
+    assert person.project.path == path
+
+
+def test_the_list_can_be_switched_off(come, path: Path) -> None:
+    Preferences(name="Hana", recent_list=False).save()
+    person = come(path)
+    assert person.window.menus.menu("project/recent").actions() == []
+    person.leave()
+    assert State.load().recent == []
+
+
+def test_close_and_choose_another(come, path: Path, monkeypatch) -> None:
+    person = come(path)
+    person.window.menus["close_project"].trigger()
+    settle()
+    assert person.window.desk is None
+    assert words(person) == ""
+    assert not person.window.menus["export"].isEnabled()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
+    person.window.menus["open_project"].trigger()
+    settle()
+    assert person.window.desk is not None
+
+
+def test_the_sample_is_built_once_and_kept(come) -> None:
+    Preferences(name="Hana").save()
+    person = come()
+    assert person.project.path == opening.sample_path()
+    stamp = opening.sample_path().stat().st_ino
+    person.window.menus["open_sample"].trigger()
+    settle()
+    assert opening.sample_path().stat().st_ino == stamp
+
+
+def test_back_up_now_is_told(come, path: Path, qtbot) -> None:
+    person = come(path)
+    person.window.menus["back_up"].trigger()
+    qtbot.waitUntil(lambda: "backup" in person.window.status.told.text())
+    assert len(backup_files(person.project.id)) == 1
+    person.window.menus["close_project"].trigger()
+
+
+def backup_files(project: str) -> list[Path]:
+    from annotator import paths
+
+    return [file for file in paths.backups(project).iterdir() if file.suffix == ".annot"]
