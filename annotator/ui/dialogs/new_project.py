@@ -78,6 +78,7 @@ class NewProjectDialog(Dialog):
             self._show_place()
 
     def _choose_book(self) -> None:
+        self.say("")
         if self.book.currentData():
             return
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Codebook"), str(self._folder), "TOML (*.toml)")

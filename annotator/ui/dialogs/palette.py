@@ -137,6 +137,7 @@ class Palette(QDialog):
         if (item := self.list.currentItem()) is not None:
             entry: Entry = item.data(Qt.ItemDataRole.UserRole)
             self.accept()
+            self._window.activateWindow()  # it has the keyboard again, and what is done may need it
             entry.do()
 
 

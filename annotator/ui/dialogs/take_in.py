@@ -74,7 +74,7 @@ class TakeInDialog(Dialog):
             self._add([Path(name)])
 
     def _add(self, files: Sequence[Path]) -> None:
-        self._files += [file for file in files if file not in self._files]
+        self._files = list(dict.fromkeys([*self._files, *files]))
         self._show_files()
 
     def _show_files(self) -> None:

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from annotator.operations import sample
+from annotator.ui.dialogs.palette import Entry, Palette
+from tests.journeys.person import Person, settle
+
+
+@pytest.fixture(params=["ar", "en"])
+def person(request, tmp_path: Path) -> Iterator[Person]:
+    sample.build(tmp_path / "study.annot", request.param)
+    person = Person(tmp_path / "study.annot", language=request.param, theme="light")
+    yield person
+    person.leave()
+    person.home.language.choose("en")
+
+
+def palette() -> Palette:
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, Palette) and w.isVisible())
+
+
+def lines() -> list[str]:
+    shown = palette().list
+    return [shown.item(row).text() for row in range(shown.count())]
+
+
+def test_every_action_that_can_be_done_is_offered(person: Person) -> None:
+    person.press("Ctrl+K")
+    offered = {palette().list.item(row).data(Qt.ItemDataRole.UserRole).keys for row in range(palette().list.count())}
+    wanted = {
+        made.text().partition("\t")[2] for action, made in person.window.menus if made.isEnabled() and action.keys
+    }
+    assert wanted - offered <= {"\u2066Ctrl+K\u2069"}
+    assert not any("Ctrl+Z" in keys for keys in offered)  # nothing to undo yet
+    person.press("Escape")
+
+
+def test_typed_words_in_either_language_find_an_action_and_enter_does_it(person: Person) -> None:
+    for typed in ("dark", "DARK"):
+        person.home.choose(theme="light")
+        person.press("Ctrl+K")
+        person.write(typed)
+        assert len(lines()) == 1
+        person.press("Return")
+        assert person.home.theme.name == "dark"
+    person.home.choose(theme="light")
+
+
+def test_a_label_on_the_selected_words(person: Person) -> None:
+    selection = person.place("تحتويه من مقاطع")
+    person.surface.select(*selection)
+    person.press("Ctrl+L")
+    assert len(lines()) == 9
+    person.write("فَاعِــل")  # marks and tatweel are folded away
+    person.press("Return")
+    coded = person.spans()[person.desk.focus]
+    assert coded == ("actor", (selection,))
+    # On the span in focus it relabels.
+    person.press("Ctrl+K")
+    person.write("moral")
+    person.press("Return")
+    assert person.spans()[person.desk.focus][0] == "moral-judgement"
+
+
+def test_the_list_is_walked_from_the_field(person: Person) -> None:
+    person.press("Ctrl+L")
+    shown = palette().list
+    person.press("Down", "Down", "Up")
+    assert shown.currentRow() == 1
+    assert palette().field.hasFocus()
+    person.press("Escape")
+    assert not any(isinstance(w, Palette) and w.isVisible() for w in QApplication.topLevelWidgets())
+
+
+def test_articles_by_their_titles(person: Person) -> None:
+    person.desk.open_article("")
+    person.press("Ctrl+K")
+    person.write("تويتر الحرب")
+    assert lines()[-1].startswith("تنظيم داعش")
+    person.press("Return")
+    assert person.desk.article
+
+
+def test_nothing_is_called_so(person: Person) -> None:
+    person.press("Ctrl+K")
+    person.write("qqqq")
+    assert lines() == []
+    assert palette().nothing.isVisible()
+    person.press("Return", "Escape")
+
+
+def test_what_begins_with_the_words_comes_first(person: Person) -> None:
+    found = Palette(person.home.theme, person.window)
+    found._entries = [Entry(w, "", "", int) for w in ("a history", "prehistory", "history")]
+    found._show("his")
+    assert [found.list.item(row).text() for row in range(3)] == ["history", "a history", "prehistory"]
+    found.deleteLater()
+    settle()
