@@ -37,6 +37,15 @@ def annotations_of(db: sqlite3.Connection, codings: Sequence[str]) -> list[Annot
     return sorted(found, key=lambda a: (a.start, -a.end, a.label, a.id))
 
 
+def nearest(db: sqlite3.Connection, to: Annotation, labels: Sequence[str], limit: int) -> list[Annotation]:
+    """The annotations of its coding that stand nearest to one, of these labels (none: of any), nearest first."""
+    kinds, params = among("label", labels) if labels else ("1", [])
+    where = f'"coding" = ? and "id" <> ? and {kinds}'
+    first, last = "json_extract(\"fragments\", '$[0][0]')", "json_extract(\"fragments\", '$[#-1][1]')"
+    order = f"max({first} - {int(to.end)}, {int(to.start)} - {last}, 0), {first}, rowid limit {int(limit)}"
+    return list(select(db, Annotation, where, [to.coding, to.id, *params], order=order))
+
+
 def same(db: sqlite3.Connection, coding: str, label: str, fragments: Fragments) -> Annotation | None:
     """The annotation of this coding with this label on these very fragments, if there is one."""
     where = '"coding" = ? and "label" = ? and "fragments" = ?'

@@ -146,16 +146,9 @@ def _links(db: Connection, book: Codebook, span: Annotation) -> Iterator[Linked]
 def _open_links(db: Connection, book: Codebook, span: Annotation, links: tuple[Linked, ...]) -> Iterator[Open]:
     made = {link.kind.id for link in links if link.outgoing}
     kinds = [kind for kind in book.relation_types if span.label in kind.sources and kind.id not in made]
-    others = codings.annotations_of(db, [span.coding]) if kinds else []
     for kind in kinds:
-        fitting = [other for other in others if other.id != span.id and other.label in (kind.targets or [other.label])]
-        nearest = sorted(fitting, key=lambda other: _apart(span, other))[:_CANDIDATES]
-        if nearest:
-            yield Open(kind, tuple(nearest))
-
-
-def _apart(one: Annotation, other: Annotation) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
+        if candidates := codings.nearest(db, span, kind.targets, _CANDIDATES):
+            yield Open(kind, tuple(candidates))
 
 
 def _deeds(desk: Desk, annotation: str) -> list[Deed]:
