@@ -1423,6 +1423,10 @@
             <translation>حدث خلل</translation>
         </message>
         <message>
+            <source>This was the program’s mistake, not yours. Your work is safe: everything done before is saved. The report below holds no word of your texts; please send it to whoever looks after the program.</source>
+            <translation>هذا خطأ من البرنامج لا منك. عملك محفوظ: كل ما فعلته قبل ذلك حُفظ. ليس في التقرير أدناه كلمة من نصوصك؛ نرجو إرساله إلى من يتولى البرنامج.</translation>
+        </message>
+        <message>
             <source>Report</source>
             <translation>التقرير</translation>
         </message>
@@ -1433,10 +1437,6 @@
         <message>
             <source>Go on</source>
             <translation>متابعة العمل</translation>
-        </message>
-        <message>
-            <source>This was the program’s mistake, not yours. Your work is safe: everything done before is saved. The report below holds no word of your texts; please send it to whoever looks after the program.</source>
-            <translation>هذا خطأ من البرنامج لا منك. عملك محفوظ: كل ما فعلته قبل ذلك حُفظ. ليس في التقرير أدناه كلمة من نصوصك؛ نرجو إرساله إلى من يتولى البرنامج.</translation>
         </message>
         <message>
             <source>Copied</source>
@@ -1780,7 +1780,7 @@
         <name>Surface</name>
         <message>
             <source>Article</source>
-            <translation type="unfinished" />
+            <translation>مقال</translation>
         </message>
     </context>
     <context>
