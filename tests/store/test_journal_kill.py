@@ -67,7 +67,9 @@ def _kill(world, times: int) -> None:
             process.wait(timeout=generator.random() * 0.25)
         except subprocess.TimeoutExpired:
             process.kill()
-        told = set(process.communicate()[0].rpartition("\n")[0].split())  # a line cut off was not told
+        said = process.stdout.read()  # `communicate` would lose what `readline` had read already
+        process.communicate()
+        told = set(said.rpartition("\n")[0].split())  # a line cut off was not told
         assert all(re.fullmatch("[0-9a-f]{20}", span) for span in told)
         known = look(world.path, told, known)
         told_at_all += len(told)

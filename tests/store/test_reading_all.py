@@ -41,6 +41,18 @@ def test_articles(world):
     assert articles.lines(db, ["art-0"]) == {"art-0": articles.Line("art-0", "قبل", second.meta)}
 
 
+def test_articles_by_their_rows(world):
+    db, text = world.project.db, Text("ثان")
+    second = Article("art-0", "قبل", text.hash, position="a")
+    world.commit("take_in", text, added(second))
+    first = articles.row(db, "art-1")
+    assert list(articles.rows(db)) == [first, articles.row(db, "art-0")]
+    assert articles.row(db, "gone") == 0
+    shown = articles.lines_at(db, [articles.row(db, "art-0"), 9999, first])
+    assert [line.id for line in shown] == ["art-0", "", "art-1"]
+    assert shown[0] == articles.Line("art-0", "قبل", second.meta)
+
+
 def test_codebook(world):
     db = world.project.db
     label = Label(
