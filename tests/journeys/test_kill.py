@@ -37,7 +37,8 @@ def coded_until_killed(path: Path, seconds: float) -> list[str]:
     assert up == "up\n", process.stderr.read()
     time.sleep(seconds)
     process.kill()
-    told, trouble = process.communicate()
+    told = process.stdout.read()  # `communicate` would lose what `readline` had read already
+    trouble = process.communicate()[1]
     assert "Traceback" not in trouble
     return told.split()
 
