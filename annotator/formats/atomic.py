@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import secrets
 import stat
@@ -11,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.core.errors import AnnotatorError, MachineError
+from annotator.disk import is_full, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FD = Path("/proc/self/fd")
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @contextmanager
@@ -36,9 +35,9 @@ def whole(path: Path) -> Iterator[BinaryIO]:
             _name(sink, temporary)
         temporary.chmod(mode)
         temporary.replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError as error:
-        key = "disk_full" if error.errno in _FULL else "cannot_write"
+        key = "disk_full" if is_full(error) else "cannot_write"
         raise MachineError(key, path=str(path), reason=os.strerror(error.errno or 0)) from error
     finally:
         with suppress(OSError):
@@ -77,14 +76,3 @@ def _mode_of(target: Path) -> int:
     mask = os.umask(0o077)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable; Windows does that by itself and opens no folders."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

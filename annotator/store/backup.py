@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from annotator import paths
 from annotator.core.errors import MachineError
 from annotator.core.ids import new_id
+from annotator.disk import sync_folder
 from annotator.store import copies, duplicate, files, places, session, snapshot, totals
 from annotator.store.connection import connect
 from annotator.store.shelf import PART, Backup, backups, clean, short, thin
@@ -43,7 +44,7 @@ def keep(project: Project, draft: duplicate.Draft) -> Backup:
     try:
         duplicate.verify(draft)
         draft.path.replace(made.path)
-        files.sync_folder(made.path.parent)
+        sync_folder(made.path.parent)
     except OSError as error:
         raise files.trouble(error, made.path) from error
     finally:

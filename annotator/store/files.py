@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import MachineError
+from annotator.disk import is_full, sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def appear(draft: Path, target: Path) -> None:
@@ -34,17 +32,6 @@ def sync(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def sync_folder(folder: Path) -> None:
-    """Bring a folder's names to the disk, where the system can."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def trouble(error: OSError, path: Path) -> MachineError:
     """What a person is told when a file could not be written."""
-    return MachineError("no_room" if error.errno in _FULL else "cannot_write", path=str(path))
+    return MachineError("no_room" if is_full(error) else "cannot_write", path=str(path))

@@ -415,13 +415,6 @@ def test_a_file_that_cannot_be_seen_is_nowhere(tmp_path):
         here.forget(found, writing=writing)
 
 
-def test_a_system_without_folders_to_sync(tmp_path, monkeypatch):
-    monkeypatch.setattr("annotator.store.files.os.name", "nt")
-    from annotator.store import files
-
-    files.sync_folder(tmp_path / "no")
-
-
 def test_opened_to_write_while_it_is_read_here(world, monkeypatch):
     world.project.close()
     with Project.read(world.path):
