@@ -8,7 +8,6 @@ from unicodedata import bidirectional
 
 if TYPE_CHECKING:
     from annotator.core.models import Direction
-    from annotator.core.text import Text
 
 Side = Literal["rtl", "ltr"]
 
@@ -46,11 +45,3 @@ def article_direction(body: str) -> Side:
 def paragraph_direction(paragraph: str, article: Side, override: Direction = "") -> Side:
     """The person's override, else the side of most strong letters; with none (or a tie), the article's."""
     return override or _majority(paragraph, article)
-
-
-def paragraph_directions(text: Text, override: Direction = "") -> tuple[Side, ...]:
-    """The direction of each of `text.paragraphs`; counts every letter, so long texts ask paragraph by paragraph."""
-    if override:
-        return (override,) * len(text.paragraphs)
-    article = article_direction(text.body)
-    return tuple(paragraph_direction(text.body[start:end], article) for start, end in text.paragraphs)

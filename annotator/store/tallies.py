@@ -40,22 +40,7 @@ def by_label(db: sqlite3.Connection, *, coding: str | None = None) -> dict[str, 
     return dict(db.execute(f"select label, sum(n) from tally {where} group by label having sum(n) > 0", params))
 
 
-def by_article(db: sqlite3.Connection, *, coder: str | None = None) -> dict[str, int]:
-    """Annotations in each article, by all coders or by one; articles without any are left out."""
-    where, params = ('and c."coder" = ?', [coder]) if coder else ("", [])
-    sql = (
-        'select c."article", sum(t.n) from tally t join main."coding" c on c."id" = t.coding'
-        f" where c.\"kind\" = 'own' {where} group by 1 having sum(t.n) > 0"
-    )
-    return dict(db.execute(sql, params))
-
-
 def of_codings(db: sqlite3.Connection, codings: Sequence[str]) -> dict[str, int]:
     """Annotations in each of these codings; those without any are left out."""
     where, params = among("coding", codings)
     return dict(db.execute(f"select coding, sum(n) from tally where {where} group by coding having sum(n) > 0", params))
-
-
-def total(db: sqlite3.Connection) -> int:
-    """All annotations of the project."""
-    return int(db.execute("select coalesce(sum(n), 0) from tally").fetchone()[0])
