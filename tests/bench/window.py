@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).parent)]
 
@@ -78,8 +79,7 @@ def zone(body: str) -> tuple[int, int]:
 @contextmanager
 def stood(count: int, *, paragraph: int) -> Iterator[Window]:
     """The whole window on such a project, on the screen."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["ANNOTATOR_HOME"] = folder
+    with tempfile.TemporaryDirectory() as folder, mock.patch.dict(os.environ, {"ANNOTATOR_HOME": folder}):
         path = Path(folder) / "bench.annot"
         build(path, count, paragraph=paragraph)
         home = furnish(application(), language="ar", theme="light")

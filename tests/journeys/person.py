@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from unicodedata import combining
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -171,8 +172,9 @@ class Person:
     def drag_over(self, quote: str, nth: int = 0) -> tuple[int, int]:
         """Draw the mouse over words; where they stand."""
         start, end = self.place(quote, nth)
-        self.point(end - 1)
-        self.drag(self.point(start), self.point(end - 1))
+        last = next(at for at in range(end - 1, start - 1, -1) if not combining(self.body[at]))
+        self.point(last)
+        self.drag(self.point(start), self.point(last))
         assert self.surface.selection() == (start, end), (self.surface.selection(), (start, end))
         return start, end
 

@@ -109,7 +109,7 @@ def test_a_second_window_is_told_who_and_raises_the_first(come: Callable[..., Pe
     settle()
     assert second.returncode == 0
     assert "هناء" in told  # who has it
-    assert f"since \u2068{datetime.now():%Y-%m-%d} " in told
+    assert f"since \u2068{datetime.now().astimezone():%Y-%m-%d} " in told
     assert not person.window.isMinimized()
     assert digest(path) == before
     person.press("Ctrl+Z")  # the first goes on as if nothing had been

@@ -52,7 +52,7 @@ def sample(path: Path) -> set[str]:
 def _kill(come: Callable[..., Person], path: Path, times: int) -> int:
     generator, told, known = random.Random(5), set[str](), sample(path)
     for _ in range(times):
-        new = coded_until_killed(path, generator.random() * 0.5)
+        new = coded_until_killed(path, generator.random())
         told.update(new)
         person = come(path)
         assert QApplication.activeModalWidget() is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,19 @@ def test_first_start(come: Callable[..., Person]) -> None:
     assert not again.window.notice.isVisible()
     assert len(again.spans()) == 68
     assert Preferences.load().name == "هناء"
+
+
+def test_first_start_on_a_project_that_was_named(come: Callable[..., Person], built: Path, tmp_path: Path) -> None:
+    path = tmp_path / "named.annot"
+    shutil.copyfile(built, path)
+    person = come(path, language="ar")
+    assert isinstance(QApplication.activeModalWidget(), WelcomeDialog)
+    assert person.window.desk is None
+    person.write("هناء")
+    person.press("Return")
+    person.listen()
+    assert person.project.path == path
+    assert next(coder.name for coder in codebook.coders(person.project.db)) == "هناء"
 
 
 class Watch(QObject):

@@ -63,7 +63,7 @@ class Gestures(QObject):
         elif (chip := surface.view.chip_at(point)) >= 0:
             surface.chip_chosen.emit(chip)
         elif crowd := surface.view.crowd_at(point):
-            surface.open_crowd(crowd)
+            surface.crowds.open(crowd)
         elif self._third.isActive():
             self._take_paragraph(point)
         else:
@@ -204,7 +204,7 @@ class Gestures(QObject):
         marks = surface.view.marks_at(point)
         surface.hover_mark(marks[0].id if marks and not crowd else "")
         if crowd:
-            surface.open_crowd(crowd, by_pointer=True)
+            surface.crowds.open(crowd, by_pointer=True)
         shape = Qt.CursorShape.IBeamCursor
         if self._edge_at(point):
             shape = Qt.CursorShape.SizeHorCursor

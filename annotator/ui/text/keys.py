@@ -52,7 +52,7 @@ class Keys:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = event.key()
         if modifiers == _ALT and key == Qt.Key.Key_Down:
-            return self._surface.open_crowd_here()
+            return self._surface.crowds.open_here()
         if modifiers & ~(_CTRL | _SHIFT):
             return False
         place = self._place(key, ctrl=bool(modifiers & _CTRL))

@@ -73,8 +73,10 @@ def measures(em: int, width: int, letters: Letters = NASKH, *, rtl: bool, compar
     lane = max(2, round(em * 0.1))
     over = max(letters.ascent * _PLAIN_OVER, _LEAST_OVER)
     under = max(letters.descent * _PLAIN_UNDER, _LEAST_UNDER)
-    pitch = round(em * (max(over + under + _LANE_ROOM + _AIR, _LEAST) + _UPPER_LANE_ROOM * comparing))
-    rise = pitch - round(em * (under + _LANE_ROOM))
+    below = round(em * (under + _LANE_ROOM))
+    tight = max(round(em * under) + (2 * LANES - 1) * lane - below, 0)  # lanes need whole pixels
+    pitch = round(em * (max(over + under + _LANE_ROOM + _AIR, _LEAST) + _UPPER_LANE_ROOM * comparing)) + tight
+    rise = pitch - below - tight
     tint_top = rise - round(em * over)
     lanes = tuple(rise + round(em * under) + at * 2 * lane for at in range(LANES))
     return Measures(

@@ -73,6 +73,7 @@ class Names:
         rows = self._rows(marks, start=start)
         height = self._metrics.height()
         top = self._measures.rise - self._measures.em * 0.28 - height * len(rows) / 2
+        top = max(min(int(top), int(self._measures.pitch - height * len(rows))), 0)  # no dot reaches into another line
         return [
             Name(self._box(name, top + row * height, start=start), name.words, name.ids, name.mark)
             for row, filled in enumerate(rows)

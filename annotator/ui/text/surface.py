@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 
 from annotator.core.text import Text
 from annotator.ui.text import accessible
 from annotator.ui.text.canvas import Canvas
-from annotator.ui.text.crowd import CrowdList
+from annotator.ui.text.crowds import Crowds
 from annotator.ui.text.edges import Edges
 from annotator.ui.text.gestures import Gestures
 from annotator.ui.text.keys import Keys
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from annotator.core.models import Direction, Fragments
     from annotator.ui.text.marks import Link, Mark
     from annotator.ui.text.style import PageStyle
-    from annotator.ui.text.view import Crowd
 
 
 class Surface(PageArea):
@@ -48,8 +47,7 @@ class Surface(PageArea):
         self._told: tuple[int, int] | None = None
         self.gestures = Gestures(self)
         self.edges = Edges(self)
-        self._crowd = CrowdList(self.viewport())
-        self._crowd.chosen.connect(self.focus_mark)
+        self.crowds = Crowds(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.viewport().setMouseTracking(True)
@@ -70,7 +68,7 @@ class Surface(PageArea):
     ) -> None:
         """Show another article, without marks, from the line that holds `place`."""
         had_focus, had_selection = bool(self.state.focus), self._told is not None
-        self._crowd.hide()
+        self.crowds.hide()
         self.open_page(text, direction, (title, tuple(byline), tuple(chips)), place)
         self._told = None
         self._dress()
@@ -191,6 +189,7 @@ class Surface(PageArea):
         if mark:
             if self.state.selection:
                 self.choose(mark.start, mark.start)
+            self.repaint_caret(self.state.caret)
             self.state.anchor = self.state.caret = mark.start
             self.reveal(mark.start, mark.end)
         self._set_focus(mark_id if mark else "")
@@ -234,8 +233,8 @@ class Surface(PageArea):
         """Escape: let go of an edge on its way, a list, the selection or the focus; False if there was none."""
         if self.state.moved:
             self.show_moved(None)
-        elif self._crowd.isVisible():
-            self._crowd.shut()
+        elif self.crowds.is_open:
+            self.crowds.list.shut()
         elif self.state.selection:
             self.choose(self.state.caret, self.state.caret)
         elif self.state.focus:
@@ -279,27 +278,6 @@ class Surface(PageArea):
         mark = self.state.moved or self.view.marks.by_id.get(self.state.focus)
         return self.canvas.handles(list(self.view.lines_of(mark.fragments)), mark) if mark else {}
 
-    # -- the list behind "+n"
-
-    def open_crowd(self, crowd: Crowd, *, by_pointer: bool = False) -> None:
-        """Show the marks behind a "+n"."""
-        if by_pointer and self._crowd.isVisible():
-            return
-        known = self.view.marks.by_id
-        self._crowd.open([known[mark_id] for mark_id in crowd.ids], self.text.body, self.page_style)
-        self._crowd.place(QPoint(crowd.box.left(), crowd.box.bottom()), crowd.box.height())
-        if not by_pointer:
-            self._crowd.setFocus()
-
-    def open_crowd_here(self) -> bool:
-        """Show, for the keyboard, the marks behind the "+n" at or nearest after the caret; False if there is none."""
-        for shown in self.view.on_screen():
-            if shown.line.end > self.state.caret:
-                for crowd in self.view.crowds(shown):
-                    self.open_crowd(crowd)
-                    return True
-        return False
-
     # -- for assistive technology
 
     def announce(self, sentence: str) -> None:
@@ -330,7 +308,7 @@ class Surface(PageArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A button goes down."""
-        self._crowd.hide()
+        self.crowds.hide()
         self.keys.forget_column()
         self.gestures.press(event)
 

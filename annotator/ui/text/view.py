@@ -85,8 +85,8 @@ class View:
         return self.shown(0, self.height)
 
     def lines_of(self, fragments: tuple[tuple[int, int], ...]) -> Iterator[Shown]:
-        """The lines on the screen that hold a part of the fragments; an empty one counts where it stands."""
-        for shown in self.on_screen():
+        """The lines that hold a part of the fragments and show, if only by a tag; an empty one counts too."""
+        for shown in self.shown(-self.measures.pitch, self.height + self.measures.pitch):
             if any(start <= shown.line.end and end >= shown.line.start for start, end in fragments):
                 yield shown
 
@@ -160,4 +160,5 @@ class View:
 
     def wide_band(self, line: Line) -> QRect:
         """The same with what is chosen there: a tag in the leading over it, knobs and ways of links under it."""
-        return self.band(line).adjusted(0, -self.measures.em, 0, 4)
+        over = max(self.measures.em, round(self.painter.metrics.height())) + 2
+        return self.band(line).adjusted(0, -over, 0, 7)
