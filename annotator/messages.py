@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import tomllib
 from datetime import datetime
@@ -103,4 +102,6 @@ def preferred(environment: Mapping[str, str] = os.environ) -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environment.get(name):
             return "ar" if value.startswith("ar") else "en"
+    import locale  # noqa: PLC0415  (rarely asked)
+
     return "ar" if (locale.getlocale()[0] or "").startswith("ar") else "en"
