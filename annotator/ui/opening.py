@@ -26,25 +26,28 @@ _HELPED_BY_A_BACKUP = {"vanished", "no_file", "replaced"}
 
 
 def begin(window: Window, path: Path | None) -> None:
-    """At the start: the project that was named, else the last one; at the very first the sample, after the name."""
-    state, preferences = window.home.state, window.home.preferences
-    if path is not None:
-        open_project(window, path)
-    elif state.recent and preferences.name:
-        open_project(window, Path(state.recent[0]))
-    elif preferences.name:
-        open_sample(window)
-    else:
+    """At the start: the project that was named, else the last one or the sample; at the very first after the name."""
+    state = window.home.state
+    if not window.home.preferences.name:
         show_ways(window)
-        QTimer.singleShot(0, window, lambda: welcome(window))  # over the window, with the keyboard in it
+        QTimer.singleShot(0, window, lambda: welcome(window, path))  # over the window, with the keyboard in it
+    elif path is not None:
+        open_project(window, path)
+    elif state.recent:
+        open_project(window, Path(state.recent[0]))
+    else:
+        open_sample(window)
 
 
-def welcome(window: Window) -> None:
-    """Ask the name, and then show the sample."""
+def welcome(window: Window, path: Path | None) -> None:
+    """Ask the name, and then show the project that was named, with a name or without; else the sample."""
     from annotator.ui.dialogs.welcome import WelcomeDialog  # noqa: PLC0415
 
     dialog = WelcomeDialog(window.home, window)
-    dialog.accepted.connect(lambda: open_sample(window))
+    if path is None:
+        dialog.accepted.connect(lambda: open_sample(window))
+    else:
+        dialog.finished.connect(lambda: open_project(window, path))
     dialog.open()
 
 

@@ -2016,8 +2016,8 @@
             <translation>ليس الآن</translation>
         </message>
         <message>
-            <source>Open the sample</source>
-            <translation>فتح المثال</translation>
+            <source>Start</source>
+            <translation>ابدأ</translation>
         </message>
     </context>
     <context>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.store import articles, codings
 from annotator.ui import opening
 from annotator.ui.app import application
+from annotator.ui.dialogs.welcome import WelcomeDialog
 from annotator.ui.home import furnish
 from annotator.ui.window import Window
 from tests.ui.text.conftest import point_of
@@ -43,7 +44,7 @@ def settle() -> None:
 class Person:
     """One start of the program; what was told as saved is in `saved`, what was refused in `refused`."""
 
-    def __init__(self, path: Path | None = None, **choices: Any) -> None:
+    def __init__(self, path: Path | None = None, *, names_later: bool = True, **choices: Any) -> None:
         self.home = furnish(application(), **choices)
         self.window = Window(self.home)
         self.saved: list[Change] = []
@@ -54,6 +55,9 @@ class Person:
         self.window.show()
         QTest.qWaitForWindowExposed(self.window)
         settle()
+        asked = QApplication.activeModalWidget()
+        if path is not None and names_later and isinstance(asked, WelcomeDialog):
+            asked.reject()
         self.listen()
 
     def listen(self) -> None:

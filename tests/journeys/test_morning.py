@@ -52,7 +52,7 @@ def test_first_start(come: Callable[..., Person]) -> None:
 def test_first_start_on_a_project_that_was_named(come: Callable[..., Person], built: Path, tmp_path: Path) -> None:
     path = tmp_path / "named.annot"
     shutil.copyfile(built, path)
-    person = come(path, language="ar")
+    person = come(path, names_later=False, language="ar")
     assert isinstance(QApplication.activeModalWidget(), WelcomeDialog)
     assert person.window.desk is None
     person.write("هناء")

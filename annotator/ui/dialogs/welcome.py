@@ -68,7 +68,7 @@ class WelcomeDialog(Dialog):
             self.tr("Every action is signed with it. It stays in your project files; nothing leaves this machine.")
         )
         self.later.setText(self.tr("Not now"))
-        self.go.setText(self.tr("Open the sample"))
+        self.go.setText(self.tr("Start"))
 
     def accept(self) -> None:
         """Keep the name."""
