@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui.models.articles import ArticleRole
-from annotator.ui.widgets.drawing import Line, focus_ring, words
+from annotator.ui.widgets.drawing import Line, ground, words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _AROUND = 10
 _MARK = 12
 _GAP = 8
-_RADIUS = 7
 _BOLD = QFont.Weight.DemiBold
 
 
@@ -44,7 +43,7 @@ class ArticleRow(QStyledItemDelegate):
         painter.setLayoutDirection(option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = option.rect.adjusted(0, 1, 0, -1)
-        self._ground(painter, option, area, is_open=bool(index.data(ArticleRole.OPEN)))
+        ground(painter, option, area, self._theme, chosen=bool(index.data(ArticleRole.OPEN)))
         inner = area.adjusted(_AROUND, 6, -_AROUND, -6)
         title_height = QFontMetrics(self._theme.font(weight=_BOLD)).height()
         first = Line(QRect(inner.left(), inner.top(), inner.width(), title_height), option.direction)
@@ -52,15 +51,6 @@ class ArticleRow(QStyledItemDelegate):
         self._first_line(painter, first, index)
         self._second_line(painter, second, index)
         painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, *, is_open: bool) -> None:
-        colour = "chosen" if is_open else "hover" if option.state & QStyle.StateFlag.State_MouseOver else ""
-        if colour:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour(colour))
-            painter.drawRoundedRect(area, _RADIUS, _RADIUS)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, area, self._theme)
 
     def _first_line(self, painter: QPainter, line: Line, index: QModelIndex | QPersistentModelIndex) -> None:
         status = index.data(ArticleRole.STATUS)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui.models.codebook import LabelRole
-from annotator.ui.widgets.drawing import CHIP, Line, chip, focus_ring, key_cap, words
+from annotator.ui.widgets.drawing import CHIP, Line, chip, ground, key_cap, words
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect
+    from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 
     from annotator.core.models import Label
     from annotator.ui.theme import Theme
@@ -21,7 +21,6 @@ _AROUND = 8
 _INDENT = 16
 _CAP = 20
 _COUNT = 44
-_RADIUS = 6
 
 
 class LabelRow(QStyledItemDelegate):
@@ -46,12 +45,12 @@ class LabelRow(QStyledItemDelegate):
         label: Label = index.data(LabelRole.LABEL)
         area = option.rect.adjusted(0, 1, 0, -1)
         chosen = self._chosen(option, index)
-        self._ground(painter, option, area, chosen=chosen)
+        ground(painter, option, area, self._theme, chosen=chosen)
         line = Line(area.adjusted(_AROUND, 0, -_AROUND, 0), option.direction)
         line.start(_INDENT * index.data(LabelRole.DEPTH))
         chip(painter, line.start(CHIP, _AROUND), self._theme.label_colours(label.hue), label.pattern)
-        self._end(painter, line, label, index.data(LabelRole.COUNT))
-        ink = "faint" if label.retired else "on_chosen" if chosen else "ink"
+        self._end(painter, line, label, index.data(LabelRole.COUNT), chosen=chosen)
+        ink = "on_chosen" if chosen else "faint" if label.retired else "ink"
         font = self._theme.font(weight=QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         font.setStrikeOut(label.retired)
         words(painter, line.area, str(index.data()), self._theme.colour(ink), font=font)
@@ -60,18 +59,9 @@ class LabelRow(QStyledItemDelegate):
     def _chosen(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
         return bool(index.data(LabelRole.CURRENT)) or bool(option.state & QStyle.StateFlag.State_Selected)
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, *, chosen: bool) -> None:
-        colour = "chosen" if chosen else "hover" if option.state & QStyle.StateFlag.State_MouseOver else ""
-        if colour:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour(colour))
-            painter.drawRoundedRect(area, _RADIUS, _RADIUS)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, area, self._theme)
-
-    def _end(self, painter: QPainter, line: Line, label: Label, count: int) -> None:
+    def _end(self, painter: QPainter, line: Line, label: Label, count: int, *, chosen: bool) -> None:
         cap = line.end(_CAP, _AROUND)
         if label.key:
             key_cap(painter, cap, label.key, self._theme)
-        quiet = self._theme.colour("muted" if count else "faint")
+        quiet = self._theme.colour("on_chosen" if chosen else "muted" if count else "faint")
         words(painter, line.end(_COUNT, _AROUND), QLocale().toString(count), quiet, end=True, font=self._theme.font(-1))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.messages import isolate
 from annotator.ui.models.history import MomentRole
-from annotator.ui.widgets.drawing import Line, focus_ring, words
+from annotator.ui.widgets.drawing import Line, ground, words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _AROUND = 10
 _RAIL = 16
 _DOT = 4.0
-_RADIUS = 7
 
 
 class MomentRow(QStyledItemDelegate):
@@ -43,13 +42,13 @@ class MomentRow(QStyledItemDelegate):
         painter.save()
         painter.setLayoutDirection(option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, option)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ground(painter, option, option.rect.adjusted(0, 1, 0, -1), self._theme, chosen=chosen)
         moment, present = index.data(MomentRole.MOMENT), bool(index.data(MomentRole.PRESENT))
         line = Line(option.rect.adjusted(_AROUND, 0, -_AROUND, 0), option.direction)
         self._rail(painter, line.start(_RAIL, 4), undone=moment.undone, present=present)
         inner = line.area.adjusted(0, 5, 0, -5)
         first = QRect(inner.x(), inner.y(), inner.width(), self._first_height())
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         ink = self._theme.colour("on_chosen" if chosen else "faint" if moment.undone else "ink")
         weight = QFont.Weight.DemiBold if present else QFont.Weight.Normal
         words(painter, first, str(index.data()), ink, font=self._theme.font(weight=weight))
@@ -60,17 +59,6 @@ class MomentRow(QStyledItemDelegate):
 
     def _first_height(self) -> int:
         return QFontMetrics(self._theme.font()).height()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        area = option.rect.adjusted(0, 1, 0, -1)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        colour = "chosen" if chosen else "hover" if option.state & QStyle.StateFlag.State_MouseOver else ""
-        if colour:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour(colour))
-            painter.drawRoundedRect(area, _RADIUS, _RADIUS)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, area, self._theme)
 
     def _rail(self, painter: QPainter, area: QRect, *, undone: bool, present: bool) -> None:
         x, y = area.center().x() + 0.5, area.y() + 5 + self._first_height() / 2

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui.models.outline import COUNT, ENTRY
-from annotator.ui.widgets.drawing import CHIP, Line, chip, focus_ring, key_cap, words
+from annotator.ui.widgets.drawing import CHIP, Line, chip, ground, key_cap, words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _AROUND = 10
 _INDENT = 16
 _CAP = 20
-_RADIUS = 6
 _ABOVE_HEADING = 12
 
 
@@ -58,24 +57,18 @@ class OutlineRow(QStyledItemDelegate):
     def _thing(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         area = option.rect.adjusted(0, 1, 0, -1)
-        ground = "chosen" if chosen else "hover" if option.state & QStyle.StateFlag.State_MouseOver else ""
-        if ground:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour(ground))
-            painter.drawRoundedRect(area, _RADIUS, _RADIUS)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, area, self._theme)
+        ground(painter, option, area, self._theme, chosen=chosen)
         entry: Entry = index.data(ENTRY)
         line = Line(area.adjusted(_AROUND, 0, -_AROUND, 0), option.direction)
         line.start(_INDENT * entry.depth)
-        self._label_parts(painter, line, entry, index.data(COUNT))
+        self._label_parts(painter, line, entry, index.data(COUNT), chosen=chosen)
         retired = entry.label is not None and entry.label.retired
         font = self._theme.font(weight=QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         font.setStrikeOut(retired)
-        ink = self._theme.colour("faint" if retired else "on_chosen" if chosen else "ink")
+        ink = self._theme.colour("on_chosen" if chosen else "faint" if retired else "ink")
         words(painter, line.area, str(index.data()), ink, font=font)
 
-    def _label_parts(self, painter: QPainter, line: Line, entry: Entry, count: int) -> None:
+    def _label_parts(self, painter: QPainter, line: Line, entry: Entry, count: int, *, chosen: bool) -> None:
         label = entry.label
         if label is None:
             return
@@ -83,5 +76,5 @@ class OutlineRow(QStyledItemDelegate):
         cap = line.end(_CAP, 8)
         if label.key:
             key_cap(painter, cap, label.key, self._theme)
-        quiet = self._theme.colour("muted" if count else "faint")
+        quiet = self._theme.colour("on_chosen" if chosen else "muted" if count else "faint")
         words(painter, line.end(44, 8), QLocale().toString(count), quiet, end=True, font=self._theme.font(-1))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.core.direction import article_direction
 from annotator.ui.review.words import KINDS, Telling, said
-from annotator.ui.widgets.drawing import Line, focus_ring, words
+from annotator.ui.widgets.drawing import Line, ground, words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 Role = Qt.ItemDataRole
-_AROUND, _RADIUS, _QUOTE, _TICK = 10, 8, 16, 14
+_AROUND, _QUOTE, _TICK = 10, 16, 14
 
 
 class QueueRole(IntEnum):
@@ -127,22 +127,13 @@ class QueueRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = option.rect.adjusted(0, 1, 0, -1)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._ground(painter, option, area, chosen=chosen)
+        ground(painter, option, area, self._theme, chosen=chosen)
         inner = area.adjusted(_AROUND, 7, -_AROUND, -7)
         height = QFontMetrics(self._theme.font(-2)).height()
         first = Line(QRect(inner.left(), inner.top(), inner.width(), height), option.direction)
         self._first_line(painter, first, index, chosen=chosen)
         self._quote(painter, inner.adjusted(0, height + 2, 0, 0), option, index, chosen=chosen)
         painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, *, chosen: bool) -> None:
-        colour = "chosen" if chosen else "hover" if option.state & QStyle.StateFlag.State_MouseOver else ""
-        if colour:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour(colour))
-            painter.drawRoundedRect(area, _RADIUS, _RADIUS)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, area, self._theme)
 
     def _first_line(self, painter: QPainter, line: Line, index: Index, *, chosen: bool) -> None:
         quiet, font = self._theme.colour("on_chosen" if chosen else "muted"), self._theme.font(-2)

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle
 
 from annotator.messages import isolate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from annotator.ui.theme import LabelColours, Theme
 
 CHIP = 14  # pixels, either way
+_ROUND = 7  # pixels: the corners of a row and of the ring round it
 _ISOLATED = "\u2068"
 _DASH, _GAP, _DOT = 3.2, 2.0, 2.6
 DASHED, DOTTED, DOUBLE = 1, 2, 3
@@ -94,11 +97,22 @@ def chip(painter: QPainter, area: QRect, colours: LabelColours, pattern: int) ->
     painter.restore()
 
 
+def ground(painter: QPainter, option: QStyleOptionViewItem, area: QRect, theme: Theme, *, chosen: bool) -> None:
+    """What a row of a list stands on: the tint if it is chosen, a lighter one under the pointer; and the keyboard."""
+    colour = "chosen" if chosen else "hover" if option.state & QStyle.StateFlag.State_MouseOver else ""
+    if colour:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(colour))
+        painter.drawRoundedRect(area, _ROUND, _ROUND)
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        focus_ring(painter, area, theme)
+
+
 def focus_ring(painter: QPainter, area: QRect, theme: Theme) -> None:
     """Where the keyboard is."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.colour("focus"), 1.6))
-    painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 7, 7)
+    painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), _ROUND, _ROUND)
 
 
 def _stripes(painter: QPainter, box: QRectF) -> None:
