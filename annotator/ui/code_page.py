@@ -130,7 +130,10 @@ class CodePage(QWidget):
     def set_sizes(self, sizes: dict[str, list[int]]) -> None:
         """As they were at the last end."""
         if len(columns := sizes.get("columns", [])) == self.columns.count():
-            self.columns.setSizes(columns)
+            for side, size in ((self.start, columns[0]), (self.end, columns[2])):
+                side.setVisible(size > 0)
+            usual = (START, columns[1], END)  # of a column that comes back when it is asked for
+            self.columns.setSizes([size or other for size, other in zip(columns, usual, strict=True)])
         if len(end := sizes.get("end", [])) == len(self._end_sizes):
             self._end_sizes = end
 
