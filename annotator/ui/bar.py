@@ -32,7 +32,7 @@ class Bar(QFrame):
         self.saved = label(role="muted")
         self._buttons = {name: ActionButton(menus[name], self) for name in BUTTONS}
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 12, 6)
+        layout.setContentsMargins(14, 6, 14, 6)
         layout.setSpacing(8)
         layout.addWidget(self.title)
         layout.addSpacing(8)

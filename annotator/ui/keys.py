@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -31,6 +32,7 @@ _DIGITS = {chr(zero + i): str(i) for zero in (0x30, 0x660, 0x6F0) for i in range
 _ARABIC = dict(zip("ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظ", "qwertyuiop[]asdfghjkl;'zxcvnm,./", strict=True))
 _PERSIAN = {"ی": "d", "ک": ";", "گ": "'", "پ": "m", "چ": "]", "ژ": "c", "ئ": "m"} | {"ز": "c", "و": ","}
 LATIN = range(0x20, 0x7F)
+_PRINTED = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter"}
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -59,6 +61,14 @@ def _by_character(event: QKeyEvent) -> str:
     if text and ord(text[0]) in LATIN:
         return text.lower()
     return _ARABIC.get(text) or _PERSIAN.get(text, "")
+
+
+def printed(keys: str) -> str:
+    """A shortcut such as "Alt+Left" in the words that are printed on keyboards, in whichever language."""
+    if sys.platform == "darwin":
+        return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
+    *held, last = keys.split("+") if not keys.endswith("+") else [*keys[:-2].split("+"), "+"]
+    return "+".join([*held, _PRINTED.get(last, last)])
 
 
 def is_plain(event: QKeyEvent) -> bool:

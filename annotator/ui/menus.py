@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from annotator.ui import actions
+from annotator.ui.keys import printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -20,10 +21,10 @@ _LEFT_TO_RIGHT, _POP = "\u2066", "\u2069"
 
 
 def shown_keys(keys: tuple[str, ...]) -> str:
-    """The first of an action's keys as the machine writes it, isolated so that Arabic words do not turn it round."""
+    """The first of an action's keys as keyboards print it, isolated so that Arabic words do not turn it round."""
     if not keys:
         return ""
-    return _LEFT_TO_RIGHT + QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) + _POP
+    return f"{_LEFT_TO_RIGHT}{printed(keys[0])}{_POP}"
 
 
 class Menus(QObject):

@@ -78,14 +78,18 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 1px solid $focus; padding: 1px 4px; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $paper; color: $ink;
-  border: 1px solid $line_strong; border-radius: 7px; padding: 4px 9px; selection-background-color: $selection;
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $paper; color: $ink;
+  border: 1px solid $field_line; border-radius: 7px; padding: 4px 9px; selection-background-color: $selection;
   selection-color: $ink; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
   border: 2px solid $focus; padding: 3px 8px; }
 QComboBox { padding: 4px 9px; min-height: 18px; }
 QComboBox::drop-down { border: 0; width: 22px; }
-QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
+QComboBox::down-arrow, QSpinBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
+QSpinBox { min-height: 20px; }
+QSpinBox::up-arrow { image: url("$chevron_up"); width: 12px; height: 12px; }
+QSpinBox::up-button, QSpinBox::down-button { background: transparent; border: 0; width: 24px; }
+QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: $hover; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line_strong; outline: 0; padding: 3px;
   selection-background-color: $chosen; selection-color: $on_chosen; }
 
@@ -100,6 +104,7 @@ QCheckBox::indicator:disabled { border-color: $line; }
 
 QListView, QTreeView, QTableView { background: $paper; border: 1px solid $line; border-radius: 7px; outline: 0; }
 QListView[role="rows"], QTreeView[role="rows"], QTableView[role="rows"] { background: transparent; border: 0; }
+QListView::item { padding: 4px 7px; border-radius: 5px; }
 QListView[role="rows"]::item { padding: 5px 8px; border-radius: 7px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $chosen;
@@ -123,6 +128,7 @@ QScrollBar::handle { background: $line_strong; border-radius: 3px; margin: 2px; 
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
@@ -140,5 +146,7 @@ QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 def written(colours: dict[str, str], size: int, theme: str) -> str:
     """The style sheet of a theme at an interface size in pixels."""
     sizes = {"tiny": max(11, size - 3), "small": max(11, size - 2), "title": size + 5}
-    signs = {name: (paths.resources() / "themes" / f"{theme}-{name}.svg").as_posix() for name in ("chevron", "check")}
+    folder = paths.resources() / "themes"
+    names = ("chevron", "chevron_up", "check")
+    signs = {name: (folder / f"{theme}-{name.replace('_', '-')}.svg").as_posix() for name in names}
     return _SHEET.substitute(colours, **signs, **sizes)

@@ -92,8 +92,8 @@ class StartPage(QWidget):
         inside.addWidget(words)
         row = QHBoxLayout()
         names = {"restore": self.tr("Restore a backup…"), "again": self.tr("Try again")}
-        for offer in self._offers:
-            row.addWidget(button(names[offer], "primary", pressed=partial(self.chosen.emit, offer)))
+        for role, offer in zip(("primary", "", ""), self._offers, strict=False):
+            row.addWidget(button(names[offer], role, pressed=partial(self.chosen.emit, offer)))
         row.addStretch(1)
         inside.addLayout(row)
         card.setAccessibleName(sentence)

@@ -79,3 +79,22 @@ def test_plain_is_without_any_other_key() -> None:
 def test_keys_without_a_sign_are_none() -> None:
     assert keys.physical(pressed("", key=Qt.Key.Key_F5.value)) == ""
     assert keys.physical(pressed("\x1b", key=Qt.Key.Key_Escape.value)) == ""
+
+
+@pytest.mark.parametrize(
+    ("keys_of_table", "on_the_keyboard"),
+    [
+        ("Alt+Left", "Alt+←"),
+        ("Ctrl+Alt+Shift+Right", "Ctrl+Alt+Shift+→"),
+        ("Ctrl+Return", "Ctrl+Enter"),
+        ("Ctrl++", "Ctrl++"),
+        ("Ctrl+-", "Ctrl+-"),
+        ("Ctrl+,", "Ctrl+,"),
+        ("Up", "↑"),
+        ("F1", "F1"),
+        ("D", "D"),
+    ],
+)
+def test_keys_are_told_as_they_are_printed(keys_of_table: str, on_the_keyboard: str, monkeypatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert keys.printed(keys_of_table) == on_the_keyboard

@@ -29,7 +29,8 @@ def test_words_can_be_read_on_what_they_stand_on(each: Theme) -> None:
     least = 7 if each.name == "contrast" else 4.5
     for words, grounds in {
         "ink": ("paper", "panel", "card", "hover", "selection"),
-        "muted": ("paper", "panel", "card"),
+        "muted": ("paper", "panel", "card", "keycap"),
+        "faint": ("paper", "panel", "card"),
         "on_chosen": ("chosen",),
         "on_accent": ("accent",),
         "accent": ("paper", "panel"),
@@ -39,7 +40,7 @@ def test_words_can_be_read_on_what_they_stand_on(each: Theme) -> None:
     }.items():
         for ground in grounds:
             assert ratio(each.colour(words), each.colour(ground)) >= least, (words, ground)
-    for line in ("focus", "selection_line", "faint"):
+    for line in ("focus", "selection_line", "field_line"):
         assert ratio(each.colour(line), each.colour("paper")) >= 3, line
 
 

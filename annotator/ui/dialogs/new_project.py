@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLineEdit, QSizePolicy, QWidget
 
 from annotator import paths
 from annotator.core.errors import AnnotatorError
@@ -44,6 +44,7 @@ class NewProjectDialog(Dialog):
         self.book.addItem(self.tr("From a file…"), "")
         self.book.activated.connect(self._choose_book)
         self.place = button("", "link", pressed=self._choose_folder)
+        self.place.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         form = QFormLayout()
         form.setSpacing(10)
         form.addRow(self.tr("Title"), self.title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from annotator.settings import Preferences
@@ -48,6 +48,9 @@ FONTS = {
     "Noto Nastaliq Urdu": marked("Preferences", "Nastaliq (Noto)"),
     "Noto Sans Hebrew": marked("Preferences", "Hebrew (Noto)"),
 }
+
+_ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+_START = (Qt.AlignmentFlag.AlignLeft | _ABSOLUTE, Qt.AlignmentFlag.AlignRight | _ABSOLUTE)  # digits have no side
 
 
 def _said(words: str) -> str:
@@ -114,6 +117,8 @@ class PreferencesDialog(Dialog):
         for name, editor in self.editors.items():
             self._labels[name].setText(_said(WORDS[name]))
             editor.setAccessibleName(_said(WORDS[name]))
+            if isinstance(editor, QSpinBox):
+                editor.setAlignment(_START[self._home.language.name == "ar"])
             if isinstance(editor, QComboBox):
                 for at in range(editor.count()):
                     key = editor.itemData(at)

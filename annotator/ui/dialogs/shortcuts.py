@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from annotator.store import codebook
 from annotator.ui import actions
 from annotator.ui.dialogs.base import Dialog
+from annotator.ui.keys import printed
 from annotator.ui.language import marked
 from annotator.ui.widgets.labels import keycap, label
 
@@ -83,8 +83,7 @@ class ShortcutsDialog(Dialog):
         self._grid.setRowMinimumHeight(row - 1, 8)
         self._grid.addWidget(top, row, 0, 1, 2)
         for number, (words, keys) in enumerate(rows, start=row + 1):
-            shown = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key for key in keys]
-            cap = keycap(f"\u2066{'   '.join(shown)}\u2069")
+            cap = keycap(f"\u2066{'   '.join(map(printed, keys))}\u2069")
             text = label(words)
             self._grid.addWidget(text, number, 0)
             self._grid.addWidget(cap, number, 1, Qt.AlignmentFlag.AlignTrailing)

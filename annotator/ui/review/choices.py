@@ -19,6 +19,7 @@ class KeyButton(QPushButton):
     def __init__(self, key: str, pressed: Callable[[], object], *, chip: bool = False) -> None:
         super().__init__()
         self.words, self.cap = label(), keycap(key)
+        self.setAccessibleDescription(key)
         for part in (self.words, self.cap):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setProperty("role", "chip" if chip else "take")

@@ -53,7 +53,7 @@ class DecisionPanel(QWidget):
         self.takes = {take: KeyButton(key.upper(), partial(self.press, take)) for key, take in TAKES.items()}
         self.why = label(role="heading")
         self.reasons = {
-            reason: KeyButton(self.locale().toString(number), partial(self.give, reason), chip=True)
+            reason: KeyButton(str(number), partial(self.give, reason), chip=True)
             for number, reason in enumerate(REASONS, start=1)
         }
         for choice in (*self.takes.values(), *self.reasons.values()):
@@ -214,9 +214,8 @@ class DecisionPanel(QWidget):
         self.takes["neither"].say(said(TAKE_WORDS["neither"]))
         self.takes["edit"].say(self.tr("Edit…"))
         self.why.setText(self.tr("Reason"))
-        for number, (reason, choice) in enumerate(self.reasons.items(), start=1):
+        for reason, choice in self.reasons.items():
             choice.say(said(REASON_WORDS[reason]))
-            choice.cap.setText(self._number(number))
         self.note.setPlaceholderText(self.tr("Note (optional)"))
         self.note.setAccessibleName(self.tr("Note"))
         self.edit_label.setAccessibleName(self.tr("Label"))

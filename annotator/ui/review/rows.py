@@ -140,7 +140,7 @@ class QueueRow(QStyledItemDelegate):
         taken = index.data(QueueRole.TAKEN)
         if taken:
             box = line.start(_TICK, 5)
-            pixmap = self._theme.icon("check", colour="accent").pixmap(_TICK, _TICK)
+            pixmap = self._theme.icon("check", colour="on_chosen" if chosen else "accent").pixmap(_TICK, _TICK)
             painter.drawPixmap(box.x(), box.center().y() - _TICK // 2 + 1, pixmap)
         kind, heading = index.data(QueueRole.KIND), index.data(QueueRole.HEADING)
         width = min(QFontMetrics(font).horizontalAdvance(kind) + 6, line.area.width() // 2)

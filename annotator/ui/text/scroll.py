@@ -200,6 +200,7 @@ class PageArea(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         bar.setPageStep(max(self.view.height - self.view.measures.pitch, 1))
         bar.setRange(0, max(0, self.view.total - self.view.height))
+        bar.setEnabled(bar.maximum() > 0)  # its room is kept, so that no line moves; its handle goes
 
     # -- scrolling
 

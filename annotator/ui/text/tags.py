@@ -32,7 +32,8 @@ class Tag(NamedTuple):
 def tag(lines: Sequence[Shown], mark: Mark, words: str, view: View, taken: Sequence[QRectF]) -> Tag | None:
     """Where a mark's tag stands among the lines on the screen; None if its first words are not among them.
 
-    It keeps clear of letters and of the boxes in `taken`; where they leave no room it stands in the margin.
+    It keeps clear of letters and of the boxes in `taken`. Where they leave no room, the first tag stands in the
+    margin; others, which would cover names there, do not stand at all.
     """
     at = next((at for at, shown in enumerate(lines) if shown.line.start <= mark.start < shown.line.end), None)
     edges = lines[at].line.edges(*mark.fragments[0]) if at is not None else []
@@ -50,6 +51,8 @@ def tag(lines: Sequence[Shown], mark: Mark, words: str, view: View, taken: Seque
         box = QRectF(x, bottom - height, width, height)
         if free(letters, box) and free(taken, box):
             return Tag(box, words)
+    if taken:
+        return None
     x = measures.outward(measures.em, start=False)
     return Tag(QRectF(x - width if measures.rtl else x, y + measures.rise - height, width, height), words)
 
@@ -63,10 +66,11 @@ def _letters(shown: Shown, measures: Measures) -> list[QRectF]:
 
 
 def _places(edge: tuple[float, float], width: float, measures: Measures, *, rtl: bool) -> Iterator[float]:
-    """From the place over the first word to the sides, within the column."""
+    """From the place over the first word to the sides, within the column and the margin of the numbers."""
     wanted = edge[1] - width if rtl else edge[0]
-    room = measures.column - width
+    beside = 0 if measures.comparing else measures.start_margin - measures.em // 2
+    first, last = (0, beside) if measures.rtl else (-beside, 0)
     for step in range(0, measures.em * _FAR, _STEP):
         for x in (wanted - step, wanted + step):
-            if 0 <= x <= room:
+            if first <= x <= measures.column - width + last:
                 yield measures.column_x + x

@@ -26,7 +26,7 @@ class Notice(QFrame):
         self._offers = QHBoxLayout()
         self._close = button("✕", "quiet", pressed=self._put_away)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 5, 8, 5)
+        layout.setContentsMargins(14, 5, 14, 5)
         layout.addWidget(self.sentence, 1)
         layout.addLayout(self._offers)
         layout.addWidget(self._close)
