@@ -41,3 +41,14 @@ def test_who_acts(project, take) -> None:
     assert people.acting(project, "x").id == "x"
     project.coder = ""
     assert people.acting(project).name == people.NOBODY_YET
+
+
+def test_who_acts_when_the_one_who_acted_was_undone(project) -> None:
+    first = project.coder
+    project.journal.commit(people.add_coder(project, "عمر", coder_id="omar"))
+    project.act_as("gone")
+    assert people.acting(project).id == first
+    project.act_as("omar")
+    project.journal.commit(people.rename_coder(project, "omar", "عمر ب"))
+    project.act_as("gone")
+    assert people.acting(project).id == "omar"
