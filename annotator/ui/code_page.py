@@ -129,7 +129,7 @@ class CodePage(QWidget):
 
     def set_sizes(self, sizes: dict[str, list[int]]) -> None:
         """As they were at the last end."""
-        if len(columns := sizes.get("columns", [])) == self.columns.count():
+        if len(columns := sizes.get("columns", [])) == self.columns.count() and columns[1]:
             for side, size in ((self.start, columns[0]), (self.end, columns[2])):
                 side.setVisible(size > 0)
             usual = (START, columns[1], END)  # of a column that comes back when it is asked for
