@@ -30,7 +30,7 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         "label": partial(_palette, window, labels=True),
         "inspect": partial(_inspect, window),
         "variables": partial(_variables, window),
-        "overlaps": here(lambda code: code.coding.surface.open_crowd_here()),
+        "overlaps": here(lambda code: code.coding.surface.crowds.open_here()),
         "next_span": partial(_step, window, 1),
         "previous_span": partial(_step, window, -1),
         "done_next": partial(_done_next, window),

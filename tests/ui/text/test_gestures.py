@@ -202,14 +202,18 @@ def test_the_list_behind_plus_n_opens_under_the_pointer_and_by_click(make) -> No
     told = []
     surface.hovered.connect(told.append)
     move(surface, crowd.box.center())
-    assert surface._crowd.isVisible()
-    assert surface._crowd.count() == 2
+    assert surface.crowds.list.isVisible()
+    assert surface.crowds.list.count() == 2
     assert told == []
-    surface._crowd.leaveEvent(QEvent(QEvent.Type.Leave))
-    assert not surface._crowd.isVisible()
+    surface.crowds.list.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert not surface.crowds.list.isVisible()
     click(surface, crowd.box.center())
-    assert surface._crowd.isVisible()
-    click(surface, surface._crowd.visualItemRect(surface._crowd.item(0)).center(), widget=surface._crowd.viewport())
+    assert surface.crowds.list.isVisible()
+    click(
+        surface,
+        surface.crowds.list.visualItemRect(surface.crowds.list.item(0)).center(),
+        widget=surface.crowds.list.viewport(),
+    )
     assert surface.focused_mark() == "m3"
 
 

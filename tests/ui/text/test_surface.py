@@ -217,7 +217,7 @@ def test_the_list_behind_plus_n_opens_by_key_and_chooses(make, seed: str) -> Non
     start = seed.index("عشرات")
     surface.set_marks([Mark(f"m{at}", ((start, start + 30 - at),), "فاعل", 10) for at in range(5)])
     QTest.keyClick(surface, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    crowd = surface._crowd
+    crowd = surface.crowds.list
     assert crowd.isVisible()
     assert crowd.count() == 2
     QTest.keyClick(crowd, Qt.Key.Key_Down)
