@@ -217,10 +217,13 @@ class PageArea(QAbstractScrollArea):
         """Lay out what shows; where an estimate over it was wrong, what was there already stays where it is."""
         view, page = self.view, self.view.page
         anchor = self._first_laid()
-        view.on_screen()
+        view.near_screen()
         if anchor is not None:
             index, top = anchor
-            self._shift(page.top(index) - top)
+            while grown := page.top(index) - top:  # where less is over it than was thought, more comes into sight
+                top += grown
+                self._shift(grown)
+                view.near_screen()
         self._set_range()
 
     def _first_laid(self) -> tuple[int, int] | None:

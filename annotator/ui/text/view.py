@@ -84,9 +84,13 @@ class View:
         """All lines that show."""
         return self.shown(0, self.height)
 
+    def near_screen(self) -> list[Shown]:
+        """These, and what may reach into the opening from just beyond it; painting lays out so much."""
+        return self.shown(-self.measures.pitch, self.height + self.measures.pitch)
+
     def lines_of(self, fragments: tuple[tuple[int, int], ...]) -> Iterator[Shown]:
         """The lines that hold a part of the fragments and show, if only by a tag; an empty one counts too."""
-        for shown in self.shown(-self.measures.pitch, self.height + self.measures.pitch):
+        for shown in self.near_screen():
             if any(start <= shown.line.end and end >= shown.line.start for start, end in fragments):
                 yield shown
 
