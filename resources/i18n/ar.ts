@@ -116,7 +116,7 @@
         </message>
         <message>
             <source>Who is coding…</source>
-            <translation>من يرمِّز…</translation>
+            <translation>المرمِّز الحالي…</translation>
         </message>
         <message>
             <source>Preferences…</source>
@@ -152,7 +152,7 @@
         </message>
         <message>
             <source>Do anything…</source>
-            <translation>نفّذ أي أمر…</translation>
+            <translation>تنفيذ أي أمر…</translation>
         </message>
         <message>
             <source>Choose a label…</source>
@@ -180,7 +180,7 @@
         </message>
         <message>
             <source>Done: on to the next</source>
-            <translation>منجز، إلى المقال التالي</translation>
+            <translation>إنجاز المقال والانتقال إلى التالي</translation>
         </message>
         <message>
             <source>Next article</source>
@@ -256,7 +256,7 @@
         </message>
         <message>
             <source>Text at its usual size</source>
-            <translation>الحجم المعتاد للنص</translation>
+            <translation>إعادة النص إلى حجمه المعتاد</translation>
         </message>
         <message>
             <source>Articles</source>
@@ -557,11 +557,11 @@
         <name>CoderDialog</name>
         <message>
             <source>Who is coding</source>
-            <translation>من يرمِّز</translation>
+            <translation>المرمِّز الحالي</translation>
         </message>
         <message>
             <source>Every action from now on is signed by:</source>
-            <translation>كل إجراء من الآن يوقّعه:</translation>
+            <translation>من الآن يُوقَّع كل إجراء باسم:</translation>
         </message>
         <message>
             <source>Coders</source>
@@ -577,7 +577,7 @@
         </message>
         <message>
             <source>Each coder sees their own coding in Code mode.</source>
-            <translation>كل مرمِّز يرى ترميزه وحده في وضع الترميز.</translation>
+            <translation>لا يرى كل مرمِّز في وضع الترميز إلا ترميزه.</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -704,7 +704,7 @@
         </message>
         <message>
             <source>Whose work</source>
-            <translation>عمل من</translation>
+            <translation>صاحب الترميز</translation>
         </message>
         <message>
             <source>Round</source>
@@ -814,7 +814,7 @@
         </message>
         <message>
             <source>Spans of each coder, and those with the same label on the same words. F1 is twice these by all spans.</source>
-            <translation>المقاطع المرمَّزة لكل مرمِّز، ثم ما تطابق منها رمزًا وكلمات. F1 ضعف المتطابق مقسومًا على مجموع المقاطع.</translation>
+            <translation>المقاطع المرمَّزة لكل مرمِّز، ثم ما تطابق منها رمزا وكلمات. F1 ضعف المتطابق مقسوما على مجموع المقاطع.</translation>
         </message>
     </context>
     <context>
@@ -871,7 +871,7 @@
         </message>
         <message>
             <source>Take this back</source>
-            <translation>إرجاع هذا الإجراء</translation>
+            <translation>التراجع عن هذا وحده</translation>
         </message>
         <message>
             <source>Undo this one action and leave what came later</source>
@@ -890,7 +890,7 @@
         </message>
         <message>
             <source>Select words and press a label’s key. Click a coded segment to see it here.</source>
-            <translation>حدّد كلمات ثم اضغط مفتاح رمز. وانقر مقطعا مرمَّزا لتراه هنا.</translation>
+            <translation>حدِّد كلمات ثم اضغط مفتاح رمز. وانقر مقطعا مرمَّزا لتراه هنا.</translation>
         </message>
         <message>
             <source>Coded segment</source>
@@ -1234,11 +1234,11 @@
         </message>
         <message>
             <source>Arabic-Indic</source>
-            <translation>عربية مشرقية</translation>
+            <translation>مشرقية (٠١٢٣)</translation>
         </message>
         <message>
             <source>European</source>
-            <translation>عربية مغربية</translation>
+            <translation>مغربية (0123)</translation>
         </message>
         <message>
             <source>As the system</source>
@@ -1335,7 +1335,7 @@
                 <numerusform>اختلاف واحد مفتوح</numerusform>
                 <numerusform>اختلافان مفتوحان</numerusform>
                 <numerusform>%Ln اختلافات مفتوحة</numerusform>
-                <numerusform>%Ln اختلافًا مفتوحًا</numerusform>
+                <numerusform>%Ln اختلافا مفتوحا</numerusform>
                 <numerusform>%Ln اختلاف مفتوح</numerusform>
             </translation>
         </message>
@@ -1346,7 +1346,7 @@
                 <numerusform>اتفاق واحد</numerusform>
                 <numerusform>اتفاقان</numerusform>
                 <numerusform>%Ln اتفاقات</numerusform>
-                <numerusform>%Ln اتفاقًا</numerusform>
+                <numerusform>%Ln اتفاقا</numerusform>
                 <numerusform>%Ln اتفاق</numerusform>
             </translation>
         </message>
@@ -1389,7 +1389,7 @@
         <name>RelationForm</name>
         <message>
             <source>Id in exports: %1 · links: %2</source>
-            <translation>المعرّف في التصدير: %1 · الروابط: %2</translation>
+            <translation>المعرّف في التصدير: %1 · مرات الاستعمال: %2</translation>
         </message>
         <message>
             <source>Name</source>
@@ -1424,7 +1424,7 @@
         </message>
         <message>
             <source>This was the program’s mistake, not yours. Your work is safe: everything done before is saved. The report below holds no word of your texts; please send it to whoever looks after the program.</source>
-            <translation>هذا خطأ من البرنامج لا منك. عملك محفوظ: كل ما فعلته قبل ذلك حُفظ. ليس في التقرير أدناه كلمة من نصوصك؛ نرجو إرساله إلى من يتولى البرنامج.</translation>
+            <translation>هذا خطأ من البرنامج لا منك. عملك سليم: كل ما فعلته قبل ذلك محفوظ. ليس في التقرير أدناه كلمة من نصوصك؛ نرجو إرساله إلى من يتولى البرنامج.</translation>
         </message>
         <message>
             <source>Report</source>
@@ -1476,11 +1476,11 @@
         <message numerus="yes">
             <source>%Ln action(s) were done since</source>
             <translation>
-                <numerusform>لم يُفعل شيء بعدها</numerusform>
+                <numerusform>لا إجراءات بعدها</numerusform>
                 <numerusform>بعدها إجراء واحد</numerusform>
                 <numerusform>بعدها إجراءان</numerusform>
                 <numerusform>بعدها %Ln إجراءات</numerusform>
-                <numerusform>بعدها %Ln إجراءً</numerusform>
+                <numerusform>بعدها %Ln إجراء</numerusform>
                 <numerusform>بعدها %Ln إجراء</numerusform>
             </translation>
         </message>
@@ -1491,14 +1491,14 @@
                 <numerusform>إجراء واحد في النسخة وحدها</numerusform>
                 <numerusform>إجراءان في النسخة وحدها</numerusform>
                 <numerusform>%Ln إجراءات في النسخة وحدها</numerusform>
-                <numerusform>%Ln إجراءً في النسخة وحدها</numerusform>
+                <numerusform>%Ln إجراء في النسخة وحدها</numerusform>
                 <numerusform>%Ln إجراء في النسخة وحدها</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>The project has %Ln span(s) more</source>
             <translation>
-                <numerusform>المقاطع سواء</numerusform>
+                <numerusform>عدد المقاطع واحد</numerusform>
                 <numerusform>في المشروع مقطع زائد</numerusform>
                 <numerusform>في المشروع مقطعان زائدان</numerusform>
                 <numerusform>في المشروع %Ln مقاطع زائدة</numerusform>
@@ -1509,7 +1509,7 @@
         <message numerus="yes">
             <source>The backup has %Ln span(s) more</source>
             <translation>
-                <numerusform>المقاطع سواء</numerusform>
+                <numerusform>عدد المقاطع واحد</numerusform>
                 <numerusform>في النسخة مقطع زائد</numerusform>
                 <numerusform>في النسخة مقطعان زائدان</numerusform>
                 <numerusform>في النسخة %Ln مقاطع زائدة</numerusform>
@@ -1564,7 +1564,7 @@
         <name>Review</name>
         <message>
             <source>Missing</source>
-            <translation>ناقص</translation>
+            <translation>مقطع ناقص</translation>
         </message>
         <message>
             <source>Boundary</source>
@@ -1576,11 +1576,11 @@
         </message>
         <message>
             <source>Attribute</source>
-            <translation>متغيّر</translation>
+            <translation>المتغيّر</translation>
         </message>
         <message>
             <source>Relation</source>
-            <translation>علاقة</translation>
+            <translation>العلاقة</translation>
         </message>
         <message>
             <source>Article variable</source>
@@ -1619,7 +1619,7 @@
         <name>ReviewPage</name>
         <message>
             <source>Open an article that two coders have coded, and what they differ in stands here.</source>
-            <translation>افتح مقالًا رمَّزه مرمِّزان، فيظهر هنا ما اختلفا فيه.</translation>
+            <translation>افتح مقالا رمَّزه مرمِّزان، فيظهر هنا ما اختلفا فيه.</translation>
         </message>
         <message>
             <source>Only one coder has coded this article. With a second coding, the differences stand here.</source>
@@ -1689,7 +1689,7 @@
         </message>
         <message>
             <source>Remove the link</source>
-            <translation>إزالة الرابط</translation>
+            <translation>إزالة العلاقة</translation>
         </message>
         <message>
             <source>Choose…</source>
@@ -1741,11 +1741,11 @@
             <source>%1 of %Ln article(s) done</source>
             <translation>
                 <numerusform>لا مقالات بعد</numerusform>
-                <numerusform>أُنجز %1 من مقال واحد</numerusform>
-                <numerusform>أُنجز %1 من مقالين</numerusform>
-                <numerusform>أُنجز %1 من %Ln مقالات</numerusform>
-                <numerusform>أُنجز %1 من %Ln مقالا</numerusform>
-                <numerusform>أُنجز %1 من %Ln مقال</numerusform>
+                <numerusform>المقالات المنجزة: %1 من %Ln</numerusform>
+                <numerusform>المقالات المنجزة: %1 من %Ln</numerusform>
+                <numerusform>المقالات المنجزة: %1 من %Ln</numerusform>
+                <numerusform>المقالات المنجزة: %1 من %Ln</numerusform>
+                <numerusform>المقالات المنجزة: %1 من %Ln</numerusform>
             </translation>
         </message>
         <message>
@@ -1811,11 +1811,11 @@
         </message>
         <message>
             <source>As each file’s name says</source>
-            <translation>كما يدل اسم كل ملف</translation>
+            <translation>بحسب اسم كل ملف</translation>
         </message>
         <message>
             <source>Found from the bytes</source>
-            <translation>يُعرف من بايتات الملف</translation>
+            <translation>يُكتشف من محتوى الملف</translation>
         </message>
         <message>
             <source>Format</source>
@@ -1823,7 +1823,7 @@
         </message>
         <message>
             <source>Encoding of plain text</source>
-            <translation>ترميز محارف النص الصِّرف</translation>
+            <translation>ترميز المحارف في النص العادي</translation>
         </message>
         <message>
             <source>Articles (%1);;All files (*)</source>
@@ -1859,23 +1859,23 @@
         <message numerus="yes">
             <source>%Ln article(s) came in</source>
             <translation>
-                <numerusform>لم يدخل أي مقال</numerusform>
-                <numerusform>دخل مقال واحد</numerusform>
-                <numerusform>دخل مقالان</numerusform>
-                <numerusform>دخلت %Ln مقالات</numerusform>
-                <numerusform>دخل %Ln مقالا</numerusform>
-                <numerusform>دخل %Ln مقال</numerusform>
+                <numerusform>لم يُستورد أي مقال</numerusform>
+                <numerusform>استُورد مقال واحد</numerusform>
+                <numerusform>استُورد مقالان</numerusform>
+                <numerusform>استُوردت %Ln مقالات</numerusform>
+                <numerusform>استُورد %Ln مقالا</numerusform>
+                <numerusform>استُورد %Ln مقال</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln article(s) were here already</source>
             <translation>
-                <numerusform>لا مقال كان هنا</numerusform>
-                <numerusform>مقال واحد كان هنا من قبل</numerusform>
-                <numerusform>مقالان كانا هنا من قبل</numerusform>
-                <numerusform>%Ln مقالات كانت هنا من قبل</numerusform>
-                <numerusform>%Ln مقالا كانت هنا من قبل</numerusform>
-                <numerusform>%Ln مقال كانت هنا من قبل</numerusform>
+                <numerusform>لا مقال موجودا من قبل</numerusform>
+                <numerusform>مقال واحد موجود من قبل</numerusform>
+                <numerusform>مقالان موجودان من قبل</numerusform>
+                <numerusform>%Ln مقالات موجودة من قبل</numerusform>
+                <numerusform>%Ln مقالا موجودا من قبل</numerusform>
+                <numerusform>%Ln مقال موجود من قبل</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1970,7 +1970,7 @@
         </message>
         <message>
             <source>Number</source>
-            <translation>رقم</translation>
+            <translation>عدد</translation>
         </message>
         <message>
             <source>Scale (whole numbers)</source>
@@ -1993,7 +1993,7 @@
         </message>
         <message>
             <source>Here you read news texts and mark who acts, who speaks and how things are framed.</source>
-            <translation>هنا تقرأ نصوص الأخبار وتعلِّم من يفعل ومن يقول وكيف تُؤطَّر الأمور.</translation>
+            <translation>هنا تقرأ نصوص الأخبار وتحدِّد فيها من يفعل ومن يقول وكيف تُؤطَّر الأحداث.</translation>
         </message>
         <message>
             <source>Under which name do you code?</source>

@@ -287,7 +287,7 @@ def test_people_are_told_in_their_language(shell: Shell, path: Path) -> None:
     said = shell("import", path, file, "--language", "ar")
     assert said.code == 1
     assert said.out == ""
-    assert "لم يُدخَل شيء" in said.err
+    assert "لم يُستورد شيء" in said.err
     good = shell("import", path, shell.write("b.txt", "خبر"), "--language", "ar")
     assert "المقالات" in good.out
     exported = shell("export", path, shell.folder / "o.csv", "--format", "csv")
