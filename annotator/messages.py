@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LANGUAGES = ("ar", "en")
+# What would break a line, steer a terminal or end an isolate, as a sign that shows; a line's end is a space.
+_ON_ONE_LINE = {code: chr(0x2400 + code) for code in range(32)} | dict.fromkeys(range(0x7F, 0xA0), "\ufffd")
+_ON_ONE_LINE |= {0x2069: ""} | dict.fromkeys(map(ord, "\t\n\r\x85\u2028\u2029"), " ")
 
 
 @cache
@@ -93,8 +96,8 @@ def _clock(moment: object) -> str:
 
 
 def isolate(words: str) -> str:
-    """Foreign words inside a sentence, so that neither reorders the other (FSI … PDI)."""
-    return f"\u2068{words}\u2069"
+    """Foreign words inside a sentence on one line, so that neither reorders the other (FSI … PDI)."""
+    return f"\u2068{words.translate(_ON_ONE_LINE)}\u2069"
 
 
 def preferred(environment: Mapping[str, str] = os.environ) -> str:

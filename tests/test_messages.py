@@ -52,6 +52,11 @@ def test_foreign_words_are_isolated_in_the_sentence():
     assert "\u2068\u202eabc.annot\u2069" in said
 
 
+def test_a_name_stays_on_its_line_and_steers_no_terminal():
+    said = messages.say(AnnotatorError("no_file", path="a\nb\x1b[2J\u2069\x9bc"), "en")
+    assert "\u2068a b\u241b[2J\ufffdc\u2069" in said
+
+
 def test_a_shorter_sentence_when_it_is_not_known_who():
     known = messages.say(AnnotatorError("in_use", path="p", who="سلمى", since="14:05"), "en")
     unknown = messages.say(AnnotatorError("in_use", path="p", who="", since=""), "en")

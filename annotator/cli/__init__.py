@@ -45,6 +45,9 @@ def run(words: Sequence[str], window: Window) -> int:
     except AnnotatorError as error:
         voice.failure(error)
         return _code(error)
+    except OSError as error:
+        _log(error)
+        voice.failure(AnnotatorError("bad_path", path=os.fsdecode(error.filename)) if error.filename else error)
     except Exception as error:  # noqa: BLE001  # a bug: no traceback at a person, the log has where it was
         _log(error)
         voice.failure(error)

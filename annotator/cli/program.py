@@ -139,7 +139,7 @@ def _name(error: click.BadParameter) -> str:
     param = error.param
     if param is None:
         return ""
-    return param.opts[-1] if isinstance(param, click.Option) else (param.name or "").upper()
+    return param.opts[-1] if isinstance(param, click.Option) else param.metavar or (param.name or "").upper()
 
 
 def _allowed(error: click.BadParameter) -> str:

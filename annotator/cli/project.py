@@ -36,7 +36,7 @@ _PROJECT = click.argument("project", type=_PATH)
 def root(ctx: click.Context) -> int:
     """Open the window on the last project, unless a command follows."""
     call: Call = ctx.obj
-    return 0 if ctx.invoked_subcommand else call.window.show(None, call.voice.chosen)
+    return 0 if ctx.invoked_subcommand else _shown(call, None)
 
 
 @click.command(OPEN, cls=Command, hidden=True)
@@ -46,7 +46,14 @@ def root(ctx: click.Context) -> int:
 def show(call: Call, project: Path) -> int:
     """Open the window on a project."""
     header.check(project.absolute())
-    return call.window.show(project.absolute(), call.voice.chosen)
+    return _shown(call, project.absolute())
+
+
+def _shown(call: Call, project: Path | None) -> int:
+    """The window, until it is closed."""
+    code = call.window.show(project, call.voice.chosen)
+    call.voice.result({"project": str(project) if project else None})
+    return code
 
 
 @click.command("demo", cls=Command)

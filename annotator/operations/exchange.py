@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -116,15 +117,19 @@ def import_files(
 
 
 def _files(paths: Sequence[Path], key: str) -> Iterator[tuple[Path, Format | None]]:
-    """Every file once, with its format: those named, and in folders those that a format knows."""
-    seen: set[Path] = set()
+    """Every file once, with its format: those named, and in folders those that a format knows, else the folder."""
+    seen: set[str] = set()
     for path in paths:
-        inside = _inside(path) if path.is_dir() else [path]
-        for file in inside:
-            form = _format_of(file, key, by_suffix=path.is_dir())
-            if (form or not path.is_dir()) and (real := file.resolve()) not in seen:
+        inside = _known_inside(path, key) if path.is_dir() else [(path, _format_of(path, key))]
+        for file, form in inside or [(path, None)]:
+            if (real := os.path.realpath(file)) not in seen:
                 seen.add(real)
                 yield file, form
+
+
+def _known_inside(folder: Path, key: str) -> list[tuple[Path, Format | None]]:
+    found = [(file, _format_of(file, key, by_suffix=True)) for file in _inside(folder)]
+    return [(file, form) for file, form in found if form]
 
 
 def _inside(folder: Path) -> Iterator[Path]:
@@ -173,7 +178,8 @@ def _incoming(
 
 def _read(path: Path, form: Format | None, options: ReadOptions) -> Iterator[Item]:
     if form is None or form.read is None:
-        yield Refused(str(path), "", AnnotatorError("unknown_format", path=str(path)))
+        key = "nothing_in_folder" if path.is_dir() else "unknown_format"
+        yield Refused(str(path), "", AnnotatorError(key, path=str(path)))
         return
     begun = spoken = False
     for item in form.read(path, options):

@@ -10,6 +10,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.ids import keyed_id, new_id
 from annotator.core.models import Article, Source
 from annotator.core.order import after
+from annotator.core.repair import looks_visual
 from annotator.core.rows import added
 from annotator.formats.records import Refused, Warned
 from annotator.operations.naming import Naming
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 _TITLE = 80  # characters of the first line that stand for a missing title
+_LOOKED_AT = 50_000  # characters from a text's start that tell in which order it was written
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +96,16 @@ class Intake:
             raise AnnotatorError("refused_strict", path=refused.path, where=refused.where) from refused.why
 
     def _document(self, document: Document, incoming: Incoming) -> Iterator[Step]:
+        line = str(document.origin.line) if document.origin and document.origin.line else ""
         try:
             there = self._known(document)
         except AnnotatorError as error:
-            line = str(document.origin.line) if document.origin and document.origin.line else ""
             self.refuse(Refused(incoming.path, line, error, "article"))
             return
         if there is None:
             there = yield from self._new(document, incoming)
             self.report.articles_added += 1
+            self.report.warnings.extend(Warned(incoming.path, line, why) for why in _doubts(document.text.body))
         else:
             self.report.articles_known += 1
         work = Work(self, there, document)
@@ -156,6 +159,15 @@ class Intake:
                 at=self.now,
             )
         )
+
+
+def _doubts(body: str) -> Iterator[AnnotatorError]:
+    """What makes a text look as if it had been taken from the picture of a page, as old PDFs give it."""
+    look = looks_visual(body[:_LOOKED_AT])
+    if look.is_reversed:
+        yield AnnotatorError("looks_reversed")
+    elif look.forms:
+        yield AnnotatorError("presentation_forms", count=look.forms)
 
 
 def whole(name: str) -> str:

@@ -48,6 +48,7 @@ def test_every_command_explains_itself(shell: Shell, name: str) -> None:
         (["history", "x", "--limit"], ("--limit needs a value", "--limit يحتاج")),
         (["history", "x", "--limit", "no"], ("--limit cannot have", "لا يقبل --limit")),
         (["export", "x", "y"], ("--format is missing.", "ينقص --format.")),
+        (["import", "x"], ("PATH is missing.", "ينقص PATH.")),
         (["export", "x", "y", "--format", "csv", "--cells", "no"], ("excel | exact", "excel | exact")),
         (["info", "x", "y"], ("more words", "كلمات زائدة")),
         (["info", "x", "--language", "fr"], ("ar | en", "ar | en")),

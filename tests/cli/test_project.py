@@ -78,6 +78,15 @@ def test_the_window_opens_on_a_project_or_on_the_last(shell: Shell, path: Path) 
     assert shell("--language", "ar").code == 0
     assert shell(path, "--language=en").code == 0
     assert shell.shown == [(path, ""), (None, ""), (None, "ar"), (path, "en")]
+    assert shell.ok(path) == {"project": str(path)}
+    assert shell.ok() == {"project": None}
+
+
+def test_a_name_that_no_disk_bears_is_said(shell: Shell) -> None:
+    name = "م" * 300
+    for words in (["new", shell.folder / name], ["demo", shell.folder / name]):
+        assert shell.fails(*words)["error"]["key"] == "bad_path"
+    assert list(shell.folder.iterdir()) == []
 
 
 def test_a_command_wins_over_a_file(shell: Shell, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

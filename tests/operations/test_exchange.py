@@ -132,6 +132,29 @@ def test_a_file_is_read_once_by_whatever_ways_it_is_named_and_an_empty_one_is_na
     assert [refused.why.key for refused in report.refused] == ["no_articles"]
 
 
+def test_a_text_as_old_pdfs_give_it_comes_in_with_a_warning(project, tmp_path) -> None:
+    plain = "قال الوزير في المدينة إن الحرب انتهت. "
+    for name, words in (("plain", plain), ("reversed", (plain * 3)[::-1]), ("forms", "ﻗﺎﻝ ﺍﻟﻮﺯﻳﺮ")):
+        (tmp_path / f"{name}.txt").write_text(words, "utf-8")
+    (tmp_path / "lines.jsonl").write_text(line() + line(text="ﻗﺎﻝ"), "utf-8")
+    report = exchange.import_files(project, [tmp_path])
+    assert report.articles_added == 5
+    found = {(warned.path.removeprefix(f"{tmp_path}/"), warned.where, warned.why.key) for warned in report.warnings}
+    assert found == {
+        ("reversed.txt", "", "looks_reversed"),
+        ("forms.txt", "", "presentation_forms"),
+        ("lines.jsonl", "2", "presentation_forms"),
+    }
+    assert exchange.import_files(project, [tmp_path]).warnings == []  # it is known already
+
+
+def test_a_folder_with_nothing_to_read_and_a_link_to_itself_are_named(project, folder, tmp_path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    report = exchange.import_files(project, [tmp_path / "empty", tmp_path / "loop.txt", folder])
+    assert [refused.why.key for refused in report.refused] == ["nothing_in_folder", "cannot_read"]
+
+
 def test_whose_work_it_is(project, tmp_path) -> None:
     (tmp_path / "a.jsonl").write_text(line(annotations=[{"label": "actor", "start": 0, "end": 4}]), "utf-8")
     exchange.import_files(project, [tmp_path / "a.jsonl"], coder=people.acting(project, "عمر"))
