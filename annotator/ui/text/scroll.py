@@ -170,15 +170,17 @@ class PageArea(QAbstractScrollArea):
             self._scroll_to(0)
             return
         place = min(max(place, 0), len(self.text.body))
-        for _ in range(2):  # laying out what shows may move it
+        for _ in range(3):  # laying out what shows may move it
             line = self.view.page.block_at(place).line_at(place)
             self._set_range()
             self._scroll_to(self.view.scroll + self.view.y(line) - y)
+            self.view.near_screen()
         self.viewport().update()
 
     def reveal(self, start: int, end: int) -> None:
         """Bring `[start, end)`, or as much of it as fits, into sight; nothing moves if it is there."""
         page, pitch = self.view.page, self.view.measures.pitch
+        self.view.near_screen()  # as the next painting will have it
         for _ in range(3):
             first = page.block_at(start).line_at(start)
             last = page.block_at(end).line_at(max(end - 1, start))
