@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from annotator.operations.exchange import ExportReport, Import
     from annotator.operations.intake import Report
 
-_PATH = click.Path(path_type=Path)
+_PATH = click.Path(readable=False, path_type=Path)
 _PROJECT = click.argument("project", type=_PATH)
 _CONTEXT = 60  # code points before and after a segment
 _PLACES = {"articles": {"file", "article"}, "annotations": {"annotation"}}

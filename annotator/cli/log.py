@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from annotator.core.models import Label, RelationType, Variable
     from annotator.store.project import Project
 
-_PROJECT = click.argument("project", type=click.Path(path_type=Path))
+_PROJECT = click.argument("project", type=click.Path(readable=False, path_type=Path))
 _AS = click.option("--as", "coder", default="", metavar="CODER")
 _NAMED = ("label", "before", "variable", "relation", "coder")  # facts that are ids
 

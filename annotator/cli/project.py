@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from annotator.store.check import Check
     from annotator.store.overview import Overview
 
-_PATH = click.Path(path_type=Path)
+_PATH = click.Path(readable=False, path_type=Path)
 _PROJECT = click.argument("project", type=_PATH)
 
 

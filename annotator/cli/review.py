@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from annotator.review.compare import Coded, Difference
     from annotator.store.project import Project
 
-_PROJECT = click.argument("project", type=click.Path(path_type=Path))
+_PROJECT = click.argument("project", type=click.Path(readable=False, path_type=Path))
 _ROUND = click.option("--round", "round_", default="main", metavar="NAME")
 _SHOWN = 40  # code points of each side's words in a line
 

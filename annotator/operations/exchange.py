@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from annotator import plugins
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, MachineError
 from annotator.formats import ReadOptions, WriteOptions
 from annotator.formats.atomic import whole
 from annotator.formats.records import Document, Refused
@@ -120,7 +121,7 @@ def _files(paths: Sequence[Path], key: str) -> Iterator[tuple[Path, Format | Non
     """Every file once, with its format: those named, and in folders those that a format knows, else the folder."""
     seen: set[str] = set()
     for path in paths:
-        inside = _known_inside(path, key) if path.is_dir() else [(path, _format_of(path, key))]
+        inside = _known_inside(path, key) if _is_folder(path) else [(path, _format_of(path, key))]
         for file, form in inside or [(path, None)]:
             if (real := os.path.realpath(file)) not in seen:
                 seen.add(real)
@@ -129,12 +130,27 @@ def _files(paths: Sequence[Path], key: str) -> Iterator[tuple[Path, Format | Non
 
 def _known_inside(folder: Path, key: str) -> list[tuple[Path, Format | None]]:
     found = [(file, _format_of(file, key, by_suffix=True)) for file in _inside(folder)]
-    return [(file, form) for file, form in found if form]
+    return [(file, form) for file, form in found if form or _is_folder(file)]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # reading it will tell why
+        return False
 
 
 def _inside(folder: Path) -> Iterator[Path]:
-    """The files of a folder and its folders in the order of their names; hidden ones and links to folders left out."""
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+    """The files of a folder and its folders in the order of their names; hidden ones and links to folders left out.
+
+    A folder that cannot be listed stands for itself.
+    """
+    try:
+        paths = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError:
+        paths = []
+        yield folder
+    for path in paths:
         if path.name.startswith("."):
             continue
         if path.is_dir() and not path.is_symlink():
@@ -178,8 +194,7 @@ def _incoming(
 
 def _read(path: Path, form: Format | None, options: ReadOptions) -> Iterator[Item]:
     if form is None or form.read is None:
-        key = "nothing_in_folder" if path.is_dir() else "unknown_format"
-        yield Refused(str(path), "", AnnotatorError(key, path=str(path)))
+        yield Refused(str(path), "", _unread(path))
         return
     begun = spoken = False
     for item in form.read(path, options):
@@ -189,6 +204,15 @@ def _read(path: Path, form: Format | None, options: ReadOptions) -> Iterator[Ite
         yield item
     if not spoken:
         yield Refused(str(path), "", AnnotatorError("no_articles"))
+
+
+def _unread(path: Path) -> AnnotatorError:
+    """Why no format reads a file, or nothing of a folder."""
+    if not _is_folder(path):
+        return AnnotatorError("unknown_format", path=str(path))
+    if os.access(path, os.R_OK | os.X_OK):
+        return AnnotatorError("nothing_in_folder", path=str(path))
+    return MachineError("cannot_read", path=str(path), reason=os.strerror(errno.EACCES))
 
 
 def export(project: Project, out: Path, options: ExportOptions, *, progress: Progress | None = None) -> ExportReport:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -80,6 +81,18 @@ def test_the_window_opens_on_a_project_or_on_the_last(shell: Shell, path: Path) 
     assert shell.shown == [(path, ""), (None, ""), (None, "ar"), (path, "en")]
     assert shell.ok(path) == {"project": str(path)}
     assert shell.ok() == {"project": None}
+
+
+def test_a_project_that_may_not_be_read_is_no_wrong_usage(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = shell.write("closed.annot", "")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    for words in (
+        ["info", file],
+        ["history", file],
+        ["differences", file, "--between", "a", "b"],
+        ["import", file, file],
+    ):
+        assert "key" in shell.fails(*words)["error"]
 
 
 def test_a_name_that_no_disk_bears_is_said(shell: Shell) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -153,6 +155,21 @@ def test_a_folder_with_nothing_to_read_and_a_link_to_itself_are_named(project, f
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
     report = exchange.import_files(project, [tmp_path / "empty", tmp_path / "loop.txt", folder])
     assert [refused.why.key for refused in report.refused] == ["nothing_in_folder", "cannot_read"]
+
+
+def test_a_folder_that_cannot_be_listed_and_a_way_that_is_closed_are_named(
+    project, folder, tmp_path, monkeypatch
+) -> None:
+    closed, long = folder / "داخل", tmp_path / ("م" * 300)
+    there, may = Path.iterdir, os.access
+    monkeypatch.setattr(Path, "iterdir", lambda path: there(path if path != closed else path / "none"))
+    monkeypatch.setattr(os, "access", lambda path, mode: path != closed and may(path, mode))
+    report = exchange.import_files(project, [folder, long])
+    assert report.articles_added == 2
+    assert {refused.path: refused.why.key for refused in report.refused} == {
+        str(closed): "cannot_read",
+        str(long): "unknown_format",
+    }
 
 
 def test_whose_work_it_is(project, tmp_path) -> None:
