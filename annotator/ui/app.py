@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_STANDS = 2000  # milliseconds after which a window surely stands there
+
+
 def run(path: Path | None, *, language: str | None = None) -> int:
     """Open the window on a project, or as it was left; returns when it is closed."""
     app = application()
@@ -34,6 +38,7 @@ def run(path: Path | None, *, language: str | None = None) -> int:
     window.show()
     if window.desk is None:
         window.furnish()
+    QTimer.singleShot(_STANDS, gc.enable)
     return app.exec()
 
 

@@ -53,6 +53,16 @@ sys.exit(main())
 """
 
 
+SET_UP = """
+import sys
+from pathlib import Path
+from annotator.operations import sample
+from annotator.settings import Preferences
+Preferences(name="Hana").save()
+sample.build(Path(sys.argv[1]))
+"""
+
+
 def once(script: str, *words: str, environ: dict[str, str]) -> tuple[float, float]:
     """Milliseconds from the start of the process to its first paint, and its memory in MB a moment after."""
     command = [sys.executable, "-c", script, *words]
@@ -76,8 +86,7 @@ def measure(rounds: int = ROUNDS) -> dict[str, float]:
         environ["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "compiled")
         environ["PYTHONPATH"] = os.pathsep.join([str(Path(__file__).parents[2]), environ.get("PYTHONPATH", "")])
         project = Path(folder) / "sample.annot"
-        build = "import sys; from pathlib import Path; from annotator.operations import sample; from annotator.settings import Preferences; sample.build(Path(sys.argv[1])); Preferences(name='Hana').save()"
-        subprocess.run([sys.executable, "-c", build, str(project)], check=True, env=environ)
+        subprocess.run([sys.executable, "-c", SET_UP, str(project)], check=True, env=environ)
         pairs = [(once(HELLO, environ=environ), once(OURS, str(project), environ=environ)) for _ in range(rounds + 1)][
             1:
         ]
