@@ -160,6 +160,8 @@ class Window(QMainWindow):
         self.chrome.refresh()
         if self.code is not None:
             self.code.furnish()
+            if self.home.state.drawer:
+                self.code.show_drawer(on=True)
         opening.settle_in(self)
         self.settled.emit()
 

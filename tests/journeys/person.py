@@ -79,6 +79,7 @@ class Person:
         settle()
         self.window.deleteLater()
         settle()
+        self.home.language.choose("en")  # whoever comes next in this process starts anew
 
     # -- what is there
 

@@ -76,6 +76,22 @@ def test_another_theme_while_running(come: Callable[..., Person], path: Path) ->
     assert seen["dark"][0] < 60
 
 
+def test_columns_and_drawer_come_back_as_they_were_left(come: Callable[..., Person], path: Path) -> None:
+    person = come(path)
+    person.press("F7", "Ctrl+H")
+    person.leave()
+    again = come(path)
+    assert again.window.code.start.isHidden()
+    assert again.window.code.drawer_open
+    assert again.window.code.end.isVisible()
+    again.press("F7", "Ctrl+H")
+    again.leave()
+    third = come(path)
+    assert third.window.code.start.isVisible()
+    assert not third.window.code.drawer_open
+    assert third.window.code.start.width() > 80
+
+
 def digest(path: Path) -> str:
     """Of the file's bytes; from another process, since closing a file here would drop the lock that we hold on it."""
     code = "import hashlib, sys; print(hashlib.sha256(open(sys.argv[1], 'rb').read()).hexdigest())"
