@@ -48,6 +48,7 @@ class Chrome(QObject):
         for signal in (desk.article_changed, desk.focus_changed, desk.selection_changed, desk.mode_changed):
             signal.connect(self.refresh)
         code.coding.wants_attributes.connect(self.menus["inspect"].trigger)
+        code.coding.wants_articles.connect(self.menus["import_articles"].trigger)
         code.coding.wants_variables.connect(self.menus["variables"].trigger)
         self.bar.show_project(project.title)
         self.bar.say("saved" if project.writable else "read_only")

@@ -91,6 +91,7 @@ class CodePage(QWidget):
         self.columns.setSizes(sizes)
         self.end.setSizes(self._end_sizes)
         QWidget.setTabOrder(self.coding.surface, panels.inspector)
+        self.coding.invite()
         return panels
 
     def show_drawer(self, *, on: bool) -> None:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator import messages
 from annotator.core.direction import article_direction, paragraph_direction
+from annotator.core.text import Text
 from annotator.operations import annotations as spans
 from annotator.store import articles, codings
 from annotator.ui.marking import Marking, byline
@@ -20,9 +21,9 @@ from annotator.ui.text.surface import Surface
 if TYPE_CHECKING:
     from annotator.core.changes import Change
     from annotator.core.models import Article
-    from annotator.core.text import Text
     from annotator.ui.desk import Desk
     from annotator.ui.theme import Theme
+    from annotator.ui.widgets.empty import Empty
 
 _PENDING = "pending"
 _COUNTED = 300_000  # longer texts are not counted word by word while they open
@@ -35,6 +36,7 @@ class Coding(QWidget):
     moved = Signal()
     wants_variables = Signal()
     wants_attributes = Signal()
+    wants_articles = Signal()
     said = Signal(str)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
@@ -43,6 +45,7 @@ class Coding(QWidget):
         self.article: Article | None = None
         self.next_place = 0  # where the article that is opened next is shown from
         self.text: Text | None = None
+        self._invitation: Empty | None = None
         self.surface = Surface(self)
         self.marking = Marking(desk)
         self.top = QVBoxLayout()
@@ -86,7 +89,31 @@ class Coding(QWidget):
         if self.article and self.text:
             self.surface.show_article(self.text, self.article.direction, **self._head(), place=place)
             self._show_marks()
+        else:
+            self.surface.show_article(Text(""), "")
+        self.invite()
         self.shown.emit()
+
+    def invite(self) -> None:
+        """While no article is open, say in the middle of the page what can be done."""
+        if self._invitation is None and self.article is None:
+            from annotator.ui.widgets.empty import Empty  # noqa: PLC0415  (most projects open with an article)
+
+            page = self.surface.viewport()
+            self._invitation = Empty("", pressed=self.wants_articles.emit, parent=page)
+            QVBoxLayout(page).addWidget(self._invitation)
+            self._invitation.sentence.setWordWrap(False)
+            self._invitation.setCursor(Qt.CursorShape.ArrowCursor)
+        if self._invitation is not None:
+            self._invitation.say(*self._ways())
+            self._invitation.setVisible(self.article is None)
+
+    def _ways(self) -> tuple[str, str]:
+        project = self._desk.bridge.project
+        if articles.order(project.db):
+            return self.tr("Choose an article from the list."), ""
+        words = self.tr("Import articles…") if project.writable else ""
+        return self.tr("There are no articles in this project yet."), words
 
     def read_again(self) -> None:
         """Names, variables and marks may all be others."""
@@ -217,6 +244,8 @@ class Coding(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language in the head of the page."""
-        if event.type() == QEvent.Type.LanguageChange and self.article:
-            self.surface.set_head(**self._head())
+        if event.type() == QEvent.Type.LanguageChange:
+            if self.article:
+                self.surface.set_head(**self._head())
+            self.invite()
         super().changeEvent(event)

@@ -93,6 +93,7 @@ QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: $hover; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line_strong; outline: 0; padding: 3px;
   selection-background-color: $chosen; selection-color: $on_chosen; }
 
+QCheckBox, QRadioButton { min-height: 24px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 15px; height: 15px; background: $paper;
   border: 1px solid $muted; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }

@@ -591,6 +591,18 @@
     <context>
         <name>Coding</name>
         <message>
+            <source>Choose an article from the list.</source>
+            <translation>اختر مقالا من القائمة.</translation>
+        </message>
+        <message>
+            <source>Import articles…</source>
+            <translation>استيراد مقالات…</translation>
+        </message>
+        <message>
+            <source>There are no articles in this project yet.</source>
+            <translation>لا توجد مقالات في هذا المشروع بعد.</translation>
+        </message>
+        <message>
             <source>Article variables…</source>
             <translation>متغيّرات المقال…</translation>
         </message>

@@ -61,6 +61,7 @@ NAMES = {"Qt", "MIT", "SIL", "Open", "Font", "License", "Lucide", "ISC", "Englis
 TECHNICAL = {
     "Python",
     "PySide6",
+    "PDF",
     "PySide",
     "SQLite",
     "QtSql",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton
 
 from annotator.operations import people, sample
 from annotator.settings import Preferences, State
@@ -41,8 +41,8 @@ def words(person: Person) -> str:
 
 
 def offered(person: Person) -> list[str]:
-    buttons = person.window.chrome.start.findChildren(QPushButton)
-    return [made.text() for made in buttons if made.isVisible() and made.property("role") == "primary"]
+    (card,) = [one for one in person.window.chrome.start.findChildren(QFrame) if one.property("role") == "card"]
+    return [made.text() for made in card.findChildren(QPushButton) if made.isVisible()]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ class ShortcutsDialog(Dialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setAccessibleName(self.tr("All keys"))
         area.setWidget(inside)
         self.body.addWidget(self.wanted)
         self.body.addWidget(area, 1)

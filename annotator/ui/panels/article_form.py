@@ -10,14 +10,20 @@ from annotator.operations import codings as operations
 from annotator.store import articles, codebook, codings
 from annotator.ui.models.articles import day
 from annotator.ui.models.inspected import is_mine
+from annotator.ui.panels.form import language_name
 from annotator.ui.panels.variable_field import field_for
 from annotator.ui.widgets.fields import ChoiceField, Field
 from annotator.ui.widgets.rows import Rows, value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotator.core.models import Variable
     from annotator.ui.desk import Desk
     from annotator.ui.theme import Theme
+
+
+_SHOWN: dict[str, Callable[[str], str]] = {"date": day, "language": language_name}
 
 
 class ArticleForm(Rows):
@@ -81,4 +87,4 @@ class ArticleFacts(Rows):
         meta = articles.get(desk.bridge.project.db, desk.article).meta
         for key in (*names, *sorted(set(meta) - set(names))):
             if words := meta.get(key):
-                self.add(names.get(key, isolate(key)), value(isolate(day(words) if key == "date" else words)))
+                self.add(names.get(key, isolate(key)), value(isolate(_SHOWN.get(key, str)(words))))

@@ -25,7 +25,7 @@ from annotator.ui.widgets.labels import label, on_side
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 
     from annotator.core.changes import Change
     from annotator.ui.desk import Desk
@@ -164,9 +164,10 @@ class CodebookPage(QWidget):
         row.addWidget(side)
         row.addWidget(line)
         row.addWidget(self.area, 1)
-        self.setFocusProxy(self.list)
-        QWidget.setTabOrder(self.publish, self.add)
-        QWidget.setTabOrder(self.add, self.list)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """On to the list; a focus proxy would take the chain of Tab apart, which Qt cannot mend."""
+        self.list.setFocus(event.reason())
 
     def _choose_row(self, now: QModelIndex) -> None:
         entry = self.model.entry_at(now.row()) if now.isValid() else None

@@ -92,7 +92,7 @@ def language_name(language: str) -> str:
         "ur": QCoreApplication.translate("Form", "Urdu"),
         "he": QCoreApplication.translate("Form", "Hebrew"),
     }
-    return words.get(language, language)
+    return words.get(language.partition("-")[0].lower(), language)
 
 
 def in_language(field: Field, language: str) -> None:

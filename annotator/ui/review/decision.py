@@ -59,7 +59,7 @@ class DecisionPanel(QWidget):
         for choice in (*self.takes.values(), *self.reasons.values()):
             choice.setCheckable(True)
         self.hint = label(role="small", wrap=True)
-        self.note = _Note(self)
+        self.note = _Note()
         self.note.left.connect(self.left)
         self._make_edit()
         self._lay_out()
@@ -219,6 +219,7 @@ class DecisionPanel(QWidget):
         self.note.setPlaceholderText(self.tr("Note (optional)"))
         self.note.setAccessibleName(self.tr("Note"))
         self.edit_label.setAccessibleName(self.tr("Label"))
+        self.edit_label.setAccessibleDescription(self.tr("Label"))
         self.edit_done.setText(self.tr("Settle as edited"))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -23,7 +23,7 @@ from annotator.ui.widgets.empty import Empty
 from annotator.ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 
     from annotator.core.models import Article, Fragments
     from annotator.ui.desk import Desk
@@ -110,8 +110,11 @@ class ReviewPage(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
         self._desk.language_changed.connect(self._speak)
-        self.setFocusProxy(surface)
         surface.installEventFilter(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """On to the text; a focus proxy would take the chain of Tab apart, which Qt cannot mend."""
+        self.surface.setFocus(event.reason())
 
     # -- what is shown
 

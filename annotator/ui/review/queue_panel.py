@@ -76,8 +76,9 @@ class QueuePanel(QWidget):
         waiting = sitting.queue.waiting_count
         self.agreed.setVisible(waiting > 0)
         self.agreed.setText(self.tr("Settle all %Ln that both agree on", "", waiting))
-        self.pair.setAccessibleName(self.tr("Coders compared"))
-        self.kind.setAccessibleName(self.tr("Kind of difference"))
+        for combo, name in ((self.pair, self.tr("Coders compared")), (self.kind, self.tr("Kind of difference"))):
+            combo.setAccessibleName(name)
+            combo.setAccessibleDescription(name)  # for Qt it is called by what is chosen in it
         self.list.setAccessibleName(self.tr("Differences"))
         self.show_current()
 

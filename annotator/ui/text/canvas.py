@@ -139,7 +139,7 @@ class Canvas:
         return None
 
     def _caret(self, painter: QPainter, lines: Sequence[Shown]) -> None:
-        if not self.state.has_keys or self.state.focus:
+        if not self.state.has_keys or self.state.focus or not self.view.page.text.body:
             return
         if line := self.caret_line(lines):
             painter.fillRect(

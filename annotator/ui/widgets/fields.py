@@ -54,6 +54,7 @@ class Field(QWidget):
     def call(self, name: str) -> None:
         """Its name, for who cannot see the row."""
         self.control.setAccessibleName(name)
+        self.control.setAccessibleDescription(name)  # a list that opens is called by what is chosen in it
 
     def flush(self) -> None:
         """Say what was written and not yet said."""
