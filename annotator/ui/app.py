@@ -84,6 +84,7 @@ def picture(  # noqa: PLR0913  (a picture has as many sides)
     window.resize(QSize(*size))
     opening.open_project(window, path)
     window.show()
+    window.furnish()
     if window.desk is not None:
         window.desk.set_mode(mode)
     _settle(app)

@@ -179,6 +179,8 @@ def settle_in(window: Window) -> None:
     """What can wait until the window stands there: be found by a second start, keep backups, give the hint."""
     if window.desk is None or not window.desk.bridge.project.writable or window.backups is not None:
         return
+    if not window.home.keeps:  # a picture
+        return
     from annotator.ui.backups import Backups  # noqa: PLC0415  (after the first paint)
     from annotator.ui.single import First  # noqa: PLC0415
 

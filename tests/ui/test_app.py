@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from annotator import paths
 from annotator.operations import sample
 from annotator.settings import Preferences, State
 from annotator.store.project import Project
@@ -23,10 +24,9 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "study.annot"
 
 
-@pytest.mark.parametrize(("scale", "theme"), [(1.0, "light"), (2.0, "dark")])
-def test_a_picture_of_the_window(path: Path, tmp_path: Path, scale: float, theme: str) -> None:
-    before = path.read_bytes()
-    app.picture(path, tmp_path / "window.png", language="ar", theme=theme, scale=scale, size=(1200, 800))
+@pytest.mark.parametrize(("scale", "theme", "mode"), [(1.0, "light", "code"), (2.0, "dark", "review")])
+def test_a_picture_of_the_window(path: Path, tmp_path: Path, scale: float, theme: str, mode: str) -> None:
+    app.picture(path, tmp_path / "window.png", language="ar", theme=theme, scale=scale, mode=mode, size=(1200, 800))
     image = QImage(str(tmp_path / "window.png"))
     assert (image.width(), image.height()) == (1200 * scale, 800 * scale)
     colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)}
@@ -34,7 +34,9 @@ def test_a_picture_of_the_window(path: Path, tmp_path: Path, scale: float, theme
     assert ("#232427" in colours) == (theme == "dark")
     assert State.load() == State()  # it leaves no trace of itself
     assert Preferences.load().theme == "auto"
-    assert len(before) == path.stat().st_size
+    assert not list(paths.user_data().rglob("backups/*/*"))
+    bar = [image.pixelColor(x, round(55 * scale)).name() for x in range(0, image.width(), 2)]
+    assert len(set(bar)) > 8  # what stands around the page is there as well
 
 
 SCRIPT = """
