@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, QTranslator
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator import paths
 from annotator.core.folding import folded
 from annotator.store import articles
 from annotator.ui import actions, menus
@@ -59,6 +61,7 @@ class Palette(QDialog):
         self._window = parent.window()
         self._labels = labels
         self._entries: list[Entry] = []
+        self._if_named: list[Entry] = []  # labels while there is nothing to code: found, but not in the way
         self._desk: Desk | None = None
         self.field = QLineEdit()
         self.field.setPlaceholderText(
@@ -85,8 +88,9 @@ class Palette(QDialog):
     def offer(self, table: Menus, desk: Desk | None, coding: Coding | None) -> None:
         """Fill it with what can be done now."""
         self._desk = desk
-        if coding is not None and desk is not None and (desk.selection or desk.focus or self._labels):
-            self._entries += _labels(coding)
+        if coding is not None and desk is not None:
+            at_once = desk.selection or desk.focus or self._labels
+            (self._entries if at_once else self._if_named).extend(_labels(coding))
         if not self._labels:
             self._entries += _actions(table)
         self._show("")
@@ -120,8 +124,9 @@ class Palette(QDialog):
 
     def _show(self, typed: str) -> None:
         wanted = folded(typed).casefold().split()
-        found = sorted((rank, at) for at, one in enumerate(self._entries) if (rank := _rank(one, wanted)) is not None)
-        shown = [self._entries[at] for _, at in found]
+        meant = [*self._entries, *self._if_named] if wanted else self._entries
+        found = sorted((rank, at) for at, one in enumerate(meant) if (rank := _rank(one, wanted)) is not None)
+        shown = [meant[at] for _, at in found]
         if wanted and not self._labels and self._desk is not None:
             shown += _titles(self._desk, wanted)
         self.list.clear()
@@ -147,8 +152,21 @@ def _actions(table: Menus) -> Iterator[Entry]:
             _, _, submenu = action.menu.partition("/")
             group = f"{actions.plain(actions.MENUS[action.menu])}: " if submenu else ""
             said = group + actions.plain(action.words)
-            also = f"{actions.MENUS[action.menu]} {action.words}"
+            both = actions.MENUS[action.menu], action.words
+            also = " ".join((*both, *map(_in_arabic, both)))
             yield Entry(said, also, menus.shown_keys(action.keys), made.trigger)
+
+
+def _in_arabic(source: str) -> str:
+    """An action's or a menu's name in Arabic, whichever language the window speaks."""
+    return _arabic().translate("Actions", source) or ""
+
+
+@cache
+def _arabic() -> QTranslator:
+    translator = QTranslator()
+    translator.load(str(paths.resources() / "i18n" / "ar.qm"))
+    return translator
 
 
 def _labels(coding: Coding) -> Iterator[Entry]:

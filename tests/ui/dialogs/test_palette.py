@@ -42,7 +42,7 @@ def test_every_action_that_can_be_done_is_offered(person: Person) -> None:
 
 
 def test_typed_words_in_either_language_find_an_action_and_enter_does_it(person: Person) -> None:
-    for typed in ("dark", "DARK"):
+    for typed in ("dark", "DARK", "داكن"):
         person.home.choose(theme="light")
         person.press("Ctrl+K")
         person.write(typed)
@@ -66,6 +66,16 @@ def test_a_label_on_the_selected_words(person: Person) -> None:
     person.write("moral")
     person.press("Return")
     assert person.spans()[person.desk.focus][0] == "moral-judgement"
+
+
+def test_a_label_is_found_with_nothing_selected_and_says_what_to_do_first(person: Person) -> None:
+    before, name = person.spans(), {"ar": "فاعل", "en": "Actor"}[person.home.language.name]
+    person.press("Ctrl+K")
+    assert name not in lines()
+    person.write("actor")
+    assert lines()[0] == name
+    person.press("Return")
+    assert person.spans() == before
 
 
 def test_the_list_is_walked_from_the_field(person: Person) -> None:
