@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator import preflight
@@ -20,6 +20,10 @@ from annotator.ui.window import Window
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from annotator.ui.desk import Desk
+
+_AROUND = 300  # code points that are shown before and behind a span in focus
 
 
 _STANDS = 2000  # milliseconds after which a window surely stands there
@@ -74,8 +78,12 @@ def picture(  # noqa: PLR0913  (a picture has as many sides)
     scale: float = 1.0,
     mode: str = "code",
     size: tuple[int, int] = (1440, 900),
+    focus: str = "",
 ) -> None:
-    """Draw the window on a project, which nothing else may have open, into a PNG `scale` times its size in pixels."""
+    """Draw the window on a project, which nothing else may have open, into a PNG `scale` times its size in pixels.
+
+    `focus` is the id of an annotation of the first article that is shown in focus, with what is linked to it.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = application()
     home = furnish(app, language=language, theme=theme)
@@ -87,6 +95,7 @@ def picture(  # noqa: PLR0913  (a picture has as many sides)
     window.furnish()
     if window.desk is not None:
         window.desk.set_mode(mode)
+        _look_at(window.desk, focus)
     _settle(app)
     from PySide6.QtGui import QPixmap  # noqa: PLC0415
 
@@ -98,9 +107,19 @@ def picture(  # noqa: PLR0913  (a picture has as many sides)
     window.deleteLater()
 
 
+def _look_at(desk: Desk, annotation: str) -> None:
+    from annotator.store import codings  # noqa: PLC0415
+
+    span = codings.annotation(desk.bridge.project.db, annotation) if annotation else None
+    if span is not None:
+        desk.focus_on(annotation)
+        desk.reveal.emit(max(0, span.start - _AROUND), span.end + _AROUND)
+
+
 def _settle(app: QApplication) -> None:
-    """Let layouts and what they ask for be done."""
+    """Let layouts and what they ask for be done, also what waits for the text to be painted first."""
     for _ in range(5):
+        QThread.msleep(10)
         app.processEvents()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from annotator import paths
 from annotator.operations import sample
 from annotator.settings import Preferences, State
+from annotator.store import articles, codings
 from annotator.store.project import Project
 from annotator.ui import app
 
@@ -37,6 +38,16 @@ def test_a_picture_of_the_window(path: Path, tmp_path: Path, scale: float, theme
     assert not list(paths.user_data().rglob("backups/*/*"))
     bar = [image.pixelColor(x, round(55 * scale)).name() for x in range(0, image.width(), 2)]
     assert len(set(bar)) > 8  # what stands around the page is there as well
+
+
+def test_a_picture_with_a_span_in_focus(path: Path, tmp_path: Path) -> None:
+    with Project.open(path) as project:
+        article = articles.order(project.db)[0]
+        coding = next(one.id for one in codings.of_article(project.db, article))
+        last = codings.annotations_of(project.db, [coding])[-1].id
+    for focus in ("", last):
+        app.picture(path, tmp_path / f"{focus}.png", focus=focus, size=(1200, 800))
+    assert QImage(str(tmp_path / ".png")) != QImage(str(tmp_path / f"{last}.png"))
 
 
 SCRIPT = """

@@ -166,6 +166,21 @@ def test_a_tag_covers_no_letter(make, seed: str) -> None:
     assert placed > 40
 
 
+def test_tags_keep_clear_of_each_other_and_only_the_first_may_go_to_the_margin(make, seed: str) -> None:
+    surface = make(seed, size=(900, 1200))
+    first, second = mark(seed, "عشرات", "a"), mark(seed, "الحسابات", "b")
+    surface.set_marks([first, second])
+    settle()
+    lines, view = surface.view.on_screen(), surface.view
+    one = tag(lines, first, "فاعل", view, ())
+    other = tag(lines, second, "مصدر", view, (one.box,))
+    assert not one.box.intersects(other.box)
+    everywhere = (QRectF(-999, -999, 9999, 9999),)
+    assert tag(lines, second, "مصدر", view, everywhere) is None
+    margin = tag(lines, first, "اسم لا يتسع له السطر " * 9, view, ())
+    assert margin.box.right() <= view.measures.column_x
+
+
 def test_a_pending_mark_is_lighter(make, seed: str) -> None:
     surface = make(seed)
     sure = mark(seed, "عشرات", "a")
