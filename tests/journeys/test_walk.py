@@ -71,7 +71,8 @@ class Walk:
             person.press(chance.choice(("Alt+Down", "Alt+Up")))
         elif self.now:
             _, fragments = chance.choice(list(self.now.values()))
-            person.click_at(fragments[0][0])
+            letters = [at for at in range(*fragments[0]) if person.body[at].isalnum()]
+            person.click_at((letters or [0])[0])
         return person.desk.focus
 
     def relabel(self) -> None:
