@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from annotator.core.errors import AnnotatorError
 from annotator.ui.bar import Bar
 from annotator.ui.hands import handlers
 from annotator.ui.layouts import Layouts
@@ -36,6 +37,7 @@ class Chrome(QObject):
         self.notice = Notice(window)
         self.bar = Bar(self.menus, window.home.theme, window)
         self.status = Status(window.home.language, window)
+        self._undone = ""  # the sentence of what was not done, until something is
         window.home.theme.changed.connect(self.bar.retheme)
 
     def take(self, desk: Desk, code: CodePage) -> None:
@@ -68,6 +70,9 @@ class Chrome(QObject):
 
     def _saved(self, _change: Change) -> None:
         self.bar.say("saved")
+        if self._undone and self.notice.sentence.text() == self._undone:
+            self.notice.hide()
+        self._undone = ""
 
     def _failed(self, error: BaseException) -> None:
         if getattr(error, "key", "") in _HARMLESS:
@@ -75,6 +80,7 @@ class Chrome(QObject):
         else:
             self.bar.say("failed")
             self._window.trouble.show(error)
+            self._undone = self.notice.sentence.text() if isinstance(error, AnnotatorError) else ""
         self.refresh()
 
     def _conditions(self) -> set[str]:

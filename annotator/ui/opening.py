@@ -90,12 +90,19 @@ def open_project(window: Window, path: Path) -> bool:
 
 
 def _sign(window: Window, project: Project) -> None:
-    """Let somebody act: who acted last, else whoever has the person's name here, else they under their name."""
-    if not project.writable or codebook.coder(project.db, project.coder) is not None:
+    """Let somebody act: who acted last, else whoever has the person's name here, else they under their name.
+
+    The first coder of a new sample, and an only coder who has no name yet, take the person's.
+    """
+    if not project.writable:
         return
     name, there = window.home.preferences.name, codebook.coders(project.db)
-    if there and name and _is_new_sample(project) and all(coder.name != name for coder in there):
+    nameless = [coder.name for coder in there] == [people.NOBODY_YET]
+    if there and name and (nameless or _is_new_sample(project)) and all(coder.name != name for coder in there):
+        project.coder = ""  # nobody's to take back
         project.journal.commit(people.rename_coder(project, there[0].id, name))
+    if codebook.coder(project.db, project.coder) is not None:
+        return
     coder = people.acting(project, name or (there[0].id if there else ""))
     if codebook.coder(project.db, coder.id) is None:
         project.journal.commit(people.add_coder(project, coder.name, coder_id=coder.id))

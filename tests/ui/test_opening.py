@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton
 
-from annotator.operations import people, sample
+from annotator.operations import exchange, people, sample, starter
 from annotator.settings import Preferences, State
 from annotator.store import backup, codebook
 from annotator.store.project import Project
@@ -93,6 +93,37 @@ def test_who_acts(come, path: Path) -> None:
         other = str(project.journal.commit(people.add_coder(project, "Karim")).facts["coder"])
         project.act_as(other)
     assert come(path).project.coder == other  # who acted last goes on
+
+
+def test_an_only_coder_without_a_name_takes_the_persons(come, tmp_path: Path) -> None:
+    Preferences(name="Hana").save()
+    made = tmp_path / "made.annot"
+    starter.begin(made)
+    (tmp_path / "a.txt").write_text("خبر عن المدينة", "utf-8")
+    with Project.open(made) as project:
+        exchange.import_files(project, [tmp_path / "a.txt"])
+        (before,) = codebook.coders(project.db)
+    person = come(made)
+    (coder,) = codebook.coders(person.project.db)
+    assert (before.name, coder.name, coder.id, person.project.coder) == ("coder 1", "Hana", before.id, before.id)
+    assert person.project.journal.can_undo().name == "import"  # the name is nobody's to take back
+    person.leave()
+    with Project.open(made) as project:
+        before = len(project.journal.newest())
+    assert len(come(made).project.journal.newest()) == before
+
+
+def test_what_was_not_done_is_no_longer_said_when_something_was(come, path: Path, tmp_path: Path) -> None:
+    person = come(path)
+    person.surface.select(*person.place("تحتويه من مقاطع"))
+    path.rename(tmp_path / "away")
+    person.press("1")
+    assert person.window.bar.saved.text() == "The last action was not done"
+    assert "no longer there" in person.window.notice.sentence.text()
+    (tmp_path / "away").rename(path)
+    person.press("1")
+    assert person.window.bar.saved.text().startswith("All changes saved")
+    assert not person.window.notice.isVisible()
 
 
 def test_a_readable_file_that_cannot_be_written_opens_to_read(come, path: Path) -> None:
