@@ -31,8 +31,11 @@ app.processEvents()
 print(open("/proc/self/statm").read() if sys.platform == "linux" else "", flush=True)
 """
 
-# A filter over all events would cost more than what it measures, so the surface's own paint event tells.
+# A filter over all events would cost more than what it measures, so the surface's own paint event tells. Its module is
+# imported first for that; garbage is not collected then, as the program itself does not while it starts.
 OURS = """
+import gc
+gc.disable()
 import sys
 from annotator.ui.text.surface import Surface
 paint = Surface.paintEvent
