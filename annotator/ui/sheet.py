@@ -44,13 +44,13 @@ QStatusBar QLabel { color: $muted; font-size: ${small}px; padding: 0 6px; }
 QPushButton, QToolButton[role="button"] { background: $card; color: $ink; border: 1px solid $line_strong;
   border-radius: 7px; padding: 4px 13px; min-height: 20px; }
 QPushButton:hover, QToolButton[role="button"]:hover { background: $hover; }
-QPushButton:pressed, QToolButton[role="button"]:pressed { background: $line; }
+QPushButton:pressed, QToolButton[role="button"]:pressed { background: $hover; border-color: $muted; }
 QPushButton:disabled, QToolButton[role="button"]:disabled { color: $faint; border-color: $line; }
 QPushButton:focus, QToolButton[role="button"]:focus { border: 2px solid $focus; padding: 3px 12px; }
 QPushButton:default, QPushButton[role="primary"] { background: $accent; color: $on_accent;
   border: 1px solid $accent; font-weight: 600; }
 QPushButton:default:hover, QPushButton[role="primary"]:hover { background: $accent; border-color: $ink; }
-QPushButton:default:disabled, QPushButton[role="primary"]:disabled { background: $line; color: $muted;
+QPushButton:default:disabled, QPushButton[role="primary"]:disabled { background: $hover; color: $faint;
   border-color: $line; }
 QPushButton:default:focus, QPushButton[role="primary"]:focus { border: 2px solid $ink; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border: 1px solid transparent;

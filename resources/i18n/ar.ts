@@ -1806,6 +1806,10 @@
             <translation>الملفات</translation>
         </message>
         <message>
+            <source>No files chosen yet.</source>
+            <translation>لم تُختر ملفات بعد.</translation>
+        </message>
+        <message>
             <source>Choose files…</source>
             <translation>اختيار ملفات…</translation>
         </message>

@@ -40,6 +40,7 @@ def test_words_can_be_read_on_what_they_stand_on(each: Theme) -> None:
     }.items():
         for ground in grounds:
             assert ratio(each.colour(words), each.colour(ground)) >= least, (words, ground)
+    assert ratio(each.colour("faint"), each.colour("hover")) >= 3  # a button that cannot be pressed
     for line in ("focus", "selection_line", "field_line"):
         assert ratio(each.colour(line), each.colour("paper")) >= 3, line
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.labels import label
@@ -13,6 +13,7 @@ from annotator.ui.widgets.labels import label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QPushButton
 
 
@@ -37,6 +38,12 @@ class Dialog(QDialog):
         layout.addLayout(self.body, 1)
         layout.addWidget(self.trouble)
         layout.addLayout(self._row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let lists stand as the style sheet has them, which they were filled before."""
+        super().showEvent(event)
+        for each in self.findChildren(QListView):
+            each.doItemsLayout()
 
     def add_button(self, words: str, pressed: Callable[[], object], *, default: bool = False) -> QPushButton:
         """One more button at the end of the row; the default one is Enter's."""

@@ -52,6 +52,8 @@ FONTS = {
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 _START = (Qt.AlignmentFlag.AlignLeft | _ABSOLUTE, Qt.AlignmentFlag.AlignRight | _ABSOLUTE)  # digits have no side
 
+_LOST = 10  # pixels that a style sheet's padding loses where lines begin at the left
+
 
 def _said(words: str) -> str:
     return QCoreApplication.translate("Preferences", words)
@@ -118,7 +120,9 @@ class PreferencesDialog(Dialog):
             self._labels[name].setText(_said(WORDS[name]))
             editor.setAccessibleName(_said(WORDS[name]))
             if isinstance(editor, QSpinBox):
-                editor.setAlignment(_START[self._home.language.name == "ar"])
+                rtl = self._home.language.name == "ar"
+                editor.setAlignment(_START[rtl])
+                editor.lineEdit().setTextMargins(0 if rtl else _LOST, 0, 0, 0)
             if isinstance(editor, QComboBox):
                 for at in range(editor.count()):
                     key = editor.itemData(at)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QListWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from annotator.core.errors import AnnotatorError
 from annotator.messages import isolate
@@ -15,6 +15,7 @@ from annotator.store import articles, codebook
 from annotator.ui import jobs
 from annotator.ui.dialogs.base import Dialog
 from annotator.ui.widgets.buttons import button
+from annotator.ui.widgets.empty import Empty
 from annotator.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class TakeInDialog(Dialog):
         self.setWindowTitle(self.tr("Import articles"))
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Files"))
+        self.nothing = Empty(self.tr("No files chosen yet."))
+        QVBoxLayout(self.list.viewport()).addWidget(self.nothing)
         self.format, self.encoding = QComboBox(), QComboBox()
         self.body.addWidget(self.list, 1)
         row = QHBoxLayout()
@@ -80,6 +83,7 @@ class TakeInDialog(Dialog):
     def _show_files(self) -> None:
         self.list.clear()
         self.list.addItems([isolate(file.name) for file in self._files])
+        self.nothing.setVisible(not self._files)
         self.go.setEnabled(bool(self._files))
 
     def take(self) -> None:

@@ -29,6 +29,9 @@ def shown(person: Person) -> CoderDialog:
 def test_the_other_coder_sees_the_other_coding(person: Person) -> None:
     dialog = shown(person)
     assert dialog.list.currentItem().text().strip("\u2068\u2069") == "Coder A"
+    first, second = (dialog.list.visualItemRect(dialog.list.item(row)) for row in (0, 1))
+    assert first.height() >= 24
+    assert not first.intersects(second)
     dialog.list.setCurrentRow(1)
     dialog._choose()
     settle()
