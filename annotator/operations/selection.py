@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 ALL, SETTLED = "all", "settled"
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,13 @@ class Selection:
 def selected(project: Project, selection: Selection) -> list[str]:
     """The ids of the articles that are meant, in the project's order.
 
-    Raises `no_such_coder`, `ambiguous_coder`, `no_such_label`, `ambiguous_label` or `no_such_round`.
+    An article whose date is missing, or begins with no year, is in no span of time.
+    Raises `no_such_coder`, `ambiguous_coder`, `no_such_label`, `ambiguous_label`, `no_such_round` or `bad_date`.
     """
     _View(project, selection)
+    for given in (selection.since, selection.until):
+        if given and not _DATE.fullmatch(given.translate(_DIGITS)):
+            raise AnnotatorError("bad_date", date=given)
     return [article.id for article in articles.every(project.db) if _meant(article, selection)]
 
 
@@ -78,7 +84,7 @@ def _meant(article: Article, selection: Selection) -> bool:
     date = article.meta.get("date", "").translate(_DIGITS).strip()
     late_enough = date >= selection.since.translate(_DIGITS)
     until = selection.until.translate(_DIGITS)
-    return bool(date) and late_enough and (not until or date[: len(until)] <= until)
+    return bool(_DATE.match(date)) and late_enough and (not until or date[: len(until)] <= until)
 
 
 class _View:

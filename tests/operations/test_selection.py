@@ -87,7 +87,13 @@ def test_pseudonyms_name_nobody(full) -> None:
 
 @pytest.mark.parametrize(
     ("chosen", "key"),
-    [({"whose": "x"}, "no_such_coder"), ({"label": "x"}, "no_such_label"), ({"round": "x"}, "no_such_round")],
+    [
+        ({"since": "1/3/2015"}, "bad_date"),
+        ({"until": "2015-3"}, "bad_date"),
+        ({"whose": "x"}, "no_such_coder"),
+        ({"label": "x"}, "no_such_label"),
+        ({"round": "x"}, "no_such_round"),
+    ],
 )
 def test_what_is_not_there_is_said(full, chosen: dict, key: str) -> None:
     with pytest.raises(AnnotatorError, match=key):
