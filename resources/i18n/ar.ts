@@ -1486,7 +1486,7 @@
             <translation>لا توجد نسخة احتياطية لهذا المشروع على هذا الجهاز.</translation>
         </message>
         <message numerus="yes">
-            <source>%Ln action(s) were done since</source>
+            <source>%Ln action(s) since</source>
             <translation>
                 <numerusform>لا إجراءات بعدها</numerusform>
                 <numerusform>بعدها إجراء واحد</numerusform>
@@ -1497,7 +1497,7 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln action(s) are in the backup alone</source>
+            <source>%Ln action(s) in the backup alone</source>
             <translation>
                 <numerusform>لا شيء في النسخة وحدها</numerusform>
                 <numerusform>إجراء واحد في النسخة وحدها</numerusform>
@@ -1884,7 +1884,7 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln article(s) were here already</source>
+            <source>%Ln article(s) here already</source>
             <translation>
                 <numerusform>لا مقال موجودا من قبل</numerusform>
                 <numerusform>مقال واحد موجود من قبل</numerusform>

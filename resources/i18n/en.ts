@@ -48,17 +48,17 @@
     <context>
         <name>RestoreDialog</name>
         <message numerus="yes">
-            <source>%Ln action(s) were done since</source>
+            <source>%Ln action(s) since</source>
             <translation>
-                <numerusform>%Ln action were done since</numerusform>
-                <numerusform>%Ln actions were done since</numerusform>
+                <numerusform>%Ln action since</numerusform>
+                <numerusform>%Ln actions since</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln action(s) are in the backup alone</source>
+            <source>%Ln action(s) in the backup alone</source>
             <translation>
-                <numerusform>%Ln action are in the backup alone</numerusform>
-                <numerusform>%Ln actions are in the backup alone</numerusform>
+                <numerusform>%Ln action in the backup alone</numerusform>
+                <numerusform>%Ln actions in the backup alone</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -117,10 +117,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln article(s) were here already</source>
+            <source>%Ln article(s) here already</source>
             <translation>
-                <numerusform>%Ln article were here already</numerusform>
-                <numerusform>%Ln articles were here already</numerusform>
+                <numerusform>%Ln article here already</numerusform>
+                <numerusform>%Ln articles here already</numerusform>
             </translation>
         </message>
         <message numerus="yes">

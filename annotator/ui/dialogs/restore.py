@@ -93,9 +93,9 @@ class RestoreDialog(Dialog):
             return self._counted(backup.counts(kept))
         found = backup.compare(kept, self._project)
         lines = self._counted(found.backup)
-        lines += ["", self.tr("%Ln action(s) were done since", "", len(found.since))]
+        lines += ["", self.tr("%Ln action(s) since", "", len(found.since))]
         if found.only_there:
-            lines.append(self.tr("%Ln action(s) are in the backup alone", "", found.only_there))
+            lines.append(self.tr("%Ln action(s) in the backup alone", "", found.only_there))
         difference = found.project.annotations - found.backup.annotations
         if difference > 0:
             lines.append(self.tr("The project has %Ln span(s) more", "", difference))

@@ -132,7 +132,7 @@ class TakenDialog(Dialog):
     def _counts(self, report: Report) -> list[str]:
         lines = [self.tr("%Ln article(s) came in", "", report.articles_added)]
         if report.articles_known:
-            lines.append(self.tr("%Ln article(s) were here already", "", report.articles_known))
+            lines.append(self.tr("%Ln article(s) here already", "", report.articles_known))
         if report.annotations_added:
             lines.append(self.tr("%Ln span(s) came with them", "", report.annotations_added))
         if report.labels_added:

@@ -35,7 +35,7 @@ def test_counts_and_differences_then_a_new_file(person: Person, tmp_path: Path, 
     dialog = shown()
     held = dialog.held.text()
     assert "127 spans" in held
-    assert "2 actions were done since" in held
+    assert "2 actions since" in held
     assert "The project has 2 spans more" in held
     assert dialog.proposed().parent == tmp_path
     dialog.restore_to(person.project.path)
