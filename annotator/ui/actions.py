@@ -58,7 +58,7 @@ PROJECT = (
     Action("export", marked("Actions", "Export…"), "project", ("Ctrl+E",), when="project", icon="upload"),
     Action("back_up", marked("Actions", "Back up now"), "project", when="writable", group=1),
     Action("restore", marked("Actions", "Restore a backup…"), "project"),
-    Action("coder", marked("Actions", "Who is coding…"), "project", when="writable", group=1),
+    Action("coder", marked("Actions", "Who is coding…"), "project", when="project", group=1),
     Action("preferences", marked("Actions", "Preferences…"), "project", ("Ctrl+,",)),
     Action("close_project", marked("Actions", "Close the project"), "project", ("Ctrl+W",), when="project"),
     Action("quit", marked("Actions", "Quit"), "project", ("Ctrl+Q",), group=1),

@@ -94,9 +94,10 @@ def _sign(window: Window, project: Project) -> None:
 
     The first coder of a new sample, and an only coder who has no name yet, take the person's.
     """
-    if not project.writable:
-        return
     name, there = window.home.preferences.name, codebook.coders(project.db)
+    if not project.writable:
+        _show_somebody(project, name)
+        return
     nameless = [coder.name for coder in there] == [people.NOBODY_YET]
     if there and name and (nameless or _is_new_sample(project)) and all(coder.name != name for coder in there):
         project.coder = ""  # nobody's to take back
@@ -107,6 +108,13 @@ def _sign(window: Window, project: Project) -> None:
     if codebook.coder(project.db, coder.id) is None:
         project.journal.commit(people.add_coder(project, coder.name, coder_id=coder.id))
     project.act_as(coder.id)
+
+
+def _show_somebody(project: Project, name: str) -> None:
+    """In what can only be read, show the coding of who acted last, else the person's own, else the first coder's."""
+    there = codebook.coders(project.db)
+    if there and all(coder.id != project.coder for coder in there):
+        project.act_as(next((coder for coder in there if coder.name == name), there[0]).id)
 
 
 def _is_new_sample(project: Project) -> bool:

@@ -564,6 +564,10 @@
             <translation>من الآن يُوقَّع كل إجراء باسم:</translation>
         </message>
         <message>
+            <source>Show the coding of:</source>
+            <translation>عرض ترميز:</translation>
+        </message>
+        <message>
             <source>Coders</source>
             <translation>المرمِّزون</translation>
         </message>
@@ -586,6 +590,10 @@
         <message>
             <source>Code under this name</source>
             <translation>الترميز بهذا الاسم</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>عرض</translation>
         </message>
     </context>
     <context>

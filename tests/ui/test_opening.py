@@ -13,6 +13,7 @@ from annotator.settings import Preferences, State
 from annotator.store import backup, codebook
 from annotator.store.project import Project
 from annotator.ui import opening
+from annotator.ui.dialogs.coder import CoderDialog
 from tests.journeys.person import Person, settle
 
 
@@ -134,6 +135,27 @@ def test_a_readable_file_that_cannot_be_written_opens_to_read(come, path: Path) 
     assert not person.project.writable
     assert person.window.bar.saved.text() == "Read only"
     assert not person.window.menus["import_articles"].isEnabled()
+
+
+def test_what_can_only_be_read_shows_somebodys_coding_and_offers_no_field(come, path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)  # root may write everywhere
+    before = path.read_bytes()
+    person = come(path)
+    panel = person.window.code.panels.inspector
+    assert person.window.bar.saved.text() == "Read only"
+    assert len(person.spans()) == 67
+    assert person.window.status.coder.text().strip("\u2068\u2069") == "Coder A"
+    assert not any(field.isEnabled() for field in panel.fields.values())
+    person.window.menus["coder"].trigger()
+    settle()
+    (dialog,) = person.window.findChildren(CoderDialog)
+    assert not dialog.new.isVisible()
+    dialog.list.setCurrentRow(1)
+    dialog._choose()
+    settle()
+    assert len(person.spans()) == 60
+    person.leave()
+    assert path.read_bytes() == before
 
 
 def test_later_starts_open_the_last_project_and_the_menu_lists_the_others(come, path: Path, tmp_path: Path) -> None:

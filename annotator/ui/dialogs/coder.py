@@ -26,7 +26,9 @@ class CoderDialog(Dialog):
         super().__init__("", parent)
         self._desk = desk
         self.setWindowTitle(self.tr("Who is coding"))
-        self.body.addWidget(label(self.tr("Every action from now on is signed by:"), "strong"))
+        writable = desk.bridge.project.writable
+        signed, looked = self.tr("Every action from now on is signed by:"), self.tr("Show the coding of:")
+        self.body.addWidget(label(signed if writable else looked, "strong"))
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Coders"))
         project = desk.bridge.project
@@ -41,10 +43,11 @@ class CoderDialog(Dialog):
         self.new = QLineEdit()
         self.new.setPlaceholderText(self.tr("Or somebody new: a name"))
         self.new.setAccessibleName(self.tr("Name of a new coder"))
+        self.new.setVisible(writable)
         self.body.addWidget(self.new)
         self.body.addWidget(label(self.tr("Each coder sees their own coding in Code mode."), "small", wrap=True))
         self.add_button(self.tr("Cancel"), self.reject)
-        self.add_button(self.tr("Code under this name"), self._choose, default=True)
+        self.add_button(self.tr("Code under this name") if writable else self.tr("Show"), self._choose, default=True)
 
     def _choose(self) -> None:
         project = self._desk.bridge.project

@@ -108,7 +108,8 @@ def inspected(desk: Desk, annotation: str) -> Inspected | None:
 def is_mine(desk: Desk, coding: Coding) -> bool:
     """Whether who acts now may change this coding: it is their own, and its round is not frozen."""
     rounds = {round_.id: round_.state for round_ in codebook.rounds(desk.bridge.project.db)}
-    return coding.coder == desk.bridge.project.coder and rounds.get(coding.round) == "open"
+    project = desk.bridge.project
+    return project.writable and coding.coder == project.coder and rounds.get(coding.round) == "open"
 
 
 def excerpt(text: Text, article: Article, span: Annotation) -> Excerpt:

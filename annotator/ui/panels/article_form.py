@@ -35,7 +35,8 @@ class ArticleForm(Rows):
         self.fields: dict[str, Field] = {}
         db = desk.bridge.project.db
         coding = codings.coding(db, desk.where.id)
-        self._open = is_mine(desk, coding) if coding else bool(desk.bridge.project.coder)
+        project = desk.bridge.project
+        self._open = is_mine(desk, coding) if coding else project.writable and bool(project.coder)
         self._add_status(coding.status if coding else "todo")
         held = codings.values_of(db, desk.where.id)
         for variable in codebook.read(db).variables:

@@ -31,6 +31,9 @@ class NotesCard(Rows):
         self.fields: dict[str, Field] = {}
         for note in notes:
             self._add_note(note)
+        if not desk.bridge.project.writable:
+            self.setVisible(not self.is_empty())
+            return
         new = TextField(placeholder=self.tr("Write a note…"))
         new.call(self.tr("New note"))
         new.committed.connect(lambda body: body and desk.bridge.do(spans.add_note, owner_kind, owner, body))
@@ -39,7 +42,7 @@ class NotesCard(Rows):
 
     def _add_note(self, note: Note) -> None:
         desk = self._desk
-        if note.coder == desk.bridge.project.coder:
+        if note.coder == desk.bridge.project.coder and desk.bridge.project.writable:
             field = TextField()
             field.call(self.tr("Note"))
             field.show_value(note.body)
