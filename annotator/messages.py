@@ -83,7 +83,15 @@ def _variant(error: AnnotatorError) -> str:
     return error.key
 
 
+class Verbatim(str):
+    """A line that is to be copied as it is, without the marks that isolate foreign words inside a sentence."""
+
+    __slots__ = ()
+
+
 def _shown(value: object) -> str:
+    if isinstance(value, Verbatim):
+        return value
     return str(value) if isinstance(value, int | float) else isolate(str(value))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator import libraries
 from annotator.core.errors import MachineError
+from annotator.messages import Verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -29,8 +30,8 @@ def check_machine(environ: Mapping[str, str], *, window: bool) -> None:
     lacking = libraries.missing(libraries.needed(environ))
     if lacking:
         tool = libraries.package_tool()
-        # On a line of its own, so that it is copied without the marks that isolate it inside a sentence.
-        raise MachineError("system_libraries", count=len(lacking), remedy=f"\n    {libraries.remedy(lacking, tool)}\n")
+        remedy = Verbatim(libraries.remedy(lacking, tool))
+        raise MachineError("system_libraries", count=len(lacking), remedy=remedy)
 
 
 def check_store(version: tuple[int, int, int] = sqlite3.sqlite_version_info) -> None:
