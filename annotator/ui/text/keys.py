@@ -58,6 +58,8 @@ class Keys:
         place = self._place(key, ctrl=bool(modifiers & _CTRL))
         if place is not None:
             self._surface.walk_to(place, extend=bool(modifiers & _SHIFT))
+            if place == 0:  # the headline stands above the first word
+                self._surface.verticalScrollBar().setValue(0)
             return True
         if modifiers & _CTRL:
             return self._command(key)

@@ -126,7 +126,15 @@ def test_ctrl_home_and_end_and_pages(make, seed: str) -> None:
     assert surface.verticalScrollBar().value() == surface.verticalScrollBar().maximum()
     assert press(surface, Qt.Key.Key_PageUp) < len(seed) - 200
     assert press(surface, Qt.Key.Key_Home, CTRL) == 0
+    assert surface.verticalScrollBar().value() == 0
     assert press(surface, Qt.Key.Key_PageDown) > 300
+
+
+def test_going_to_the_first_word_shows_the_headline(make, seed: str) -> None:
+    surface = make(seed)
+    surface.verticalScrollBar().setValue(60)
+    press(surface, Qt.Key.Key_Home, CTRL)
+    assert surface.verticalScrollBar().value() == 0
 
 
 def test_shift_extends_and_left_grows_the_end(make, seed: str) -> None:
