@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from annotator.ui.text.surface import Surface
@@ -18,17 +20,18 @@ class _SurfaceInterface(QAccessibleWidget):
 
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface, QAccessible.Role.Document, surface.accessibleName())
-        self._surface = surface
+        self._surface = ref(surface)  # this outlives it: the binding never lets go of what a factory returned
 
     def text(self, kind: QAccessible.Text) -> str:
-        if kind == QAccessible.Text.Name:
-            return self._surface.accessibleName()
-        if kind == QAccessible.Text.Description:
-            return self._surface.accessibleDescription()
+        surface = self._surface()
+        if surface is not None and kind == QAccessible.Text.Name:
+            return surface.accessibleName()
+        if surface is not None and kind == QAccessible.Text.Description:
+            return surface.accessibleDescription()
         return super().text(kind)
 
 
-_made: dict[int, QAccessibleInterface] = {}  # Qt keeps the interface, but not the Python object behind it
+_made: list[QAccessibleInterface] = []  # Qt keeps and deletes the interface, but not the Python object behind it
 
 
 def _factory(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
@@ -36,11 +39,10 @@ def _factory(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
 
     if not isinstance(thing, Surface):
         return None
-    key = id(thing)
-    if key not in _made:
-        _made[key] = _SurfaceInterface(thing)
-        thing.destroyed.connect(lambda: _made.pop(key, None))
-    return _made[key]
+    # Qt may ask again for the same surface, and deletes each answer: so never the same interface twice
+    _made[:] = [made for made in _made if isValid(made)]
+    _made.append(_SurfaceInterface(thing))
+    return _made[-1]
 
 
 @cache
