@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 import tempfile
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,22 @@ def _no_real_home() -> Iterator[None]:
 def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Settings, logs and backups of one test never meet another's; the folder is made only when it is used."""
     monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path_factory.getbasetemp() / f"home-{os.urandom(6).hex()}"))
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """No test hears the language that another one spoke."""
+    yield
+    if "annotator.ui.language" in sys.modules:
+        from PySide6.QtCore import QLocale, Qt
+        from PySide6.QtWidgets import QApplication
+
+        from annotator.ui import language
+
+        if isinstance(app := QApplication.instance(), QApplication):
+            language.fall_silent(app)
+            app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            QLocale.setDefault(QLocale.c())
 
 
 @pytest.fixture

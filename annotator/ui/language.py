@@ -73,8 +73,7 @@ class Language(QObject):
         self.name = choice if choice in NAMES else messages.preferred()
         self.locale = locale_of(self.name, digits)
         QLocale.setDefault(self.locale)
-        while _INSTALLED:
-            self._app.removeTranslator(_INSTALLED.pop())
+        fall_silent(self._app)
         for file in self._files():
             translator = QTranslator(self._app)
             if translator.load(str(file)):
@@ -86,6 +85,12 @@ class Language(QObject):
     def _files(self) -> list[Path]:
         qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{self.name}.qm"
         return [qt, paths.resources() / "i18n" / f"{self.name}.qm"]
+
+
+def fall_silent(app: QApplication) -> None:
+    """Take the translators away: the program's words are as they stand in its source."""
+    while _INSTALLED:
+        app.removeTranslator(_INSTALLED.pop())
 
 
 def marked(_context: str, words: str) -> str:
