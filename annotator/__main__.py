@@ -43,7 +43,7 @@ def main() -> int:
 
 
 def _open(project: Path | None) -> int:
-    """The way of every day, straight to the window, which collects garbage again when it stands there."""
+    """The way of every day, straight to the window, which sees to its garbage itself when it stands there."""
     gc.disable()  # looking through what a start makes and keeps takes 10 ms of it
     try:
         preflight.check_store()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from annotator import preflight
 from annotator.settings import State
 from annotator.ui import opening
+from annotator.ui.garbage import Garbage
 from annotator.ui.home import furnish
 from annotator.ui.window import Window
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from annotator.ui.desk import Desk
 
 _AROUND = 300  # code points that are shown before and behind a span in focus
-
-
 _STANDS = 2000  # milliseconds after which a window surely stands there
 
 
@@ -42,7 +40,7 @@ def run(path: Path | None, *, language: str | None = None) -> int:
     window.show()
     if window.desk is None:
         window.furnish()
-    QTimer.singleShot(_STANDS, gc.enable)
+    QTimer.singleShot(_STANDS, app, lambda: Garbage(app))
     return app.exec()
 
 
