@@ -34,10 +34,10 @@ class Backups(QObject):
         self._told = ""
         self._aside.done.connect(self._done)
         self._aside.failed.connect(self._refused)
-        self._timer = QTimer(self, interval=_EVERY)
-        self._timer.timeout.connect(self.look)
-        self._timer.start()
-        QTimer.singleShot(_SOON, self, self.look)
+        self._timers = [QTimer(self, interval=_SOON, singleShot=True), QTimer(self, interval=_EVERY)]
+        for timer in self._timers:
+            timer.timeout.connect(self.look)
+            timer.start()
 
     def look(self) -> None:
         """Begin one if it is due."""
@@ -57,7 +57,8 @@ class Backups(QObject):
 
     def finish(self) -> None:
         """At the close: a last one if something was done since, and nothing left running."""
-        self._timer.stop()
+        for timer in self._timers:
+            timer.stop()
         Aside.wait()
         if self._project.writable and backup.changed(self._project):
             try:

@@ -53,3 +53,11 @@ def test_trouble_is_told_once_and_work_goes_on(backups: Backups, qtbot, monkeypa
     monkeypatch.undo()
     with qtbot.waitSignal(backups.kept, timeout=10000):
         backups.begin()
+
+
+def test_a_project_closed_right_after_its_opening_is_not_looked_at_again(project: Project, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr("annotator.ui.backups._SOON", 10)
+    made = Backups(project)
+    made.finish()
+    project.close()
+    qtbot.wait(60)  # an exception in a slot fails the test
