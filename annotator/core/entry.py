@@ -66,6 +66,26 @@ class Entry:
         value = self.text(name)
         return value if value in allowed else self.refuse(name, "not_one_of", value)
 
+    def some_of(self, name: str, allowed: tuple[Any, ...]) -> tuple[Any, ...]:
+        """A list of some of the strings."""
+        found = self.texts(name)
+        for value in found:
+            if value not in allowed:
+                self.refuse(name, "not_one_of", value)
+        return found
+
+    def measure(self, name: str) -> float | None:
+        """A number, or None where nothing is said."""
+        value = self.data.get(name)
+        if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+            return value
+        return self.refuse(name, "not_a_number", value)
+
+    def mapping(self, name: str) -> Mapping[str, Any]:
+        """A table of its own, or an empty one."""
+        value = self.data.get(name, {})
+        return value if isinstance(value, dict) else self.refuse(name, "not_tables", value)
+
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of strings."""
         value = self.data.get(name, [])

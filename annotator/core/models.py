@@ -12,7 +12,20 @@ Direction = Literal["", "rtl", "ltr"]  # "" = found from the text
 CodingKind = Literal["own", "settled"]
 Status = Literal["todo", "work", "done", "review", "settled"]
 Scope = Literal["annotation", "article", "statement"]
-ValueType = Literal["choice", "choices", "yesno", "number", "scale", "text", "actor"]
+ValueType = Literal["choice", "choices", "yesno", "number", "scale", "text", "actor", "span"]
+PartKind = Literal["headline", "lead", "body", "caption"]
+ActorType = Literal["", "person", "group", "organisation", "state", "media"]
+Editing = Literal["open", "extensible", "locked"]  # who may change the codebook: anybody; adding only; nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """The project's one rule for the edges of spans: what a span takes in beside its words."""
+
+    words: bool = True  # edges stand at whole orthographic words
+    clitics: bool = True  # joined particles (و ف ب ك ل س ال) are inside
+    quotes: bool = False  # quotation marks round it are inside
+    punctuation: bool = False  # other punctuation at its edges is inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +34,8 @@ class Identity:
 
     id: str
     title: str
+    boundary: Boundary = Boundary()
+    editing: Editing = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +65,10 @@ class Label:
     examples: tuple[str, ...] = ()
     position: str = ""
     retired: bool = False
+    synonyms: tuple[str, ...] = ()  # other words that the picker finds it by
+    within: tuple[str, ...] = ()  # it is put only inside a span of one of these labels; empty = anywhere
+    parts: tuple[PartKind, ...] = ()  # it is put only in these parts of an article; empty = in all
+    apart: bool = False  # two spans of it never overlap in one coding
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +81,24 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A typed value on an annotation (an attribute), on a whole article (an article variable) or on a statement."""
+    """A typed value on an annotation (attribute), on a whole article (article variable) or on a statement (slot).
+
+    `labels`: of an attribute, the labels that carry it (empty = all); of a slot, the labels whose spans it can hold
+    besides its own type (empty = none, but a slot of type "span" then holds any). `only_if` holds
+    {"variable": id, "values": [...]}: it is asked only where that variable, on the same owner, has one of these values.
+    """
 
     id: str
     names: Names
     scope: Scope
     type: ValueType
     choices: tuple[Choice, ...] = ()
-    labels: tuple[str, ...] = ()  # the labels that carry this attribute; empty = all
+    labels: tuple[str, ...] = ()
     required: bool = False
     position: str = ""
+    only_if: Mapping[str, Any] = field(default_factory=dict)
+    low: float | None = None  # of a number or a scale: the least
+    high: float | None = None  # and the most
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +112,29 @@ class RelationType:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementType:
+    """A kind of statement: its slots (variables of scope "statement") in order, and the sentence that it is read as.
+
+    `sentence` holds, by language, words with the slots' ids in braces: "{person} says of {concept}: {agreement}".
+    """
+
+    id: str
+    names: Names
+    slots: tuple[str, ...] = ()
+    sentence: Names = field(default_factory=dict)
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Codebook:
-    """Labels, variables and relation types in their order; `version` names the published state they came from."""
+    """What a coder goes by, in its order; `version` names the published state that it came from."""
 
     labels: tuple[Label, ...] = ()
     variables: tuple[Variable, ...] = ()
     relation_types: tuple[RelationType, ...] = ()
     version: str = ""
+    statement_types: tuple[StatementType, ...] = ()
+    boundary: Boundary = Boundary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +208,7 @@ class Annotation:
     fragments: Fragments
     quotes: tuple[str, ...]
     codebook: str = ""
+    head: Fragments = ()  # the inner head within its fragments (رئيس in وبالرئيس), at most one range; () = none
 
     @property
     def start(self) -> int:
@@ -179,13 +223,17 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """A variable's value on an owner (an annotation, a coding, a statement). Its id follows from owner and variable."""
+    """A variable's value on an owner (an annotation, a coding, a statement). Its id follows from owner and variable.
+
+    Of an attribute or article variable of type "actor" the value is the actor's id. A slot of a statement holds
+    {"actor": id}, {"annotation": id} or the plain value.
+    """
 
     id: str
     coding: str
     owner: str
     variable: str
-    value: Any  # what JSON can say: str, list[str], bool, number
+    value: Any  # what JSON can say: str, list[str], bool, number, and of a slot an object
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +249,57 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A record of typed slots; a slot holds {"annotation": id}, {"actor": id} or a plain value."""
+    """A record of typed slots: one row of values (`Assigned`, owned by it) for each slot that is filled."""
 
     id: str
     coding: str
-    type: str
-    slots: Mapping[str, Any]
+    type: str  # a StatementType's id
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who acts or speaks in the news, once for the whole project; spans point to it."""
+
+    id: str
+    names: Names  # by language: "ar", "en", "fa", "he", "ur"
+    type: ActorType = ""
+    aliases: tuple[str, ...] = ()  # other spellings, titles, short names
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of an article's text that is not plain body: its headline, lead or a caption. `body` has no rows."""
+
+    id: str
+    article: str
+    text: str  # the hash of the text that the offsets belong to
+    kind: PartKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Words that light up while reading. With `inflected`, joined particles and verb endings are allowed for."""
+
+    id: str
+    names: Names
+    language: str
+    hue: int
+    words: tuple[str, ...]
+    inflected: bool = False
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A span whose words were others before its text was corrected, until somebody has looked. Id follows from it."""
+
+    id: str
+    annotation: str
+    was: tuple[str, ...]  # its quotes before
+    at: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ TABLES: dict[type, str] = {
     models.Label: "label",
     models.Variable: "variable",
     models.RelationType: "relation_type",
+    models.StatementType: "statement_type",
     models.Version: "codebook",
     models.Article: "article",
     models.Source: "source",
@@ -26,11 +27,17 @@ TABLES: dict[type, str] = {
     models.Assigned: "value",
     models.Relation: "relation",
     models.Statement: "statement",
+    models.Actor: "actor",
+    models.Part: "part",
+    models.WordList: "word_list",
+    models.Doubt: "doubt",
     models.Note: "note",
     models.Decision: "decision",
 }
 
-_PLAIN = {"str", "int", "str | None", "CodingKind", "Status", "Direction", "Scope", "ValueType"}
+_PLAIN = {"str", "int", "str | None", "float | None"} | {
+    "ActorType", "CodingKind", "Direction", "Editing", "PartKind", "Scope", "Status", "ValueType"
+}  # fmt: skip
 
 
 def _stored_as(annotation: str) -> str:
@@ -92,8 +99,8 @@ def dumps(value: object) -> str:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, models.Choice):
-        return {"id": value.id, "names": dict(value.names)}
+    if isinstance(value, models.Choice | models.Boundary):
+        return {name: getattr(value, name) for name in value.__slots__}
     raise TypeError(value)
 
 
@@ -101,6 +108,8 @@ def _loads(model: type, name: str, stored: Value) -> Any:
     value = json.loads(str(stored))
     if model is models.Variable and name == "choices":
         return tuple(models.Choice(choice["id"], choice["names"]) for choice in value)
-    if name == "fragments":
+    if name in {"fragments", "head"}:
         return tuple((start, end) for start, end in value)
+    if name == "boundary":
+        return models.Boundary(**value)
     return tuple(value) if isinstance(value, list) and model is not models.Assigned else value

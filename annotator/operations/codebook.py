@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from annotator.core.changes import Change, Edit
-    from annotator.core.models import Names
+    from annotator.core.models import Names, PartKind
     from annotator.store.project import Project
 
 Placed = TypeVar("Placed", Label, Variable)
@@ -44,6 +44,10 @@ class LabelFields(TypedDict, total=False):
     include: Names
     exclude: Names
     examples: tuple[str, ...]
+    synonyms: tuple[str, ...]
+    within: tuple[str, ...]
+    parts: tuple[PartKind, ...]
+    apart: bool
 
 
 def adopt(project: Project, codebook: Codebook) -> Change:
@@ -52,10 +56,11 @@ def adopt(project: Project, codebook: Codebook) -> Change:
     Raises `codebook_there` if the project has a codebook, `bad_codebook` if the new one is not legal.
     """
     there = reader.read(project.db)
-    if there.labels or there.variables or there.relation_types:
+    if there.labels or there.variables or there.relation_types or there.statement_types:
         raise AnnotatorError("codebook_there")
     rules.check(codebook)
-    steps = [added(row) for row in (*codebook.labels, *codebook.variables, *codebook.relation_types)]
+    rows = (*codebook.labels, *codebook.variables, *codebook.relation_types, *codebook.statement_types)
+    steps = [*map(added, rows), altered(reader.project(project.db), boundary=codebook.boundary)]
     if codebook.version:
         steps.append(added(_version(codebook, codebook.version)))
     return change("adopt_codebook", steps, name=codebook.version, count=len(codebook.labels))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.direction import article_direction
 from annotator.core.errors import AnnotatorError
 from annotator.core.ids import new_id
-from annotator.core.models import Choice, Coder, Label, RelationType, Round, Variable
+from annotator.core.models import Choice, Coder, Label, RelationType, Round, StatementType, Variable
 from annotator.core.order import after
 from annotator.core.rows import added, altered
 from annotator.core.values import checked
@@ -16,7 +16,7 @@ from annotator.operations import people
 from annotator.store import codebook
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from annotator.core.changes import Edit
     from annotator.core.models import Names, Scope, ValueType
@@ -40,6 +40,8 @@ class Naming:
         self._variables = {variable.id: variable for variable in book.variables}
         self._kinds = {kind.id: kind for kind in book.relation_types}
         self._rounds = {one.id: one for one in codebook.rounds(project.db)}
+        self._statements = {kind.id: kind for kind in book.statement_types}
+        self._statement_keys = after(max((kind.position for kind in book.statement_types), default=""))
         self._ours: set[str] = set()  # variables added here: their choices grow with what is found
         self._label_keys = after(max((label.position for label in book.labels), default=""))
         self._variable_keys = after(max((variable.position for variable in book.variables), default=""))
@@ -101,6 +103,21 @@ class Naming:
             yield added(self._kinds[kind])
         elif (there.sources and source not in there.sources) or (there.targets and target not in there.targets):
             raise AnnotatorError("bad_link", relation=kind)
+
+    def statement_type(self, kind: str, slots: Iterable[str]) -> Iterator[Edit]:
+        """Nothing for a known kind of statement with these slots; else it is added, or has them added."""
+        there = self._statements.get(kind)
+        known = there.slots if there else ()
+        grown = (*known, *(slot for slot in slots if slot not in known))
+        if there is None:
+            new = StatementType(kind, _names(kind), grown, position=next(self._statement_keys))
+            yield added(new)
+        elif grown != known:
+            new = replace(there, slots=grown)
+            yield altered(there, slots=grown)
+        else:
+            return
+        self._statements[kind] = new
 
     def value(self, variable: str, value: Any, scope: Scope, label: str = "") -> Generator[Edit, None, Any]:
         """The value, for a variable that is known or added; raises `no_such_variable` (of this scope), `bad_value`,

@@ -175,11 +175,10 @@ class _Article:
     def _statements(self) -> Iterator[StatementRecord]:
         """The statements that speak of no span that stays behind."""
         for one in codings.statements(self.view.db, [*self.whose]):
-            slots = [
-                slot["annotation"] for slot in one.slots.values() if isinstance(slot, dict) and "annotation" in slot
-            ]
-            if set(slots) <= self.ids:
-                yield StatementRecord(one.id, one.type, self.whose[one.coding], one.slots)
+            slots = {name: value.value for name, value in codings.values_of(self.view.db, one.id).items()}
+            spans = [slot["annotation"] for slot in slots.values() if isinstance(slot, dict) and "annotation" in slot]
+            if set(spans) <= self.ids:
+                yield StatementRecord(one.id, one.type, self.whose[one.coding], slots)
 
 
 def _shown(project: Project, coder: Coder, number: int, *, pseudonyms: bool) -> tuple[str, str]:

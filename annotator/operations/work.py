@@ -168,8 +168,13 @@ class Work:
         slots = {name: self._slot(value) for name, value in record.slots.items()}
         coding = yield from self._coding(record.whose)
         row_id = record.id or keyed_id("statement", coding.id, record.type, dumps(slots))
-        if one(self.db, Statement, row_id) is None:
-            yield added(Statement(row_id, coding.id, record.type, slots))
+        if one(self.db, Statement, row_id) is not None:
+            return
+        yield from self.naming.statement_type(record.type, slots)
+        yield added(Statement(row_id, coding.id, record.type))
+        for name, said in slots.items():
+            value = yield from self.naming.value(name, said, "statement")
+            yield added(Assigned(keyed_id("value", row_id, name), coding.id, row_id, name, value))
 
     def _slot(self, value: Any) -> Any:
         if isinstance(value, dict) and "annotation" in value:

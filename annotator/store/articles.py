@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError, DamagedError
-from annotator.core.models import Article, Source
+from annotator.core.models import Article, Part, Source
 from annotator.core.rows import dumps
 from annotator.core.text import Text
 from annotator.store.reading import among, one, parsed, select
@@ -55,6 +55,11 @@ def lines_at(db: sqlite3.Connection, numbers: Sequence[int]) -> list[Line]:
     found = db.execute(sql, [dumps(list(numbers))])
     shown = {number: Line(article, title, parsed(meta, "article", article)) for number, article, title, meta in found}
     return [shown.get(number, Line("", "", {})) for number in numbers]
+
+
+def parts(db: sqlite3.Connection, article: str) -> list[Part]:
+    """The parts of an article that are not plain body, in text order."""
+    return list(select(db, Part, '"article" = ?', [article], order='"start"'))
 
 
 def get(db: sqlite3.Connection, article: str) -> Article:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.core.models import Codebook, Coder, Label, RelationType, Round, Variable, Version
+from annotator.core.models import (
+    Codebook,
+    Coder,
+    Identity,
+    Label,
+    RelationType,
+    Round,
+    StatementType,
+    Variable,
+    Version,
+)
 from annotator.store.reading import one, select
 
 if TYPE_CHECKING:
@@ -18,7 +28,19 @@ def read(db: sqlite3.Connection) -> Codebook:
         tuple(select(db, Variable, order='"position", "id"')),
         tuple(select(db, RelationType)),
         latest_version(db),
+        tuple(select(db, StatementType, order='"position", "id"')),
+        project(db).boundary,
     )
+
+
+def project(db: sqlite3.Connection) -> Identity:
+    """What the project calls itself, its boundary policy, and who may change its codebook."""
+    return next(select(db, Identity))
+
+
+def statement_type(db: sqlite3.Connection, type_id: str) -> StatementType | None:
+    """One kind of statement, or None."""
+    return one(db, StatementType, type_id)
 
 
 def latest_version(db: sqlite3.Connection) -> str:

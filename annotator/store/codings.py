@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from annotator.core.models import Annotation, Assigned, Coding, Decision, Note, Relation, Statement
+from annotator.core.models import Annotation, Assigned, Coding, Decision, Doubt, Note, Relation, Statement
 from annotator.core.rows import dumps
 from annotator.store.reading import among, one, select
 
@@ -106,6 +106,16 @@ def count_done(db: sqlite3.Connection, coder: str, round_id: str) -> int:
 def statements(db: sqlite3.Connection, codings: Sequence[str]) -> list[Statement]:
     """The statements of these codings."""
     return list(select(db, Statement, *among("coding", codings)))
+
+
+def statement(db: sqlite3.Connection, statement_id: str) -> Statement | None:
+    """One statement, or None."""
+    return one(db, Statement, statement_id)
+
+
+def doubts(db: sqlite3.Connection, annotations: Sequence[str]) -> list[Doubt]:
+    """Which of these spans nobody has looked at since their words were corrected."""
+    return list(select(db, Doubt, *among("annotation", annotations)))
 
 
 def notes(db: sqlite3.Connection, owners: Sequence[str]) -> list[Note]:

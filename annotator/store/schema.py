@@ -1,4 +1,4 @@
-"""The tables of a project file, format 1: a known list, so that a file can be checked before it is trusted."""
+"""The tables of a project file, format 2: a known list, so that a file can be checked before it is trusted."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID = 0x414E4F54  # "ANOT"
-FORMAT = 1
+FORMAT = 2
 
 _REF = 'text not null references "{}" deferrable initially deferred'
 
@@ -20,19 +20,30 @@ def _ref(table: str) -> str:
 
 # Journalled tables: written by Journal.commit alone.
 JOURNALLED: dict[str, str] = {
-    "project": '"id" text primary key, "title" text not null',
+    "project": (
+        '"id" text primary key, "title" text not null, '
+        """"boundary" text not null default '{"clitics":true,"punctuation":false,"quotes":false,"words":true}', """
+        """"editing" text not null default 'open'"""
+    ),
     "coder": '"id" text primary key, "name" text not null, "hue" integer not null, "pseudonym" text not null',
     "label": (
         '"id" text primary key, "names" text not null, "hue" integer not null, "key" text not null, '
         '"pattern" integer not null, "parent" text, "category" text not null, "definition" text not null, '
         '"include" text not null, "exclude" text not null, "examples" text not null, "position" text not null, '
-        '"retired" integer not null'
+        '"retired" integer not null, '
+        """"synonyms" text not null default '[]', "within" text not null default '[]', """
+        """"parts" text not null default '[]', "apart" integer not null default 0"""
     ),
     "variable": (
         '"id" text primary key, "names" text not null, "scope" text not null, "type" text not null, '
-        '"choices" text not null, "labels" text not null, "required" integer not null, "position" text not null'
+        '"choices" text not null, "labels" text not null, "required" integer not null, "position" text not null, '
+        """"only_if" text not null default '{}', "low" real, "high" real"""
     ),
     "relation_type": ('"id" text primary key, "names" text not null, "sources" text not null, "targets" text not null'),
+    "statement_type": (
+        '"id" text primary key, "names" text not null, "slots" text not null, "sentence" text not null, '
+        '"position" text not null'
+    ),
     "codebook": '"id" text primary key, "name" text not null, "at" text not null, "body" text not null',
     "article": (
         f'"id" text primary key, "title" text not null, "text" {_ref("text")}, '
@@ -50,7 +61,8 @@ JOURNALLED: dict[str, str] = {
     ),
     "annotation": (
         f'"id" text primary key, "coding" {_ref("coding")}, "label" {_ref("label")}, "text" {_ref("text")}, '
-        '"fragments" text not null, "quotes" text not null, "codebook" text not null'
+        """"fragments" text not null, "quotes" text not null, "codebook" text not null, """
+        """"head" text not null default '[]'"""
     ),
     "value": (
         f'"id" text primary key, "coding" {_ref("coding")}, "owner" text not null, "variable" {_ref("variable")}, '
@@ -60,7 +72,20 @@ JOURNALLED: dict[str, str] = {
         f'"id" text primary key, "coding" {_ref("coding")}, "label" {_ref("relation_type")}, '
         f'"source" {_ref("annotation")}, "target" {_ref("annotation")}'
     ),
-    "statement": (f'"id" text primary key, "coding" {_ref("coding")}, "type" text not null, "slots" text not null'),
+    "statement": f'"id" text primary key, "coding" {_ref("coding")}, "type" {_ref("statement_type")}',
+    "actor": (
+        '"id" text primary key, "names" text not null, "type" text not null, "aliases" text not null, '
+        '"notes" text not null'
+    ),
+    "part": (
+        f'"id" text primary key, "article" {_ref("article")}, "text" {_ref("text")}, "kind" text not null, '
+        '"start" integer not null, "end" integer not null'
+    ),
+    "word_list": (
+        '"id" text primary key, "names" text not null, "language" text not null, "hue" integer not null, '
+        '"words" text not null, "inflected" integer not null, "position" text not null'
+    ),
+    "doubt": (f'"id" text primary key, "annotation" {_ref("annotation")}, "was" text not null, "at" text not null'),
     "note": (
         f'"id" text primary key, "owner_kind" text not null, "owner" text not null, "coder" {_ref("coder")}, '
         '"body" text not null, "at" text not null, "thread" text not null, "resolved" integer not null'
@@ -120,6 +145,9 @@ _INDEXES: dict[str, str] = {
     "relation_source": '"relation" ("source")',
     "relation_target": '"relation" ("target")',
     "statement_coding": '"statement" ("coding")',
+    "statement_type_of": '"statement" ("type")',
+    "part_article": '"part" ("article")',
+    "doubt_annotation": '"doubt" ("annotation")',
     "note_owner": '"note" ("owner")',
     "note_coder": '"note" ("coder")',
     "decision_coding": '"decision" ("coding")',
