@@ -13,6 +13,7 @@ from annotator.ui.label_keys import LabelKeys
 
 if TYPE_CHECKING:
     from annotator.ui.desk import Desk
+    from annotator.ui.drawer import Drawer
     from annotator.ui.panels.articles import ArticlesPanel
     from annotator.ui.panels.codebook import CodebookPanel
     from annotator.ui.panels.inspector import InspectorPanel
@@ -41,7 +42,7 @@ class CodePage(QWidget):
         self.coding = Coding(desk, theme, self)
         self.coding.surface.viewport().installEventFilter(self)
         LabelKeys(self.coding)
-        self.drawer: QWidget | None = None
+        self.drawer: Drawer | None = None
         self._end_sizes = [430, 380]
         self.start = QSplitter()
         self.end = _split(Qt.Orientation.Vertical, (), ())
@@ -94,16 +95,18 @@ class CodePage(QWidget):
         self.coding.invite()
         return panels
 
-    def show_drawer(self, *, on: bool) -> None:
-        """Open or close the drawer with the history."""
-        if on and self.drawer is None:
-            from annotator.ui.panels.history import HistoryPanel  # noqa: PLC0415  (closed at most starts)
+    def show_drawer(self, page: str) -> None:
+        """Open the drawer at one of its pages ("history", …); "" closes it."""
+        if page and self.drawer is None:
+            from annotator.ui.drawer import Drawer  # noqa: PLC0415  (closed at most starts)
 
-            self.drawer = HistoryPanel(self._desk, self._theme, self.middle)
+            self.drawer = Drawer(self._desk, self._theme, self.middle)
             self.middle.addWidget(self.drawer)
             self.middle.setSizes([600, DRAWER])
         if self.drawer is not None:
-            self.drawer.setVisible(on)
+            if page:
+                self.drawer.turn_to(page)
+            self.drawer.setVisible(bool(page))
 
     def flush(self) -> None:
         """Keep what was written in a field and not yet left."""
@@ -111,9 +114,9 @@ class CodePage(QWidget):
             self._panels.inspector.flush()
 
     @property
-    def drawer_open(self) -> bool:
-        """Whether the history is shown."""
-        return self.drawer is not None and not self.drawer.isHidden()
+    def drawer_page(self) -> str:
+        """The name of the page that the drawer shows, "" while it is closed."""
+        return self.drawer.shown if self.drawer is not None else ""
 
     def marked(self) -> set[str]:
         """The choices of the menus that hold here."""
@@ -121,7 +124,7 @@ class CodePage(QWidget):
         direction = self.coding.article.direction if self.coding.article else ""
         shown = {"show_articles": self.start, "show_codebook": self.end}
         marked = {name for name, panel in shown.items() if not panel.isHidden()}
-        marked |= {"show_history"} if self.drawer_open else set()
+        marked |= {f"show_{self.drawer_page}"} if self.drawer_page else set()
         return marked | {f"status_{coding.status if coding else 'todo'}", f"direction_{direction or 'auto'}"}
 
     def sizes(self) -> dict[str, list[int]]:

@@ -20,7 +20,7 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         "zoom_reset": partial(_zoom, window, 0),
         "show_articles": partial(_toggle, window, "start"),
         "show_codebook": partial(_toggle, window, "end"),
-        "show_history": partial(_history, window),
+        "show_history": partial(_drawer, window, "history"),
         "full_screen": partial(_full_screen, window),
         **{f"direction_{name or 'auto'}": partial(_direction, window, name) for name in ("", "rtl", "ltr")},
         **{f"theme_{name}": partial(window.home.choose, theme=name) for name in ("auto", "light", "dark", "contrast")},
@@ -51,9 +51,9 @@ def _toggle(window: Window, name: str) -> None:
         window.refresh()
 
 
-def _history(window: Window) -> None:
+def _drawer(window: Window, page: str) -> None:
     if window.code is not None:
-        window.code.show_drawer(on=not window.code.drawer_open)
+        window.code.show_drawer("" if window.code.drawer_page == page else page)
         window.refresh()
 
 

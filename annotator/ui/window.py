@@ -161,7 +161,7 @@ class Window(QMainWindow):
         if self.code is not None:
             self.code.furnish()
             if self.home.state.drawer:
-                self.code.show_drawer(on=True)
+                self.code.show_drawer("history")
         opening.settle_in(self)
         self.settled.emit()
 
@@ -192,7 +192,7 @@ class Window(QMainWindow):
         state, surface = self.home.state, self.code.coding.surface
         state.places[self.desk.bridge.project.id] = Place(self.desk.article, surface.place())
         state.splits, state.zoom = self.code.sizes(), round(surface.zoom() * 100)
-        state.drawer = self.code.drawer_open
+        state.drawer = self.code.drawer_page == "history"
 
     def fill_recent(self) -> None:
         """List the projects opened before, if the person wants them listed."""

@@ -82,13 +82,13 @@ def test_columns_and_drawer_come_back_as_they_were_left(come: Callable[..., Pers
     person.leave()
     again = come(path)
     assert again.window.code.start.isHidden()
-    assert again.window.code.drawer_open
+    assert again.window.code.drawer_page == "history"
     assert again.window.code.end.isVisible()
     again.press("F7", "Ctrl+H")
     again.leave()
     third = come(path)
     assert third.window.code.start.isVisible()
-    assert not third.window.code.drawer_open
+    assert not third.window.code.drawer_page
     assert third.window.code.start.width() > 80
 
 

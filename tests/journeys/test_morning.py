@@ -233,7 +233,7 @@ def test_undone_all_the_way_and_done_again(come: Callable[..., Person], path: Pa
         assert person.spans() == state
     # The history jumps to any of these moments and back.
     person.press("Ctrl+H")
-    drawer = person.window.code.drawer
+    drawer = person.window.code.drawer.page("history")
     assert [drawer.model.moment_at(n).mine for n in range(6)] == [True] * 6
     for row, state in ((4, states[2]), (0, states[6]), (2, states[4])):
         drawer.list.setFocus()
