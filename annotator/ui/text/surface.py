@@ -8,16 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtGui import QPainter
 
 from annotator.core.text import Text
 from annotator.ui.text import accessible
 from annotator.ui.text.canvas import Canvas
+from annotator.ui.text.choosing import Choosing
 from annotator.ui.text.crowds import Crowds
 from annotator.ui.text.edges import Edges
 from annotator.ui.text.gestures import Gestures
 from annotator.ui.text.keys import Keys
-from annotator.ui.text.scroll import PageArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,17 +26,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-    from annotator.core.models import Direction, Fragments
+    from annotator.core.models import Direction
     from annotator.ui.text.marks import Link, Mark
     from annotator.ui.text.style import PageStyle
 
 
-class Surface(PageArea):
+class Surface(Choosing):
     """One article and its marks. All positions are code points of the article, all ranges half-open."""
 
-    selected = Signal(object)  # (start, end), or None: the selection has settled
-    focused = Signal(str)  # the id of the mark in focus, "" for none
-    hovered = Signal(str)  # the id of the mark under the pointer, "" for none
     resized = Signal(str, object)  # a mark's id and the fragments that the person asks for
     chip_chosen = Signal(int)  # which of the chips in the page's head was clicked
     activated = Signal(str)  # Enter or a double click on a mark's name
@@ -44,7 +41,6 @@ class Surface(PageArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         accessible.install()
         super().__init__(parent)
-        self._told: tuple[int, int] | None = None
         self.gestures = Gestures(self)
         self.edges = Edges(self)
         self.crowds = Crowds(self)
@@ -133,101 +129,7 @@ class Surface(PageArea):
         ids |= {end for link in marks.links(self.state.focus) for end in (link.source, link.target)}
         return [marks.by_id[mark_id] for mark_id in sorted(ids) if mark_id in marks.by_id]
 
-    # -- what is chosen
-
-    def selection(self) -> tuple[int, int] | None:
-        """What is selected, None if nothing is."""
-        return self.state.selection
-
-    def select(self, start: int, end: int) -> None:
-        """Select `[start, end)`."""
-        self.choose(start, end)
-
-    def choose(self, anchor: int, caret: int, *, settled: bool = True) -> None:
-        """Select from `anchor` to `caret`; the focus goes, for a key can be about one thing only."""
-        before, old_caret = self.state.selection, self.state.caret
-        self.state.anchor, self.state.caret = anchor, caret
-        self._repaint_changed(before, self.state.selection)
-        self.repaint_caret(old_caret)
-        self.repaint_caret(caret)
-        if self.state.focus:
-            self._set_focus("")
-        if settled:
-            self.settle_selection()
-
-    def _repaint_changed(self, before: tuple[int, int] | None, after: tuple[int, int] | None) -> None:
-        if before and after and before[0] == after[0]:
-            changed: Fragments = (tuple(sorted((before[1], after[1]))),)  # type: ignore[assignment]
-        elif before and after and before[1] == after[1]:
-            changed = (tuple(sorted((before[0], after[0]))),)  # type: ignore[assignment]
-        else:
-            changed = tuple(part for part in (before, after) if part)
-        self.repaint_words(changed)
-
-    def settle_selection(self) -> None:
-        """Tell what is selected, if that is news."""
-        if self._told != self.state.selection:
-            self._told = self.state.selection
-            self.selected.emit(self._told)
-        self._describe()
-
-    def select_more(self) -> None:
-        """Select the paragraph; if it is selected, everything."""
-        start, end = self.view.page.paragraph(self.state.caret)
-        if self.state.selection == (start, end) or start == end:
-            start, end = 0, len(self.text.body)
-        self.choose(start, end)
-
-    def walk_to(self, place: int, *, extend: bool = False) -> None:
-        """Move the caret by key; with `extend` what lies between is selected."""
-        self.choose(self.state.anchor if extend else place, place)
-        self.reveal(place, place)
-
-    def focus_mark(self, mark_id: str) -> None:
-        """Put a mark in focus and in sight, or ("") none; the selection goes."""
-        mark = self.view.marks.by_id.get(mark_id)
-        if mark:
-            if self.state.selection:
-                self.choose(mark.start, mark.start)
-            self.repaint_caret(self.state.caret)
-            self.state.anchor = self.state.caret = mark.start
-            self.reveal(mark.start, mark.end)
-        self._set_focus(mark_id if mark else "")
-
-    def _set_focus(self, mark_id: str) -> None:
-        if mark_id == self.state.focus:
-            return
-        self.edges.settle()
-        old, self.state.focus = self.state.focus, mark_id
-        for changed in (old, mark_id):
-            if self.view.marks.links(changed):
-                self.viewport().update()
-            elif mark := self.view.marks.by_id.get(changed):
-                self.repaint_words(mark.fragments)
-        self.focused.emit(mark_id)
-        self._describe()
-
-    def focused_mark(self) -> str:
-        """The id of the mark in focus, "" for none."""
-        return self.state.focus
-
-    def step_mark(self, step: int) -> None:
-        """Focus the mark that many places on in the text, from the focused one or from the caret."""
-        here = self.view.marks.by_id.get(self.state.focus)
-        position = (here.start, -here.end, here.id) if here else (self.state.caret, -len(self.text.body) - 1, "")
-        if beside := self.view.marks.beside(position, step):
-            self.focus_mark(beside)
-
-    def hover_mark(self, mark_id: str) -> None:
-        """Show what the pointer is over."""
-        old = self.state.hover
-        if mark_id == old:
-            return
-        self.state.hover = mark_id
-        for changed in (old, mark_id):
-            if mark := self.view.marks.by_id.get(changed):
-                self.repaint_words(mark.fragments)
-        self.hovered.emit(mark_id)
+    # -- aids
 
     def let_go(self) -> bool:
         """Escape: let go of an edge on its way, a list, the selection or the focus; False if there was none."""
@@ -242,13 +144,6 @@ class Surface(PageArea):
         else:
             return False
         return True
-
-    def copy(self) -> None:
-        """Put the selected words, else those of the focused mark, on the clipboard, in logical order."""
-        mark = self.view.marks.by_id.get(self.state.focus)
-        ranges = (self.state.selection,) if self.state.selection else mark.fragments if mark else ()
-        if ranges:
-            QGuiApplication.clipboard().setText(" … ".join(self.text.quotes(ranges)))
 
     def show_signs(self, shown: bool) -> None:
         """Show the characters without ink by their names (LRM, ZWNJ …), or no longer."""
@@ -292,10 +187,6 @@ class Surface(PageArea):
 
     def _name(self) -> None:
         self.setAccessibleName(self.view.head.words[0] or self.tr("Article"))
-
-    def _describe(self) -> None:
-        start, end = self.state.selection or self.view.page.paragraph(self.state.caret)
-        self.setAccessibleDescription(self.text.body[start : min(end, start + 200)])
 
     # -- what Qt tells
 
