@@ -46,6 +46,7 @@ _TOLD_OTHERWISE = {
     "set_key": ("key", "clear_key"),
     "edit_note": ("note", "remove_note"),
     "settle": ("quote", "settle_variable"),
+    "set_slot": ("value", "clear_slot"),
 }
 
 
@@ -57,7 +58,9 @@ def tell(name: str, facts: Mapping[str, object], language: str) -> str:
     shown = {fact: _shown(value) for fact, value in facts.items()}
     if "status" in facts:
         shown["status"] = sentences("statuses").get(str(facts["status"]), {}).get(language, shown["status"])
-    return sentences("actions")[_told_as(name, facts)][language].format_map(_Dotted(shown))
+    told = sentences("actions")[_told_as(name, facts)][language]
+    more = sentences("actions")["dropped"][language] if facts.get("dropped") else ""
+    return f"{told} {more}".rstrip().format_map(_Dotted(shown))
 
 
 def _told_as(name: str, facts: Mapping[str, object]) -> str:

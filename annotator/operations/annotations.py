@@ -1,7 +1,8 @@
-"""What a coder does to spans: label, relabel, move an edge, delete, describe, link, note."""
+"""What a coder does to spans: label, relabel, move an edge, split, join, delete, describe, link, note."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,68 +12,121 @@ from annotator.core.ids import keyed_id, new_id
 from annotator.core.models import Annotation, Note, Relation
 from annotator.core.rows import added, altered, removed
 from annotator.operations import codings as coding_operations
+from annotator.operations import spans
+from annotator.operations.spans import existing
 from annotator.store import articles, codebook, codings
 from annotator.store.reading import one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from annotator.core.changes import Change, Edit
-    from annotator.core.models import Fragments, Label
+    from annotator.core.changes import Change
+    from annotator.core.models import Fragments
     from annotator.operations.codings import Where
     from annotator.store.project import Project
 
-_SHOWN = 80  # characters of a quote that the history's facts keep
+_SHOWN = 80  # characters of a note that the history's facts keep
 
 
-def label_span(project: Project, where: Where, label: str, fragments: Fragments) -> Change:
+def label_span(project: Project, where: Where, label: str, fragments: Fragments, *, head: Fragments = ()) -> Change:
     """Put a label on a range of an article's text (code points). The new id is in the fact `annotation`.
 
-    Raises `no_such_label`, `bad_span`, and `already_coded` for the same label on the same fragments in this coding.
+    Raises `no_such_label`, `bad_span`, `bad_head`, what the label's rules say, and `already_coded` for the same label
+    on the same fragments in this coding.
     """
     coding, steps = coding_operations.opened(project, where)
-    usable(project, label)
+    kind = spans.usable(project, label)
     article = articles.get(project.db, where.article)
-    fragments = in_order(fragments)
-    quotes = articles.text(project.db, article.text).quotes(fragments)
-    _refuse_twice(project, coding.id, label, fragments)
-    new = Annotation(new_id(), coding.id, label, article.text, fragments, quotes, codebook.latest_version(project.db))
-    return change("label_span", [*steps, added(new)], **_facts(new))
+    text = articles.text(project.db, article.text)
+    fragments = spans.in_order(fragments)
+    version = codebook.latest_version(project.db)
+    new = Annotation(new_id(), coding.id, label, article.text, fragments, text.quotes(fragments), version)
+    if head:
+        from annotator.operations.pieces import checked_head  # noqa: PLC0415  (a start cuts nothing)
+
+        new = replace(new, head=checked_head(text.body, fragments, head))
+    spans.refuse_twice(project, new)
+    spans.refuse_forbidden(project, kind, article.id, new)
+    return change("label_span", [*steps, added(new)], **spans.told(new))
 
 
 def relabel(project: Project, annotation: str, label: str) -> Change:
-    """Give a span another label; attributes that the new label does not carry go with the old one."""
+    """Give a span another label; attributes that the new label does not carry go with the old one.
+
+    Raises what the new label's rules say, and `already_coded`.
+    """
     old = existing(project, annotation)
-    usable(project, label)
+    kind = spans.usable(project, label)
     if label != old.label:
-        _refuse_twice(project, old.coding, label, old.fragments)
+        new = replace(old, label=label)
+        spans.refuse_twice(project, new)
+        spans.refuse_forbidden_here(project, kind, new)
     gone = [
         removed(value)
         for value in codings.values_of(project.db, old.id).values()
         if not _carries(project, value.variable, label)
     ]
-    return change(
-        "relabel", [*gone, altered(old, label=label)], **(_facts(old) | {"label": label, "before": old.label})
-    )
+    facts = spans.told(old) | {"label": label, "before": old.label}
+    return change("relabel", [*gone, altered(old, label=label)], **facts)
 
 
 def resize(project: Project, annotation: str, fragments: Fragments) -> Change:
-    """Move a span's edges: its new fragments, in code points of the text that it was coded on."""
-    old = existing(project, annotation)
-    fragments = in_order(fragments)
+    """Move a span's edges: its new fragments, in code points of the text that it was coded on.
+
+    An inner head stays as far as it is inside. Raises what the label's rules say, and `already_coded`.
+    """
+    return reshaped(project, "resize", existing(project, annotation), spans.in_order(fragments))
+
+
+def reshaped(project: Project, name: str, old: Annotation, fragments: Fragments) -> Change:
+    """The action of this name that gives a span other fragments."""
     quotes = articles.text(project.db, old.text).quotes(fragments)
+    new = replace(old, fragments=fragments, quotes=quotes, head=spans.clipped(old.head, fragments))
     if fragments != old.fragments:
-        _refuse_twice(project, old.coding, old.label, fragments)
-    return change(
-        "resize", [altered(old, fragments=fragments, quotes=quotes)], **(_facts(old) | {"quote": _short(quotes)})
-    )
+        spans.refuse_twice(project, new)
+        if (kind := codebook.label(project.db, old.label)) is not None:
+            spans.refuse_forbidden_here(project, kind, new)
+    step = altered(old, fragments=fragments, quotes=quotes, head=new.head)
+    return change(name, [step], **spans.told(new))
+
+
+def split(project: Project, annotation: str, at: Sequence[int]) -> Change:
+    """Cut a span at these places (code points); see `annotator.operations.pieces`."""
+    from annotator.operations import pieces  # noqa: PLC0415  (a start cuts nothing)
+
+    return pieces.split(project, annotation, at)
+
+
+def join(project: Project, annotations: Sequence[str]) -> Change:
+    """Make one span of several with one label; see `annotator.operations.pieces`."""
+    from annotator.operations import pieces  # noqa: PLC0415
+
+    return pieces.join(project, annotations)
+
+
+def set_head(project: Project, annotation: str, head: Fragments) -> Change:
+    """Say which part of a span is its inner head, () for none; raises `bad_head`."""
+    from annotator.operations import pieces  # noqa: PLC0415
+
+    return pieces.set_head(project, annotation, head)
+
+
+def add_fragment(project: Project, annotation: str, start: int, end: int) -> Change:
+    """Let a span go on elsewhere in its text (code points)."""
+    old = existing(project, annotation)
+    return reshaped(project, "add_fragment", old, spans.in_order((*old.fragments, (start, end))))
 
 
 def remove(project: Project, annotations: Sequence[str]) -> Change:
-    """Delete spans with their attributes, links and notes, as one action."""
-    gone = [existing(project, annotation) for annotation in annotations]
-    facts = _facts(gone[0]) if len(gone) == 1 else {"count": len(gone)}
-    return change("remove", _removal(project, gone), **facts)
+    """Delete spans with their attributes, links, notes and doubts, as one action.
+
+    The slots of statements that held them are emptied; the fact `slots` says how many, where there were any.
+    """
+    gone = spans.removable(project, annotations)
+    facts = spans.told(gone[0]) if len(gone) == 1 else {"count": len(gone)}
+    if slots := len(codings.slots_holding(project.db, gone)):
+        facts["slots"] = slots
+    return change("remove", spans.removal(project, gone), **facts)
 
 
 def set_attribute(project: Project, annotation: str, variable: str, value: Any) -> Change:
@@ -82,7 +136,7 @@ def set_attribute(project: Project, annotation: str, variable: str, value: Any) 
     if kind.labels and owner.label not in kind.labels:
         raise AnnotatorError("attribute_not_here", variable=variable, label=owner.label)
     steps = coding_operations.assigned(project, kind, owner.coding, owner.id, value)
-    facts = _facts(owner) | {"variable": variable, "value": coding_operations.shown(value)}
+    facts = spans.told(owner) | {"variable": variable, "value": coding_operations.shown(value)}
     return change("set_attribute", steps, **facts)
 
 
@@ -95,7 +149,8 @@ def link(project: Project, relation_type: str, source: str, target: str) -> Chan
     if (kind.sources and start.label not in kind.sources) or (kind.targets and end.label not in kind.targets):
         raise AnnotatorError("bad_link", relation=relation_type)
     row = Relation(keyed_id("relation", relation_type, source, target), start.coding, relation_type, source, target)
-    return change("link", [added(row)], **(_facts(start) | {"relation": relation_type, "target": _short(end.quotes)}))
+    facts = spans.told(start) | {"relation": relation_type, "target": spans.short(end.quotes)}
+    return change("link", [added(row)], **facts)
 
 
 def unlink(project: Project, relation: str) -> Change:
@@ -104,7 +159,7 @@ def unlink(project: Project, relation: str) -> Change:
     if row is None:
         raise AnnotatorError("no_such_link", relation=relation)
     start = existing(project, row.source)
-    return change("unlink", [removed(row)], **(_facts(start) | {"relation": row.label}))
+    return change("unlink", [removed(row)], **(spans.told(start) | {"relation": row.label}))
 
 
 def add_note(project: Project, owner_kind: Literal["annotation", "article", "label"], owner: str, body: str) -> Change:
@@ -125,62 +180,6 @@ def edit_note(project: Project, note: str, body: str) -> Change:
     return change("edit_note", [step], note=body[:_SHOWN])
 
 
-def existing(project: Project, annotation: str) -> Annotation:
-    """The annotation, in a round that is open; raises `no_such_annotation` or `frozen_round`."""
-    found = codings.annotation(project.db, annotation)
-    if found is None:
-        raise AnnotatorError("no_such_annotation", annotation=annotation)
-    coding_operations.of(project, found.coding)
-    return found
-
-
-def usable(project: Project, label: str) -> Label:
-    """A label that can be put on a span; raises `no_such_label` or `retired_label`."""
-    found = codebook.label(project.db, label)
-    if found is None:
-        raise AnnotatorError("no_such_label", label=label)
-    if found.retired:
-        raise AnnotatorError("retired_label", label=label)
-    return found
-
-
-def in_order(fragments: Fragments) -> Fragments:
-    """Fragments in text order, those that touch or overlap joined; raises `bad_span` for an empty or reversed one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(fragments):
-        if start >= end:
-            raise AnnotatorError("bad_span", start=start, end=end, length=0)
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return tuple(joined)
-
-
-def _removal(project: Project, gone: Sequence[Annotation]) -> Iterator[Edit]:
-    """What goes when spans go: their values, links and notes, then the spans."""
-    links = {link.id: link for annotation in gone for link in codings.relations_of(project.db, annotation.id)}
-    yield from map(removed, links.values())
-    for annotation in gone:
-        yield from map(removed, codings.values_of(project.db, annotation.id).values())
-        yield from map(removed, codings.notes(project.db, [annotation.id]))
-        yield removed(annotation)
-
-
-def _refuse_twice(project: Project, coding: str, label: str, fragments: Fragments) -> None:
-    if codings.same(project.db, coding, label, fragments) is not None:
-        raise AnnotatorError("already_coded", label=label)
-
-
 def _carries(project: Project, variable: str, label: str) -> bool:
     found = codebook.variable(project.db, variable)
     return found is not None and (not found.labels or label in found.labels)
-
-
-def _facts(annotation: Annotation) -> dict[str, Any]:
-    return {"annotation": annotation.id, "label": annotation.label, "quote": _short(annotation.quotes)}
-
-
-def _short(quotes: Sequence[str]) -> str:
-    words = " … ".join(quotes)
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

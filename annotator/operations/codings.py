@@ -71,18 +71,31 @@ def refuse_frozen(project: Project, round_id: str, *, kind: CodingKind = "own") 
 
 
 def set_status(project: Project, where: Where, status: Status) -> Change:
-    """Say how far a coding is: to do, in work, done, in review, settled."""
+    """Say how far a coding is: to do, in work, done, in review, settled.
+
+    Done is refused by `values_missing`, with how many and the first, while something required has no value.
+    """
     coding, steps = opened(project, where)
+    if status == "done":
+        from annotator.operations import completeness  # noqa: PLC0415  (not before the first text is shown)
+
+        completeness.refuse_missing(project, where)
     title = articles.get(project.db, where.article).title
     return change("set_status", [*steps, altered(coding, status=status)], article=title, status=status)
 
 
 def set_article_variable(project: Project, where: Where, variable: str, value: Any) -> Change:
-    """Give an article variable a value in this coding; None takes it away."""
+    """Give an article variable a value in this coding; None takes it away.
+
+    What its new value leaves nothing to be asked about goes with it, and is named in the fact `dropped`.
+    """
     coding, steps = opened(project, where)
     kind = known_variable(project, variable, "article")
     edits = list(assigned(project, kind, coding.id, coding.id, value))
-    return change("set_variable", [*steps, *edits] if edits else [], variable=variable, value=shown(value))
+    gone, facts = fallen(project, kind, coding.id, value)
+    return change(
+        "set_variable", [*steps, *edits, *gone] if edits else [], variable=variable, value=shown(value), **facts
+    )
 
 
 def known_variable(project: Project, variable: str, scope: str) -> Variable:
@@ -105,6 +118,14 @@ def assigned(project: Project, variable: Variable, coding: str, owner: str, valu
         yield altered(there, value=value)
     else:
         yield added(Assigned(keyed_id("value", owner, variable.id), coding, owner, variable.id, value))
+
+
+def fallen(project: Project, variable: Variable, owner: str, value: Any) -> tuple[list[Edit], dict[str, str]]:
+    """What takes away the owner's values that a new one leaves without their condition, and the fact that says so."""
+    from annotator.operations import completeness  # noqa: PLC0415  (not before the first text is shown)
+
+    gone = completeness.fallen(project, variable, owner, value)
+    return [removed(each) for each, _ in gone], {"dropped": "، ".join(name for _, name in gone)} if gone else {}
 
 
 def shown(value: Any) -> str:

@@ -19,8 +19,8 @@ def where(project, take) -> Where:
 
 def test_a_coding_appears_with_its_first_action_and_goes_with_its_undo(project, where) -> None:
     assert reader.coding(project.db, where.id) is None
-    project.journal.commit(codings.set_status(project, where, "done"))
-    assert reader.coding(project.db, where.id).status == "done"
+    project.journal.commit(codings.set_status(project, where, "review"))
+    assert reader.coding(project.db, where.id).status == "review"
     history.undo(project)
     assert reader.coding(project.db, where.id) is None
 

@@ -97,6 +97,12 @@ def opened(desk: Desk, project: Project) -> Desk:
     return desk
 
 
+def complete(desk: Desk) -> None:
+    """Give the open article what is required before it is done."""
+    for variable, value in (("primary-frame", "security-and-defence"), ("tone", "negative")):
+        desk.bridge.do(codings.set_article_variable, desk.where, variable, value)
+
+
 def more_articles(project: Project, count: int) -> list[str]:
     """Short articles behind the sample's, with the same text."""
     text = project.db.execute('select "text" from "article"').fetchone()[0]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from annotator.operations import annotations as spans
 from annotator.operations import articles, codings
 from annotator.ui.models.articles import ArticleRole, ArticlesModel, day
+from tests.ui.conftest import complete
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +49,7 @@ def test_it_is_a_good_model_through_changes(opened: Desk, add_articles: Add, qtm
 def test_counts_and_statuses_follow_what_is_done(opened: Desk, qtbot: QtBot) -> None:
     model = ArticlesModel(opened)
     before = told(model, 0, ArticleRole.COUNT)
+    complete(opened)
     with qtbot.waitSignal(model.dataChanged):
         opened.bridge.do(spans.label_span, opened.where, "actor", ((3, 9),))
     assert told(model, 0, ArticleRole.COUNT) == before + 1

@@ -6,6 +6,7 @@ from annotator.operations import annotations as spans
 from annotator.operations import codebook as codebook_ops
 from annotator.operations import codings
 from annotator.ui.models.history import MomentRole, MomentsModel, when
+from tests.ui.conftest import complete
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -27,6 +28,7 @@ def state(model: MomentsModel) -> list[tuple[bool, bool]]:
 
 
 def test_asleep_it_reads_nothing(opened: Desk) -> None:
+    complete(opened)
     model = MomentsModel(opened)
     opened.bridge.do(codings.set_status, opened.where, "done")
     assert model.rowCount() == 0
@@ -57,6 +59,7 @@ def test_actions_are_told_in_words_with_names(opened: Desk, qtmodeltester: Model
 def test_what_was_taken_back_is_told_apart_and_the_present_is_marked(opened: Desk) -> None:
     model = MomentsModel(opened)
     model.wake(awake=True)
+    complete(opened)
     opened.bridge.do(codings.set_status, opened.where, "done")
     opened.bridge.do(codings.set_status, opened.where, "review")
     assert state(model) == [(False, True), (False, False)]
@@ -78,6 +81,7 @@ def test_a_label_that_is_gone_keeps_its_name(opened: Desk) -> None:
 
 
 def test_a_colleagues_actions_are_not_mine(opened: Desk) -> None:
+    complete(opened)
     opened.bridge.do(codings.set_status, opened.where, "done")
     other = opened.bridge.project.db.execute("select id from coder where id != ?", [opened.where.coder]).fetchone()[0]
     opened.bridge.project.act_as(other)

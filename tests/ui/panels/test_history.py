@@ -11,6 +11,7 @@ from annotator.operations import codings as operations
 from annotator.store import codings
 from annotator.ui.models.history import MomentRole
 from annotator.ui.panels.history import HistoryPanel
+from tests.ui.conftest import complete
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def panel(qtbot: QtBot, opened: Desk, theme: Theme) -> HistoryPanel:
+    complete(opened)
     for start in (30, 40, 50):
         opened.bridge.do(spans.label_span, opened.where, "actor", ((start, start + 5),))
     opened.bridge.do(operations.set_status, opened.where, "done")

@@ -14,6 +14,7 @@ from annotator.ui.panels.inspector import InspectorPanel
 from annotator.ui.widgets.fields import ChipsField, ChoiceField, LineField, SeveralField, TextField
 from annotator.ui.widgets.quote import Quote
 from annotator.ui.widgets.rows import Rows
+from tests.ui.conftest import complete
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -305,13 +306,14 @@ class TestArticle:
 
     def test_status_and_variables_are_actions(self, panel: InspectorPanel, opened: Desk, qtbot: QtBot) -> None:
         settle(panel, qtbot)
+        complete(opened)
         status = panel.fields["status"].combo
         status.setCurrentIndex(status.findData("done"))
         status.activated.emit(status.currentIndex())
         assert codings.coding(opened.bridge.project.db, opened.where.id).status == "done"
         settle(panel, qtbot)
-        qtbot.mouseClick(panel.fields["tone"].chips[0][1], Qt.MouseButton.LeftButton)
-        assert value(opened, opened.where.id, "tone") == "negative"
+        qtbot.mouseClick(panel.fields["tone"].chips[2][1], Qt.MouseButton.LeftButton)
+        assert value(opened, opened.where.id, "tone") == "positive"
 
     def test_no_article_says_so(self, qtbot: QtBot, desk: Desk, theme: Theme) -> None:
         panel = InspectorPanel(desk, theme)
