@@ -12,8 +12,9 @@ from annotator.ui.text.names import isolated
 from annotator.ui.text.tags import tag
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from annotator.ui.text.layers import Layer
     from annotator.ui.text.marks import Mark
     from annotator.ui.text.painter import Shown
     from annotator.ui.text.state import State
@@ -26,8 +27,8 @@ _KNOB = 3.5
 class Canvas:
     """Paints a view and a state of choice in a style."""
 
-    def __init__(self, view: View, state: State, style: PageStyle) -> None:
-        self.view, self.state, self.style = view, state, style
+    def __init__(self, view: View, state: State, style: PageStyle, layers: Mapping[str, Layer]) -> None:
+        self.view, self.state, self.style, self.layers = view, state, style, layers
 
     def paint(self, painter: QPainter, rect: QRect) -> None:
         """Paint what lies in `rect` of the opening."""
@@ -44,13 +45,13 @@ class Canvas:
         ]
         chosen = self._chosen()
         view.painter.tints(painter, lines, frozenset(mark.id for mark in chosen))
-        if chosen_words := state.moved.fragments if state.moved else (state.selection,) if state.selection else ():
+        if chosen_words := state.moved.fragments if state.moved else state.fragments:
             view.painter.selection(painter, lines, chosen_words)
         view.painter.lanes(painter, lines)
+        for layer in self.layers.values():
+            layer.paint(painter, around, view)
         view.painter.ink(painter, around)  # ink may reach over its line's edge
         view.painter.margins(painter, lines)
-        if state.signs:
-            view.painter.signs(painter, lines)
         self._over(painter, around, chosen)
 
     def _chosen(self) -> list[Mark]:
@@ -139,9 +140,13 @@ class Canvas:
         return None
 
     def _caret(self, painter: QPainter, lines: Sequence[Shown]) -> None:
-        if not self.state.has_keys or self.state.focus or not self.view.page.text.body:
+        state = self.state
+        focus = self.view.marks.by_id.get(state.focus)
+        inside = focus is not None and (state.onto != "" or focus.start < state.caret < focus.end)
+        if not state.has_keys or (focus and not inside) or not self.view.page.text.body:
             return
         if line := self.caret_line(lines):
+            half = 0.5 if inside else 0.75
             painter.fillRect(
-                QRectF(QPointF(line.x1() - 0.75, line.y1()), QPointF(line.x1() + 0.75, line.y2())), self.style.caret
+                QRectF(QPointF(line.x1() - half, line.y1()), QPointF(line.x1() + half, line.y2())), self.style.caret
             )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 
-from annotator.ui.text.scroll import PageArea
+from annotator.ui.text.layers import LayeredArea
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotator.ui.text.edges import Edges
 
 
-class Choosing(PageArea):
+class Choosing(LayeredArea):
     """A page on which words and marks are chosen. Positions are code points."""
 
     selected = Signal(object)  # (start, end), or None: the selection has settled

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
 from annotator.ui.offsets import shown
+from annotator.ui.text.bare import without_vowels
 from annotator.ui.text.names import isolated
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Head:
         self._boxes: list[tuple[QRectF, str]] = []
         self._facts: list[tuple[QRectF, str]] = []
         self.coders: tuple[str, ...] = ()
+        self.bare = False  # the headline is drawn without vowel marks
         self.height = 0
 
     def set_form(self, measures: Measures, font: QFont, small: QFont) -> None:
@@ -51,7 +53,7 @@ class Head:
         large = QFont(font)
         large.setPixelSize(round(self._measures.em * 1.35))
         large.setBold(True)
-        layout = QTextLayout(shown(self._title), large)
+        layout = QTextLayout(shown(without_vowels(self._title) if self.bare else self._title), large)
         rtl = self._measures.rtl
         option = QTextOption(
             Qt.AlignmentFlag.AlignAbsolute | (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QTextLayout, QTextOption
 from annotator.core.direction import paragraph_direction
 from annotator.core.words import next_cluster, previous_cluster, whole_clusters
 from annotator.ui.offsets import Offsets, shown
+from annotator.ui.text.bare import Bare, without_vowels
 from annotator.ui.text.fenwick import Totals
 from annotator.ui.text.geometry import LineShape
 
@@ -128,13 +129,18 @@ class Block:
     lines: list[Line] = field(default_factory=list)
     line_starts: list[int] = field(default_factory=list)
     units: str = ""
-    _offsets: Offsets | None = None
+    drawn: str = ""  # what its layout is given
+    _offsets: Offsets | Bare | None = None
 
-    def set_body(self, body: str) -> None:
-        """Take the block's own words."""
-        self.body = body
-        self._offsets = Offsets(body) if not body.isascii() and max(body, default="") > "\uffff" else None
-        units = shown(body)
+    def set_body(self, body: str, *, bare: bool = False) -> None:
+        """Take the block's own words; `bare` draws them without their vowel marks."""
+        self.body, self._offsets = body, None
+        kept = without_vowels(body) if bare else body
+        if len(kept) < len(body):
+            self._offsets = Bare(body)
+        elif not body.isascii() and max(body, default="") > "\uffff":
+            self._offsets = Offsets(body)
+        self.drawn = units = shown(kept)
         self.units = "".join("\ufffd\ufffd" if c > "\uffff" else c for c in units) if self._offsets else units
 
     def to_units(self, position: int) -> int:
@@ -199,6 +205,14 @@ class Page:
         self.blocks = cut(text)
         self._starts = [block.start for block in self.blocks]
         self.heights = Totals([])
+        self.bare = False
+
+    def show_bare(self, *, bare: bool) -> None:
+        """Draw words without their vowel marks, or with them, from the next `set_form` on."""
+        if bare != self.bare:
+            self.bare = bare
+            for block in self.blocks:
+                block.body = ""
 
     def set_form(self, measures: Measures, font: QFont) -> None:
         """Forget all layouts; heights become estimates again."""
@@ -250,9 +264,9 @@ class Page:
 
     def _lay(self, block: Block) -> None:
         if not block.body:
-            block.set_body(self.text.body[block.start : block.end])
+            block.set_body(self.text.body[block.start : block.end], bare=self.bare)
             block.rtl = paragraph_direction(block.body, self.direction) == "rtl"
-        layout = QTextLayout(shown(block.body), self.font)
+        layout = QTextLayout(block.drawn, self.font)
         option = QTextOption(Qt.AlignmentFlag.AlignRight if block.rtl else Qt.AlignmentFlag.AlignLeft)
         option.setAlignment(option.alignment() | Qt.AlignmentFlag.AlignAbsolute)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if block.rtl else Qt.LayoutDirection.LeftToRight)

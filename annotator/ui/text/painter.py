@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticT
 
 from annotator.ui.text.marks import DASHED, DOTTED, DOUBLE, SECOND, SETTLED
 from annotator.ui.text.names import Name, Names, isolated, plus
-from annotator.ui.text.signs import signs
 from annotator.ui.text.style import mixed
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 _INSET = 1.0  # pixels by which a closed lane keeps away from its neighbour
 _ROUND = 3.0
-_SIGN = 8  # pixels: the least for the name of a character without ink
 _NUMBER = 1.7  # of an em, between the column and a paragraph's number
 
 
@@ -213,19 +211,6 @@ class LinePainter:
             text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             text.prepare(font=self.small)
         painter.drawStaticText(corner, text)
-
-    def signs(self, painter: QPainter, lines: Iterable[Shown]) -> None:
-        """The names of characters without ink, each over its place in the leading."""
-        font = QFont(self.small)
-        font.setPixelSize(max(_SIGN, round(self.measures.em * 0.4)))
-        painter.setFont(font)
-        painter.setPen(self.style.accent)
-        width = QFontMetricsF(font).horizontalAdvance
-        for line, y, _ in lines:
-            for sign in signs(line):
-                x = self.measures.column_x + sign.x
-                painter.drawLine(QLineF(x, y + self.measures.tint_top, x, y + self.measures.lanes[0]))
-                painter.drawText(QPointF(x - width(sign.name) / 2, y + self.measures.tint_top - 1), sign.name)
 
     def more_box(self, x: float, y: int, count: int, *, rtl: bool) -> QRectF:
         """The box of a "+n" whose marks end at `x` of the column."""

@@ -49,6 +49,7 @@ class PageArea(QAbstractScrollArea):
         self.state = State()
         self._family, self._pixels, self._zoom = theme.ARTICLE, theme.TEXT_PIXELS, 1.0
         self._coders: tuple[str, ...] = ()
+        self.bare = False  # vowel marks are not drawn
         self._quiet = False
         self._idle = QTimer(self, singleShot=True, interval=0)
         self._idle.timeout.connect(self._lay_ahead)
@@ -67,7 +68,7 @@ class PageArea(QAbstractScrollArea):
         """Take another article, from the line that holds `place`."""
         side: Side = direction or article_direction(text.body)
         self.view = View(Page(text, side), Head(*head))
-        self.state = State(anchor=place, caret=place, has_keys=self.hasFocus(), signs=self.state.signs)
+        self.state = State(anchor=place, caret=place, has_keys=self.hasFocus())
         self._form()
         self._show_place(place, self.view.measures.pitch // 4 if place else None)
         self._settled.stop()
@@ -78,7 +79,7 @@ class PageArea(QAbstractScrollArea):
             return
         standing, view = self._standing(), self.view
         view.head = Head(*head)
-        view.head.coders = self._coders
+        view.head.coders, view.head.bare = self._coders, self.bare
         view.head.set_form(view.measures, view.page.font, view.small)
         self._set_range()
         self._show_place(*standing or (0, None))
@@ -103,7 +104,8 @@ class PageArea(QAbstractScrollArea):
         font.setStyleStrategy(QFont.StyleStrategy.PreferDefault)  # merges other fonts in for what this one lacks
         small = QFont(self.font())
         small.setPixelSize(form.small)
-        self.view.head.coders = self._coders
+        self.view.head.coders, self.view.head.bare = self._coders, self.bare
+        self.view.page.show_bare(bare=self.bare)
         self.view.set_form(form, font, small)
         self.view.height = self.viewport().height()
         self.restyle()

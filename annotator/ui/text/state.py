@@ -19,7 +19,6 @@ class State:
     has_keys: bool = False
     focus: str = ""
     hover: str = ""
-    signs: bool = False  # characters without ink are shown
     moved: Mark | None = None  # the focused mark with an edge on its way
 
     @property

@@ -81,7 +81,7 @@ class Surface(Choosing):
 
     def _dress(self) -> None:
         self.keys = Keys(self)
-        self.canvas = Canvas(self.view, self.state, self.page_style)
+        self.canvas = Canvas(self.view, self.state, self.page_style, self.layers)
 
     def set_style(self, style: PageStyle) -> None:
         """Show everything in other colours."""
@@ -144,11 +144,6 @@ class Surface(Choosing):
         else:
             return False
         return True
-
-    def show_signs(self, shown: bool) -> None:
-        """Show the characters without ink by their names (LRM, ZWNJ …), or no longer."""
-        self.state.signs = shown
-        self.viewport().update()
 
     # -- edges
 
