@@ -30,10 +30,23 @@ def say(error: BaseException, language: str) -> str:
     """The sentence for an error in "ar" or "en"; anything that is not ours is called unexpected, by its type alone."""
     if not isinstance(error, AnnotatorError):
         return sentences("errors")["unexpected"][language].format(kind=type(error).__name__)
-    facts = {name: _shown(_clock(value) if name == "since" else value) for name, value in error.facts.items()}
+    facts = {name: _shown(_said(name, value, language)) for name, value in error.facts.items()}
     if reason := sentences("errors").get(f"{error.key}.{error.facts.get('why')}"):
         facts["why"] = reason[language].format_map(facts)
     return sentences("errors")[_variant(error)][language].format_map(facts)
+
+
+def _said(name: str, value: object, language: str) -> object:
+    """A moment as a clock tells it; of names by language the one asked for; several of them with commas between."""
+    if name == "since":
+        return _clock(value)
+    if isinstance(value, dict):
+        return value.get(language) or next(filter(None, value.values()), "")
+    if isinstance(value, tuple):
+        comma = "، " if language == "ar" else ", "
+        return comma.join(str(_said(name, one, language)) for one in value)
+    words = sentences("statuses").get(str(value), {}) if name == "parts" else {}
+    return words.get(language, value)
 
 
 # Actions that are told otherwise when a fact is there, or is empty.
@@ -45,6 +58,7 @@ _TOLD_OTHERWISE = {
     "set_variable": ("value", "clear_variable"),
     "set_key": ("key", "clear_key"),
     "edit_note": ("note", "remove_note"),
+    "set_head": ("head", "clear_head"),
     "settle": ("quote", "settle_variable"),
     "set_slot": ("value", "clear_slot"),
 }

@@ -10,7 +10,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.ids import keyed_id, new_id
 from annotator.core.models import Annotation, Assigned, Decision, Relation
 from annotator.core.rows import added, altered, dumps, removed
-from annotator.operations import annotations as spans
+from annotator.operations import spans
 from annotator.operations.codings import Where, opened
 from annotator.review.queue import AGREED, agreed_pair, agreed_variable, queue
 from annotator.store import articles, codebook, codings
@@ -114,7 +114,8 @@ class Settling:
         label, fragments = edit[0], spans.in_order(edit[1])
         spans.usable(self._project, label)
         quotes = articles.text(self._project.db, source.text).quotes(fragments)
-        return source, replace(source, label=label, fragments=fragments, quotes=quotes)
+        head = spans.clipped(source.head, fragments)
+        return source, replace(source, label=label, fragments=fragments, quotes=quotes, head=head)
 
     def _value_of(self, found: Difference, take: Take) -> Any:
         return None if take == "neither" else self._sides[0 if take == "a" else 1].variables.get(found.label)
@@ -207,6 +208,8 @@ class Settling:
         for value in [value for value in self._values.values() if value.owner == span.id]:
             yield removed(self._values.pop(value.id))
         yield from map(removed, codings.notes(self._project.db, [span.id]))
+        yield from map(removed, codings.doubts(self._project.db, [span.id]))
+        yield from map(removed, codings.slots_holding(self._project.db, [span]))
         yield removed(span)
 
     def _status(self) -> Iterator[Edit]:

@@ -70,6 +70,12 @@ def get(db: sqlite3.Connection, article: str) -> Article:
     return found
 
 
+def texts_of(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The hash of the text that each of these articles has now."""
+    where, params = among("id", ids)
+    return dict(db.execute(f'select "id", "text" from "article" where {where}', params))
+
+
 def every(db: sqlite3.Connection) -> Iterator[Article]:
     """All articles in the project's order, streamed."""
     return select(db, Article, order='"position", "id"')

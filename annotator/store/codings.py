@@ -31,6 +31,35 @@ def annotation(db: sqlite3.Connection, annotation_id: str) -> Annotation | None:
     return one(db, Annotation, annotation_id)
 
 
+def codings_among(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Coding]:
+    """These codings by id, as far as they are there."""
+    return {coding.id: coding for coding in select(db, Coding, *among("id", ids))}
+
+
+def annotations_among(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Annotation]:
+    """These annotations by id, as far as they are there."""
+    return {annotation.id: annotation for annotation in select(db, Annotation, *among("id", ids))}
+
+
+def touching(db: sqlite3.Connection, coding: str, labels: Sequence[str], start: int, end: int) -> list[Annotation]:
+    """The spans of a coding with one of these labels that reach into a range (code points) of its text."""
+    kinds, params = among("label", labels)
+    first, last = "json_extract(\"fragments\", '$[0][0]')", "json_extract(\"fragments\", '$[#-1][1]')"
+    where = f'"coding" = ? and {kinds} and {first} < ? and {last} > ?'
+    return list(select(db, Annotation, where, [coding, *params, end, start]))
+
+
+def annotations_by(db: sqlite3.Connection, coder: str) -> Iterator[tuple[str, Annotation]]:
+    """Every span that a coder set in an open round, each with its article, article by article, streamed."""
+    open_codings = (
+        'select c."id", c."article" from "coding" c join "round" r on r."id" = c."round"'
+        ' where c."coder" = ? and c."kind" = \'own\' and r."state" = \'open\' order by c."article"'
+    )
+    for coding_id, article in db.execute(open_codings, [coder]).fetchall():
+        for annotation in annotations_of(db, [coding_id]):
+            yield article, annotation
+
+
 def annotations_of(db: sqlite3.Connection, codings: Sequence[str]) -> list[Annotation]:
     """The annotations of these codings, in text order (start, then the longer first, then id)."""
     found = select(db, Annotation, *among("coding", codings))
@@ -62,6 +91,18 @@ def values_of(db: sqlite3.Connection, owner: str) -> dict[str, Assigned]:
     return {value.variable: value for value in select(db, Assigned, '"owner" = ?', [owner])}
 
 
+def values_on(db: sqlite3.Connection, owners: Sequence[str]) -> list[Assigned]:
+    """The values on these annotations, codings or statements."""
+    return list(select(db, Assigned, *among("owner", owners)))
+
+
+def slots_holding(db: sqlite3.Connection, annotations: Sequence[Annotation]) -> list[Assigned]:
+    """The slots of statements that hold one of these spans."""
+    codings, own = among("coding", sorted({annotation.coding for annotation in annotations}))
+    held, params = among("value", [dumps({"annotation": annotation.id}) for annotation in annotations])
+    return list(select(db, Assigned, f"{codings} and {held}", [*own, *params]))
+
+
 def values_in(db: sqlite3.Connection, variable: str) -> Iterator[Assigned]:
     """Every value of one variable, streamed."""
     return select(db, Assigned, '"variable" = ?', [variable])
@@ -75,6 +116,13 @@ def relations(db: sqlite3.Connection, codings: Sequence[str]) -> list[Relation]:
 def relations_of(db: sqlite3.Connection, annotation_id: str) -> list[Relation]:
     """The links from and to one annotation."""
     return list(select(db, Relation, '"source" = ? or "target" = ?', [annotation_id, annotation_id]))
+
+
+def relations_at(db: sqlite3.Connection, annotations: Sequence[str]) -> list[Relation]:
+    """The links from or to these annotations."""
+    source, params = among("source", annotations)
+    target, _ = among("target", annotations)
+    return list(select(db, Relation, f"{source} or {target}", [*params, *params]))
 
 
 def count_relations(db: sqlite3.Connection, relation_type: str) -> int:
@@ -116,6 +164,12 @@ def statement(db: sqlite3.Connection, statement_id: str) -> Statement | None:
 def doubts(db: sqlite3.Connection, annotations: Sequence[str]) -> list[Doubt]:
     """Which of these spans nobody has looked at since their words were corrected."""
     return list(select(db, Doubt, *among("annotation", annotations)))
+
+
+def doubts_of(db: sqlite3.Connection, coder: str) -> list[Doubt]:
+    """Which spans of this coder nobody has looked at since their words were corrected."""
+    theirs = 'select a."id" from "annotation" a join "coding" c on c."id" = a."coding" where c."coder" = ?'
+    return list(select(db, Doubt, f'"annotation" in ({theirs})', [coder], order='"at", "id"'))
 
 
 def notes(db: sqlite3.Connection, owners: Sequence[str]) -> list[Note]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from annotator.core.changes import change
 from annotator.core.errors import AnnotatorError, StaleError
 from annotator.core.rows import altered
-from annotator.operations import annotations, codebook, history, variables
+from annotator.operations import annotations, codebook, history, spans, variables
 from annotator.operations.codings import Where
 from annotator.store import codebook as reader
 from annotator.store import codings
@@ -62,7 +62,7 @@ def test_fragments_that_touch_are_joined_and_gaps_stay(desk) -> None:
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 8)), min_size=1))
 def test_joined_fragments_hold_the_same_characters_in_order(drawn: list[tuple[int, int]]) -> None:
     fragments = tuple((start, start + length) for start, length in drawn)
-    joined = annotations.in_order(fragments)
+    joined = spans.in_order(fragments)
     assert {at for start, end in joined for at in range(start, end)} == {
         at for start, end in fragments for at in range(start, end)
     }
