@@ -5,6 +5,7 @@ With words selected, a label's key codes them; without, it relabels the span in 
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -20,7 +21,8 @@ from annotator.ui.text.surface import Surface
 
 if TYPE_CHECKING:
     from annotator.core.changes import Change
-    from annotator.core.models import Article
+    from annotator.core.models import Article, Fragments
+    from annotator.ui.brush import Brush
     from annotator.ui.desk import Desk
     from annotator.ui.theme import Theme
     from annotator.ui.widgets.empty import Empty
@@ -54,6 +56,8 @@ class Coding(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self.top)
         layout.addWidget(self.surface, 1)
+        self.foot = QVBoxLayout()
+        layout.addLayout(self.foot)
         self.setFocusProxy(self.surface)
         self.surface.set_style(theme.page_style())
         self._connect()
@@ -179,26 +183,38 @@ class Coding(QWidget):
     def label(self, label: str) -> None:
         """Code the selected words, else relabel the span in focus."""
         if selection := self.surface.selection():
-            self._code(label, (selection,))
+            self.code(label, (selection,))
         elif span := self.surface.focused_mark():
-            self._say(self._desk.bridge.do(spans.relabel, span, label))
+            self.say(self._desk.bridge.do(spans.relabel, span, label))
         else:
             self._tell(self.tr("Select words first, then press the label’s key."))
 
-    def _code(self, label: str, fragments: Any) -> None:
+    def code(self, label: str, fragments: Fragments) -> None:
+        """Put a label on these ranges."""
         bridge = self._desk.bridge
         self.surface.put_mark(self.marking.drawn(_PENDING, label, fragments, pending=True))
         QCoreApplication.sendPostedEvents(self.window(), QEvent.Type.UpdateRequest.value)
         done = bridge.do(spans.label_span, self._desk.where, label, fragments)
         self.surface.drop_mark(_PENDING)
+        self.made(done)
+
+    def made(self, done: Change | None) -> None:
+        """An action has made or changed a span: put it in focus, and say what was done."""
         if done is not None:
             self.surface.focus_mark(str(done.facts["annotation"]))
-        self._say(done)
+        self.say(done)
+
+    @cached_property
+    def brush(self) -> Brush:
+        """A label that everything selected gets at once, while it lasts."""
+        from annotator.ui.brush import Brush  # noqa: PLC0415  (few use it, and nobody at the start)
+
+        return Brush(self._desk, self._theme, self)
 
     def remove(self) -> None:
         """Delete the span in focus."""
         if span := self.surface.focused_mark():
-            self._say(self._desk.bridge.do(spans.remove, [span]))
+            self.say(self._desk.bridge.do(spans.remove, [span]))
 
     def step(self, by: int) -> None:
         """Focus the span that many places on."""
@@ -223,7 +239,7 @@ class Coding(QWidget):
         done = self._desk.bridge.do(spans.resize, span, fragments)
         if done is None:
             self._show_marks()
-        self._say(done)
+        self.say(done)
 
     # -- what is said
 
@@ -234,7 +250,8 @@ class Coding(QWidget):
             words.replace("%1", messages.tell(done.name, self.marking.named.facts(done.facts), self._desk.language))
         )
 
-    def _say(self, done: Change | None) -> None:
+    def say(self, done: Change | None) -> None:
+        """Say what was done, if it was."""
         if done is not None:
             self._tell(messages.tell(done.name, self.marking.named.facts(done.facts), self._desk.language))
 
