@@ -27,7 +27,8 @@ class Walk:
         """The line that holds a place."""
         return self._page.block_at(position).line_at(position)
 
-    def _forward(self, position: int, side: Side) -> bool:
+    def forward(self, position: int, side: Side) -> bool:
+        """Whether a side is where the paragraph reads on to."""
         return self._page.block_at(position).rtl == (side == "left")
 
     def character(self, position: int, side: Side) -> int:
@@ -42,7 +43,7 @@ class Walk:
 
     def word(self, position: int, side: Side) -> int:
         """To the next word's start, or the last one's, whichever lies to that side in a paragraph of this direction."""
-        if self._forward(position, side):
+        if self.forward(position, side):
             return words.next_word(self._body, position)
         return words.previous_word(self._body, position)
 

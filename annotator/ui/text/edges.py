@@ -11,9 +11,9 @@ from annotator.core import words
 if TYPE_CHECKING:
     from annotator.core.models import Fragments
     from annotator.ui.text.marks import Mark
+    from annotator.ui.text.steps import Edge
     from annotator.ui.text.surface import Surface
 
-Edge = Literal["start", "end"]
 _LET_GO = 500  # ms without a further step count as letting go
 
 
@@ -42,11 +42,19 @@ class Edges(QObject):
         mark = self._mark()
         if mark is None:
             return
-        position = mark.start if edge == "start" else mark.end
+        start, end = mark.fragments[0] if edge == "start" else mark.fragments[-1]
         for _ in range(abs(step)):
-            position = _next_edge(self._surface.text.body, position, edge, forward=step > 0, by=by)
-        self.move_to(edge, position)
+            place = self._beside((start, end), edge, forward=step > 0, by=by)
+            start, end = (place, end) if edge == "start" else (start, place)
+        self.move_to(edge, start if edge == "start" else end)
         self._timer.start()
+
+    def _beside(self, span: tuple[int, int], edge: Edge, *, forward: bool, by: Literal["word", "cluster"]) -> int:
+        body = self._surface.text.body
+        if by == "word":
+            return self._surface.next_edge(span, edge, forward=forward)
+        position = span[edge == "end"]
+        return words.next_cluster(body, position) if forward else words.previous_cluster(body, position)
 
     def settle(self) -> None:
         """The hand or the key has let go."""
@@ -66,18 +74,3 @@ def moved(body: str, fragments: Fragments, edge: Edge, place: int) -> Fragments:
     if edge == "start":
         return (min(place, words.previous_cluster(body, end)), end), *fragments[1:]
     return *fragments[:-1], (start, max(place, words.next_cluster(body, start)))
-
-
-def _next_edge(body: str, position: int, edge: Edge, *, forward: bool, by: Literal["word", "cluster"]) -> int:
-    if by == "cluster":
-        return words.next_cluster(body, position) if forward else words.previous_cluster(body, position)
-    if edge == "start":
-        return words.next_word(body, position) if forward else words.previous_word(body, position)
-    if forward:
-        word = words.word_at(body, words.next_word(body, position - 1)) if position else None
-        if word is None or word[1] <= position:
-            word = words.word_at(body, words.next_word(body, position))
-        return word[1] if word and word[1] > position else len(body)
-    start = words.previous_word(body, position)
-    before = words.word_at(body, words.previous_word(body, start)) if start else None
-    return before[1] if before and before[1] < position else position

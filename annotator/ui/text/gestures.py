@@ -13,6 +13,7 @@ from annotator.core import words
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
+    from annotator.ui.text.steps import Edge
     from annotator.ui.text.surface import Surface
 
 _STEADY = 4  # pixels that a hand may move without dragging
@@ -41,6 +42,7 @@ class Gestures(QObject):
         self._point = QPointF()
         self._moved = False
         self._free = False  # Alt: characters, not words
+        self._adds = False  # Ctrl: another piece
         self._third = QTimer(self, singleShot=True)
         self._scroll = QTimer(self, interval=_TICK)
         self._scroll.timeout.connect(self._scroll_on)
@@ -48,9 +50,11 @@ class Gestures(QObject):
     def press(self, event: QMouseEvent) -> None:
         """A button goes down."""
         point = event.position()
+        third = self._third.isActive() and (point - self._pressed).manhattanLength() < 2 * _STEADY
         self._pressed = self._point = point
         self._moved = False
         self._free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        self._adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         surface = self._surface
         if event.button() == Qt.MouseButton.RightButton:
             self._point_at(point)
@@ -64,7 +68,7 @@ class Gestures(QObject):
             surface.chip_chosen.emit(chip)
         elif crowd := surface.view.crowd_at(point):
             surface.crowds.open(crowd)
-        elif self._third.isActive():
+        elif third:
             self._take_paragraph(point)
         else:
             self._take_place(point, extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
@@ -81,6 +85,8 @@ class Gestures(QObject):
     def _take_place(self, point: QPointF, *, extend: bool) -> None:
         surface = self._surface
         self._drag = _Drag.WORDS
+        if self._adds:
+            surface.keep_piece()
         if extend:
             anchor = surface.state.anchor
             self._from = (anchor, anchor)
@@ -98,23 +104,26 @@ class Gestures(QObject):
         self._drag = _Drag.PARAGRAPHS
         self._moved = True
         self._from = self._surface.view.page.paragraph(self._surface.view.unit_at(point))
-        self._surface.select(*self._from)
+        self._surface.choose(*self._from, keep=self._adds)
 
     def double(self, event: QMouseEvent) -> None:
         """The second press of two: the word, or a mark's details when its name was meant."""
         surface, point = self._surface, event.position()
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        self._pressed = point
         focus = surface.focused_mark()
         if surface.view.name_at(point) == focus != "":
             surface.activated.emit(focus)
             return
         unit = surface.view.unit_at(point)
         if word := words.word_at(surface.text.body, unit):
-            self._from = word
+            if self._adds:
+                surface.keep_piece()
+            self._from = surface.fit(*word)
             self._drag = _Drag.WORDS
             self._moved = True
-            surface.select(*word)
+            surface.choose(*self._from, keep=self._adds)
         self._third.start(QApplication.doubleClickInterval())
 
     def move(self, event: QMouseEvent) -> None:
@@ -153,22 +162,22 @@ class Gestures(QObject):
         backwards = start < first
         low, high = min(start, first), max(end, last)
         if self._drag is _Drag.WORDS and not self._free and low < high:
-            low, high = words.whole_words(body, low, high)
+            low, high = surface.fit(low, high)
         if backwards:
             low, high = high, low
-        surface.choose(low, high, settled=False)
+        surface.choose(low, high, settled=False, keep=self._adds)
 
     def _pull(self, point: QPointF) -> None:
         """Move the edge that is held to the pointer."""
         surface = self._surface
         body = surface.text.body
+        edge: Edge = "start" if self._drag is _Drag.START else "end"
         if self._free:
             place = words.whole_clusters(body, *[surface.view.border_at(point)] * 2)[0]
         else:
             unit = surface.view.unit_at(point)
-            low, high = words.whole_words(body, unit, min(unit + 1, len(body)))
-            place = low if self._drag is _Drag.START else high
-        surface.edges.move_to("start" if self._drag is _Drag.START else "end", place)
+            place = surface.fit(unit, min(unit + 1, len(body)))[edge == "end"]
+        surface.edges.move_to(edge, place)
 
     def release(self, event: QMouseEvent) -> None:
         """A button comes up."""
@@ -180,19 +189,36 @@ class Gestures(QObject):
             self._surface.edges.settle()
         elif drag is not _Drag.NONE and self._moved:
             self._surface.settle_selection()
+            if self._surface.state.onto:
+                self._surface.keep_piece()
+        elif drag is _Drag.WORDS and self._adds:
+            self._click_piece(event.position())
         elif drag is _Drag.WORDS:
             self._click(event.position())
 
     def _click(self, point: QPointF) -> None:
         """Focus the innermost mark; clicking again goes outwards, and round."""
         surface = self._surface
-        ids = [mark.id for mark in surface.view.marks_at(point)]
+        marks = surface.view.marks_at(point)
+        ids, border = [mark.id for mark in marks], surface.view.border_at(point)
         if not ids:
-            border = surface.view.border_at(point)
             surface.choose(border, border)
             return
         focus = surface.focused_mark()
-        surface.focus_mark(ids[(ids.index(focus) + 1) % len(ids)] if focus in ids else ids[0])
+        at = (ids.index(focus) + 1) % len(ids) if focus in ids else 0
+        if not self._free:
+            border = surface.nearest_edge(border, marks[at])
+        surface.focus_mark(ids[at], at=border)
+
+    def _click_piece(self, point: QPointF) -> None:
+        """Ctrl: choose a piece no longer, or take it from the mark in focus; elsewhere only the caret goes there."""
+        surface = self._surface
+        unit = surface.view.unit_at(point)
+        if surface.state.onto:
+            surface.state.onto = ""
+            surface.take_piece(unit)
+        elif not surface.drop_piece(unit):
+            surface.walk_to(surface.view.border_at(point))
 
     def leave(self) -> None:
         """The pointer has gone."""

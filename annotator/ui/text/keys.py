@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from annotator.ui.text.caret import Side
     from annotator.ui.text.surface import Surface
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
-_SIDES = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right"}
+_SIDES: dict[int, Side] = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right"}
 _ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_Underscore: -1}
 
 
@@ -55,6 +56,10 @@ class Keys:
             return self._surface.crowds.open_here()
         if modifiers & ~(_CTRL | _SHIFT):
             return False
+        if modifiers == _CTRL | _SHIFT and (side := _SIDES.get(key)):
+            self._walk.goal = None
+            self._surface.stretch(forward=self._walk.forward(self._surface.state.caret, side))
+            return True
         place = self._place(key, ctrl=bool(modifiers & _CTRL))
         if place is not None:
             self._surface.walk_to(place, extend=bool(modifiers & _SHIFT))
@@ -69,8 +74,8 @@ class Keys:
         at = self._surface.state.caret
         if key not in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self._walk.goal = None
-        if side := _SIDES.get(Qt.Key(key)):
-            return self._walk.word(at, side) if ctrl else self._walk.character(at, side)  # type: ignore[arg-type]
+        if side := _SIDES.get(key):
+            return self._walk.word(at, side) if ctrl else self._walk.character(at, side)
         move = (self._with_ctrl if ctrl else self._plain).get(key)
         return move(at) if move else None
 

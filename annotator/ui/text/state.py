@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from annotator.core.models import Fragments
     from annotator.ui.text.marks import Mark
 
 
@@ -20,6 +21,9 @@ class State:
     focus: str = ""
     hover: str = ""
     moved: Mark | None = None  # the focused mark with an edge on its way
+    pieces: Fragments = ()  # kept while the next is chosen, in the order of their choice
+    onto: str = ""  # the id of the mark that the next piece is for
+    head: Fragments = ()  # the inner head that the selection will have as a span
 
     @property
     def selection(self) -> tuple[int, int] | None:
@@ -27,3 +31,14 @@ class State:
         if self.anchor == self.caret:
             return None
         return min(self.anchor, self.caret), max(self.anchor, self.caret)
+
+    @property
+    def fragments(self) -> Fragments:
+        """All that is chosen, in text order; pieces that touch are one."""
+        joined: list[tuple[int, int]] = []
+        for start, end in sorted((*self.pieces, self.selection) if self.selection else self.pieces):
+            if joined and start <= joined[-1][1]:
+                joined[-1] = joined[-1][0], max(end, joined[-1][1])
+            else:
+                joined.append((start, end))
+        return tuple(joined)

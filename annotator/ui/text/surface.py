@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 class Surface(Choosing):
     """One article and its marks. All positions are code points of the article, all ranges half-open."""
 
-    resized = Signal(str, object)  # a mark's id and the fragments that the person asks for
     chip_chosen = Signal(int)  # which of the chips in the page's head was clicked
     activated = Signal(str)  # Enter or a double click on a mark's name
 
@@ -137,7 +136,10 @@ class Surface(Choosing):
             self.show_moved(None)
         elif self.crowds.is_open:
             self.crowds.list.shut()
-        elif self.state.selection:
+        elif self.state.onto:
+            self.choose(self.state.caret, self.state.caret, keep=True)
+            self.state.onto = ""
+        elif self.state.fragments:
             self.choose(self.state.caret, self.state.caret)
         elif self.state.focus:
             self.focus_mark("")
