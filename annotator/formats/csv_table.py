@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     *("article_id", "title", "annotation_id", "label", "who", "who_id", "round", "kind"),
-    *("start", "end", "text", "before", "after", "fragments", "notes"),
+    *("start", "end", "text", "before", "after", "fragments", "notes", "head"),
 )
 _FORMULA = tuple("=+-@\t\r＝＋－＠")  # a cell that begins with one of these is run by a spreadsheet
 _LONGEST_CELL = 32_767  # what a spreadsheet keeps of a cell
@@ -49,8 +49,19 @@ def write(documents: Iterable[Document], sink: BinaryIO, options: WriteOptions) 
 def _rows(document: Document, context: int) -> Iterator[dict[str, Any]]:
     meta = {f"meta.{key}": value for key, value in document.meta.items()}
     for annotation in document.annotations:
-        attributes = {f"attribute.{key}": _plain(value) for key, value in annotation.attributes.items()}
-        yield {**_span(document, annotation, context), **meta, **attributes}
+        yield {**_span(document, annotation, context), **meta, **_attributes(document, annotation)}
+
+
+def _attributes(document: Document, annotation: AnnotationRecord) -> dict[str, Any]:
+    """One cell each; an actor is named, and beside it stands the actor's id."""
+    actors = {actor.id: next(filter(None, actor.names.values()), "") for actor in document.actors}
+    cells: dict[str, Any] = {}
+    for key, value in annotation.attributes.items():
+        if isinstance(value, str) and value in actors:
+            cells |= {f"attribute.{key}": actors[value], f"attribute.{key}.id": value}
+        else:
+            cells[f"attribute.{key}"] = _plain(value)
+    return cells
 
 
 def _span(document: Document, annotation: AnnotationRecord, context: int) -> dict[str, Any]:
@@ -71,6 +82,7 @@ def _span(document: Document, annotation: AnnotationRecord, context: int) -> dic
         "after": body[end : end + context],
         "fragments": ";".join(f"{first}-{last}" for first, last in annotation.fragments),
         "notes": "\n".join(note.body for note in annotation.notes),
+        "head": ";".join(f"{first}-{last}" for first, last in annotation.head),
     }
 
 
@@ -101,8 +113,8 @@ def _cell(value: Any, options: WriteOptions, tally: Tally) -> Any:
 
 def _count_losses(document: Document, tally: Tally) -> None:
     name = document.title or document.id
-    for kind in ("relations", "statements", "variables", "notes"):
-        tally.add(f"{kind}_left_out", name, times=len(getattr(document, kind)))
+    for kind in ("relations", "statements", "variables", "notes", "parts"):
+        tally.add(f"{kind}_left_out", name, times=len(getattr(document, kind) or ()))
     if not document.annotations:
         tally.add("articles_without_spans", name)
 

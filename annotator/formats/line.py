@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from annotator.formats.records import (
+        ActorRecord,
         AnnotationRecord,
         CodingRecord,
         Document,
         NoteRecord,
+        PartRecord,
         RelationRecord,
         StatementRecord,
         VariableRecord,
@@ -50,6 +52,10 @@ def _document(document: Document) -> dict[str, Any]:
     }
     if document.notes:
         found["notes"] = [_note(note) for note in document.notes]
+    if document.actors:
+        found["actors"] = [_actor(actor) for actor in document.actors]
+    if document.parts is not None:
+        found["parts"] = [_part(part) for part in document.parts]
     return found
 
 
@@ -75,6 +81,7 @@ def _annotation(annotation: AnnotationRecord, body: str) -> dict[str, Any]:
         "text": body[annotation.start : annotation.end],
         "fragments": [list(fragment) for fragment in annotation.fragments],
         "quotes": list(annotation.quotes),
+        **({"head": list(annotation.head[0])} if annotation.head else {}),
         "attributes": _sorted(annotation.attributes),
         "notes": [_note(note) for note in annotation.notes],
     }
@@ -97,8 +104,23 @@ def _note(note: NoteRecord) -> dict[str, Any]:
     return {
         "id": note.id,
         "who": note.who,
+        "who_id": note.who_id,
         "body": note.body,
         "at": note.at,
         "thread": note.thread,
         "resolved": note.resolved,
     }
+
+
+def _actor(actor: ActorRecord) -> dict[str, Any]:
+    return {
+        "id": actor.id,
+        "names": _sorted(actor.names),
+        "type": actor.type,
+        "aliases": list(actor.aliases),
+        "notes": actor.notes,
+    }
+
+
+def _part(part: PartRecord) -> dict[str, Any]:
+    return {"kind": part.kind, "start": part.start, "end": part.end}

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, get_args
 
 from annotator.core.direction import article_direction
 from annotator.core.errors import AnnotatorError
-from annotator.core.models import CodingKind, Status
+from annotator.core.models import ActorType, CodingKind, PartKind, Status
 from annotator.core.text import Decoded, Text, stored_form
 from annotator.formats import fields
 from annotator.formats.records import (
+    ActorRecord,
     AnnotationRecord,
     CodingRecord,
     Document,
     NoteRecord,
+    PartRecord,
     RelationRecord,
     StatementRecord,
     VariableRecord,
     Whose,
+    is_head,
 )
 
 if TYPE_CHECKING:
@@ -78,6 +81,8 @@ class _Parts:
             statements=self._all("statements", self._statement),
             variables=self._all("variables", _variable),
             notes=self._all("notes", _note),
+            actors=self._all("actors", _actor),
+            parts=None if self.raw.get("parts") is None else self._all("parts", self._part),
         )
 
     def _all(self, key: str, read: Callable[[Raw], Record], what: What = "other") -> tuple[Record, ...]:
@@ -105,6 +110,7 @@ class _Parts:
             quotes=self.text.quotes(fragments),
             attributes=fields.mapping(raw, "attributes"),
             notes=tuple(_note(note) for note in fields.items(raw, "notes")),
+            head=self._head(raw, fragments),
         )
         if raw.get("text") is not None:
             _same(record, [self.text.body[record.start : record.end]], [raw["text"]])
@@ -122,6 +128,21 @@ class _Parts:
         if not in_order or (edges[0], edges[-1]) != (start, end):
             raise AnnotatorError("bad_span", start=start, end=end, length=len(self.source))
         return fragments
+
+    def _head(self, raw: Raw, fragments: Fragments) -> Fragments:
+        """The range that the span is about, within one of its fragments; raises `bad_head`."""
+        if (said := raw.get("head")) is None:
+            return ()
+        start, end = fields.pair(said, "head")
+        head = ((self._carried(start), self._carried(end)),)
+        if not is_head(head, fragments):
+            raise AnnotatorError("bad_head", start=start, end=end)
+        return head
+
+    def _part(self, raw: Raw) -> PartRecord:
+        start, end = (self._carried(fields.integer(raw, edge)) for edge in ("start", "end"))
+        self.text.quote(start, end)
+        return PartRecord(fields.one_of(raw, "kind", get_args(PartKind), "body"), start, end)
 
     def _carried(self, position: int) -> int:
         return position - bisect_left(self.dropped, position)
@@ -193,5 +214,19 @@ def _variable(raw: Raw) -> VariableRecord:
 
 def _note(item: object) -> NoteRecord:
     raw = {"body": item} if isinstance(item, str) else fields.an_object(item, "notes")
-    words = {key: fields.string(raw, key) for key in ("id", "who", "body", "at", "thread")}
+    words = {key: fields.string(raw, key) for key in ("id", "who", "body", "at", "thread", "who_id")}
     return NoteRecord(**words, resolved=raw.get("resolved") is True)
+
+
+def _actor(raw: Raw) -> ActorRecord:
+    names = fields.mapping(raw, "names")
+    if not any(fields.string(names, language).strip() for language in names):
+        raise fields.bad("names", '{"ar": …}')
+    aliases = {str(place): alias for place, alias in enumerate(fields.items(raw, "aliases"))}
+    return ActorRecord(
+        id=fields.string(raw, "id"),
+        names={language: fields.string(names, language) for language in names},
+        type=fields.one_of(raw, "type", get_args(ActorType), ""),
+        aliases=tuple(fields.needed(aliases, place) for place in aliases),
+        notes=fields.string(raw, "notes"),
+    )

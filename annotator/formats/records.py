@@ -13,7 +13,7 @@ from annotator.core.errors import AnnotatorError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from annotator.core.models import CodingKind, Direction, Fragments, Status
+    from annotator.core.models import ActorType, CodingKind, Direction, Fragments, Names, PartKind, Status
     from annotator.core.text import Text
 
 
@@ -59,11 +59,15 @@ class NoteRecord:
     at: str = ""
     thread: str = ""
     resolved: bool = False
+    who_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AnnotationRecord:
-    """A coded segment with the words of each fragment. On reading an empty `id` means that one has to be made."""
+    """A coded segment with the words of each fragment. On reading an empty `id` means that one has to be made.
+
+    `head` is the range within the fragments that it is about, where it has been told apart; at most one.
+    """
 
     id: str
     label: str
@@ -72,6 +76,7 @@ class AnnotationRecord:
     quotes: tuple[str, ...]
     attributes: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[NoteRecord, ...] = ()
+    head: Fragments = ()
 
     @property
     def start(self) -> int:
@@ -115,8 +120,31 @@ class VariableRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorRecord:
+    """Somebody in the register whom values or slots of this document name by `id`."""
+
+    id: str
+    names: Names
+    type: ActorType = ""
+    aliases: tuple[str, ...] = ()
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartRecord:
+    """A stretch of the text that is not plain body."""
+
+    kind: PartKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One article. On reading an empty `id` means that the file gives none; `origin` is None on writing."""
+    """One article. On reading an empty `id` means that the file gives none; `origin` is None on writing.
+
+    `parts` is None where the file says nothing of them: then they are looked for.
+    """
 
     id: str
     title: str
@@ -130,6 +158,8 @@ class Document:
     variables: tuple[VariableRecord, ...] = ()
     notes: tuple[NoteRecord, ...] = ()
     origin: Origin | None = None
+    actors: tuple[ActorRecord, ...] = ()
+    parts: tuple[PartRecord, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +235,15 @@ def verify(document: Document) -> None:
             raise AnnotatorError(error.key, **{**error.facts, **facts}) from error
         if not found or found != annotation.quotes:
             raise AnnotatorError("quote_mismatch", **_mismatch(annotation, found), **facts)
+        if not is_head(annotation.head, annotation.fragments):
+            start, end = annotation.head[0]
+            raise AnnotatorError("bad_head", start=start, end=end, **facts)
+
+
+def is_head(head: Fragments, fragments: Fragments) -> bool:
+    """Whether it is none, or one range that is not empty and lies within one of the fragments."""
+    inside = (any(first <= start < end <= last for first, last in fragments) for start, end in head)
+    return len(head) <= 1 and all(inside)
 
 
 def _mismatch(annotation: AnnotationRecord, found: tuple[str, ...]) -> dict[str, object]:
@@ -231,6 +270,8 @@ def ordered(document: Document) -> Document:
         statements=tuple(sorted(document.statements, key=lambda s: (s.type, s.whose, s.id))),
         variables=tuple(sorted(document.variables, key=lambda v: (v.name, v.whose))),
         notes=tuple(sorted(document.notes, key=lambda n: (n.at, n.id))),
+        actors=tuple(sorted(document.actors, key=lambda a: a.id)),
+        parts=document.parts and tuple(sorted(document.parts, key=lambda p: (p.start, p.end, p.kind))),
     )
 
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.errors import AnnotatorError
 from annotator.core.ids import keyed_id
 from annotator.formats.records import (
+    ActorRecord,
     AnnotationRecord,
     CodingRecord,
     Document,
     NoteRecord,
+    PartRecord,
     RelationRecord,
     StatementRecord,
     VariableRecord,
@@ -21,7 +23,7 @@ from annotator.formats.records import (
     verify,
 )
 from annotator.operations import people
-from annotator.store import articles, codebook, codings
+from annotator.store import actors, articles, codebook, codings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -102,6 +104,8 @@ class _View:
             coder.id: _shown(project, coder, number, pseudonyms=selection.pseudonyms)
             for number, coder in enumerate(codebook.coders(project.db), start=1)
         }
+        self.pointing = {one.id for one in codebook.read(project.db).variables if one.type == "actor"}
+        self.actors = {actor.id: actor for actor in actors.every(project.db)}
 
     def document(self, article: Article) -> Document:
         work = [coding for coding in codings.of_article(self.db, article.id) if self._is_meant(coding)]
@@ -118,11 +122,17 @@ class _View:
         return Whose(name, coder_id, coding.round, coding.kind)
 
     def note(self, note: Note) -> NoteRecord:
-        return NoteRecord(note.id, self.people[note.coder][1], note.body, note.at, note.thread, note.resolved)
+        coder_id, name = self.people[note.coder]
+        return NoteRecord(note.id, name, note.body, note.at, note.thread, note.resolved, coder_id)
+
+    def actor(self, actor_id: str) -> ActorRecord:
+        """Somebody of the register as a record."""
+        actor = self.actors[actor_id]
+        return ActorRecord(actor.id, actor.names, actor.type, actor.aliases, actor.notes)
 
 
 class _Article:
-    """One article on its way out: the codings and spans that are meant, by id."""
+    """One article on its way out: the codings and spans that are meant, by id, and the values of their owners."""
 
     def __init__(self, view: _View, article: Article, whose: Mapping[str, Whose], spans: Sequence[Annotation]) -> None:
         self.view = view
@@ -130,13 +140,14 @@ class _Article:
         self.whose = whose
         self.spans = spans
         self.ids = {span.id for span in spans}
+        self.values: dict[str, dict[str, Any]] = {}
+        for value in codings.values(view.db, [*whose]):
+            self.values.setdefault(value.owner, {})[value.variable] = value.value
 
     def document(self, work: Sequence[Coding]) -> Document:
-        db, codings_meant = self.view.db, [*self.whose]
-        values: dict[str, dict[str, Any]] = {}
-        for value in codings.values(db, codings_meant):
-            values.setdefault(value.owner, {})[value.variable] = value.value
+        db = self.view.db
         notes = codings.notes(db, [self.article.id, *self.ids])
+        statements = tuple(self._statements())
         return Document(
             id=self.article.id,
             title=self.article.title,
@@ -144,26 +155,29 @@ class _Article:
             direction=self.article.direction,
             meta=self.article.meta,
             codings=tuple(CodingRecord(self.whose[one.id], one.status, one.codebook) for one in work),
-            annotations=tuple(self._span(span, values.get(span.id, {}), notes) for span in self.spans),
+            annotations=tuple(self._span(span, notes) for span in self.spans),
             relations=tuple(self._relations()),
-            statements=tuple(self._statements()),
+            statements=statements,
             variables=tuple(
                 VariableRecord(name, value, self.whose[coding])
-                for coding in codings_meant
-                for name, value in values.get(coding, {}).items()
+                for coding in self.whose
+                for name, value in self.values.get(coding, {}).items()
             ),
             notes=tuple(self.view.note(note) for note in notes if note.owner == self.article.id),
+            actors=tuple(self.view.actor(actor) for actor in sorted(self._actors(statements))),
+            parts=tuple(PartRecord(part.kind, part.start, part.end) for part in articles.parts(db, self.article.id)),
         )
 
-    def _span(self, span: Annotation, attributes: Mapping[str, Any], notes: Sequence[Note]) -> AnnotationRecord:
+    def _span(self, span: Annotation, notes: Sequence[Note]) -> AnnotationRecord:
         return AnnotationRecord(
             id=span.id,
             label=span.label,
             whose=self.whose[span.coding],
             fragments=span.fragments,
             quotes=span.quotes,
-            attributes=attributes,
+            attributes=self.values.get(span.id, {}),
             notes=tuple(self.view.note(note) for note in notes if note.owner == span.id),
+            head=span.head,
         )
 
     def _relations(self) -> Iterator[RelationRecord]:
@@ -175,10 +189,22 @@ class _Article:
     def _statements(self) -> Iterator[StatementRecord]:
         """The statements that speak of no span that stays behind."""
         for one in codings.statements(self.view.db, [*self.whose]):
-            slots = {name: value.value for name, value in codings.values_of(self.view.db, one.id).items()}
-            spans = [slot["annotation"] for slot in slots.values() if isinstance(slot, dict) and "annotation" in slot]
-            if set(spans) <= self.ids:
+            slots = self.values.get(one.id, {})
+            if set(_named("annotation", slots)) <= self.ids:
                 yield StatementRecord(one.id, one.type, self.whose[one.coding], slots)
+
+    def _actors(self, statements: Iterable[StatementRecord]) -> set[str]:
+        """Everybody in the register whom what goes out names."""
+        named = {actor for statement in statements for actor in _named("actor", statement.slots)}
+        for owner in (*self.ids, *self.whose):
+            values = self.values.get(owner, {})
+            named |= {values[variable] for variable in self.view.pointing & values.keys()}
+        return named
+
+
+def _named(kind: str, slots: Mapping[str, Any]) -> Iterator[str]:
+    """The ids that slots hold of spans or of actors."""
+    return (slot[kind] for slot in slots.values() if isinstance(slot, dict) and kind in slot)
 
 
 def _shown(project: Project, coder: Coder, number: int, *, pseudonyms: bool) -> tuple[str, str]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.ids import keyed_id, new_id
-from annotator.core.models import Annotation, Assigned, Coding, Note, Relation, Statement
-from annotator.core.rows import added, dumps
-from annotator.store import codings
+from annotator.core.models import Annotation, Assigned, Coding, Note, Part, Relation, Statement
+from annotator.core.rows import added, altered, dumps
+from annotator.store import articles, codings
 from annotator.store.quotes import verify
 from annotator.store.reading import one
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator, Mapping
 
     from annotator.core.changes import Edit
     from annotator.core.models import Article, Scope, Status
@@ -43,6 +44,9 @@ class Work:
     def steps(self) -> Iterator[Edit]:
         """All of it, codings first."""
         document = self.document
+        for actor in document.actors:
+            yield from self.naming.actors.meet(actor)
+        yield from self._parts()
         for coding in document.codings:
             name = coding.whose.who or coding.whose.who_id
             yield from self._each("other", name, self._coding(coding.whose, coding.status, coding.codebook))
@@ -104,7 +108,14 @@ class Work:
         row_id = self._free_id(record.id, coding)
         yield from self.naming.label(record.label)
         span = Annotation(
-            row_id, coding.id, record.label, self.article.text, record.fragments, record.quotes, coding.codebook
+            row_id,
+            coding.id,
+            record.label,
+            self.article.text,
+            record.fragments,
+            record.quotes,
+            coding.codebook,
+            record.head,
         )
         self._spans[coding.id][record.label, record.fragments] = span
         yield added(span)
@@ -122,10 +133,24 @@ class Work:
         return ours
 
     def _details(self, record: AnnotationRecord, span: Annotation) -> Iterator[Edit]:
+        if record.head != span.head and record.head:
+            yield from self._head(record, span)
         for name, value in record.attributes.items():
             edits = self._value(name, value, "annotation", coding=span.coding, owner=span.id, label=span.label)
             yield from self._each("other", f"{record.id or record.label}:{name}", edits)
         yield from self._notes(record.notes, "annotation", span.id)
+
+    def _head(self, record: AnnotationRecord, span: Annotation) -> Iterator[Edit]:
+        """The head of a span that is there already without one; another one that is there stays, with a warning."""
+        if span.head:
+            self._differs("head", span.head, record.head, record.id or record.label)
+            return
+        yield from self._each("other", f"{record.id or record.label}:head", self._with_head(record, span))
+
+    def _with_head(self, record: AnnotationRecord, span: Annotation) -> Iterator[Edit]:
+        self.naming.open(self._round_of(span.coding))
+        self._spans[span.coding][record.label, record.fragments] = replace(span, head=record.head)
+        yield altered(span, head=record.head)
 
     def _variable(self, name: str, value: Any, whose: Whose) -> Iterator[Edit]:
         coding = yield from self._coding(whose)
@@ -135,16 +160,25 @@ class Work:
         self, name: str, value: Any, scope: Scope, *, coding: str, owner: str, label: str = ""
     ) -> Iterator[Edit]:
         """A value where none is yet; another one that is there stays, with a warning."""
-        if value is None:
-            return
-        value = yield from self.naming.value(name, value, scope, label)
+        if value is not None:
+            value = yield from self.naming.filling.value(name, value, scope, label)
+            yield from self._assigned(name, value, coding=coding, owner=owner)
+
+    def _assigned(self, name: str, value: Any, *, coding: str, owner: str) -> Iterator[Edit]:
         key = keyed_id("value", owner, name)
         there = one(self.db, Assigned, key)
         if there is None:
+            self.naming.open(self._round_of(coding))
             yield added(Assigned(key, coding, owner, name, value))
         elif there.value != value:
-            facts = {"variable": name, "there": str(there.value), "said": str(value)}
-            self.warned.append((self._where(name), AnnotatorError("value_differs", **facts)))
+            self._differs(name, there.value, value, name)
+
+    def _differs(self, name: str, there: object, said: object, where: str) -> None:
+        facts = {"variable": name, "there": str(there), "said": str(said)}
+        self.warned.append((self._where(where), AnnotatorError("value_differs", **facts)))
+
+    def _round_of(self, coding: str) -> str:
+        return next(one.round for one in self._codings.values() if one.id == coding)
 
     def _relation(self, record: RelationRecord) -> Iterator[Edit]:
         source, target = self._linked(record.source), self._linked(record.target)
@@ -153,43 +187,94 @@ class Work:
         ends = (record.label, source.id, target.id)
         if any((link.label, link.source, link.target) == ends for link in codings.relations_of(self.db, source.id)):
             return
+        self.naming.open(self._round_of(source.coding))
         yield from self.naming.link(record.label, source.label, target.label)
         row_id = record.id or keyed_id("relation", *ends)
         if one(self.db, Relation, row_id) is not None:
             row_id = keyed_id("relation", *ends)
         yield added(Relation(row_id, source.coding, *ends))
 
-    def _linked(self, annotation: str) -> Annotation:
-        if (span := self._ids.get(annotation)) is None:
+    def _linked(self, annotation: object) -> Annotation:
+        if not isinstance(annotation, str) or (span := self._ids.get(annotation)) is None:
             raise AnnotatorError("unknown_annotation", annotation=annotation)
         return span
 
     def _statement(self, record: StatementRecord) -> Iterator[Edit]:
-        slots = {name: self._slot(value) for name, value in record.slots.items()}
+        """A statement with the slots that fit; one of which nothing fits is left out."""
         coding = yield from self._coding(record.whose)
-        row_id = record.id or keyed_id("statement", coding.id, record.type, dumps(slots))
-        if one(self.db, Statement, row_id) is not None:
+        slots: dict[str, Any] = {}
+        for name, said in record.slots.items():
+            place = f"{record.id or record.type}:{name}"
+            yield from self._each("other", place, self._slot(name, said, coding, into=slots))
+        if record.slots and not slots:
             return
-        yield from self.naming.statement_type(record.type, slots)
-        yield added(Statement(row_id, coding.id, record.type))
-        for name, said in slots.items():
-            value = yield from self.naming.value(name, said, "statement")
-            yield added(Assigned(keyed_id("value", row_id, name), coding.id, row_id, name, value))
+        there, row_id = self._statement_here(record, coding, slots)
+        if there is None:
+            self.naming.open(coding.round)
+            yield from self.naming.statement_type(record.type, slots)
+            yield added(Statement(row_id, coding.id, record.type))
+        for name, value in slots.items():
+            yield from self._assigned(name, value, coding=coding.id, owner=row_id)
 
-    def _slot(self, value: Any) -> Any:
-        if isinstance(value, dict) and "annotation" in value:
-            return {"annotation": self._linked(value["annotation"]).id}
-        return value
+    def _statement_here(
+        self, record: StatementRecord, coding: Coding, slots: Mapping[str, Any]
+    ) -> tuple[Statement | None, str]:
+        """The statement that this is already, if it is, and the id that it has or comes to have."""
+        row_id = record.id or keyed_id("statement", coding.id, record.type, dumps(slots))
+        there = one(self.db, Statement, row_id)
+        if there is not None and there.coding != coding.id:
+            row_id = keyed_id("statement", coding.id, record.id)
+            there = one(self.db, Statement, row_id)
+        if there is not None and there.type != record.type:
+            raise AnnotatorError("id_taken", id=record.id)
+        return there, row_id
+
+    def _slot(self, name: str, said: Any, coding: Coding, *, into: dict[str, Any]) -> Iterator[Edit]:
+        label = ""
+        if isinstance(said, dict) and "annotation" in said:
+            span = self._linked(said["annotation"])
+            if span.coding != coding.id:
+                raise AnnotatorError("bad_slot", slot=name, why="here")
+            said, label = {**said, "annotation": span.id}, span.label
+        into[name] = yield from self.naming.filling.slot(name, said, label)
 
     def _notes(self, notes: Iterable[NoteRecord], kind: Literal["annotation", "article"], owner: str) -> Iterator[Edit]:
-        for note in notes:
-            yield from self._each("other", note.id or "note", self._note(note, kind, owner))
+        """Notes, and then the answers to them."""
+        threads: dict[str, str] = {}  # the file's id of a note, to what it is here
+        for note in sorted(notes, key=lambda note: bool(note.thread)):
+            yield from self._each("other", note.id or "note", self._note(note, kind, owner, threads))
 
-    def _note(self, record: NoteRecord, kind: Literal["annotation", "article"], owner: str) -> Iterator[Edit]:
+    def _note(
+        self, record: NoteRecord, kind: Literal["annotation", "article"], owner: str, threads: dict[str, str]
+    ) -> Iterator[Edit]:
         if not record.body.strip():
             return
-        person = yield from self.naming.person(record.who)
+        person = yield from self.naming.person(record.who, record.who_id)
         row_id = record.id or keyed_id("note", owner, person.id, record.body)
-        if one(self.db, Note, row_id) is None:
+        if (there := one(self.db, Note, row_id)) is not None and there.owner != owner:
+            row_id = keyed_id("note", owner, record.id)
+            there = one(self.db, Note, row_id)
+        threads[record.id] = row_id
+        if there is None:
+            thread = self._thread(record, threads)
             at = record.at or self.now
-            yield added(Note(row_id, kind, owner, person.id, record.body, at, record.thread, record.resolved))
+            yield added(Note(row_id, kind, owner, person.id, record.body, at, thread, record.resolved))
+
+    def _thread(self, record: NoteRecord, threads: Mapping[str, str]) -> str:
+        if record.thread and record.thread not in threads:
+            why = AnnotatorError("unknown_thread", note=record.thread)
+            self.warned.append((self._where(record.id or "note"), why))
+        return threads.get(record.thread, "")
+
+    def _parts(self) -> Iterator[Edit]:
+        """The parts that the file names; an article that has parts keeps its own."""
+        reached = -1
+        said = [] if articles.parts(self.db, self.article.id) else self.document.parts or ()
+        for part in sorted(said, key=lambda part: part.start):
+            if part.start < reached:
+                why = AnnotatorError("bad_span", start=part.start, end=part.end, length=len(self.document.text.body))
+                self.refused.append(("other", self._where(part.kind), why))
+            elif part.kind != "body":
+                reached = part.end
+                key = keyed_id("part", self.article.id, self.article.text, part.kind, str(part.start))
+                yield added(Part(key, self.article.id, self.article.text, part.kind, part.start, part.end))

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from annotator.core.models import Fragments
 from annotator.core.text import Text
 from annotator.formats.records import (
+    ActorRecord,
     AnnotationRecord,
     CodingRecord,
     Document,
     NoteRecord,
+    PartRecord,
     RelationRecord,
     StatementRecord,
     VariableRecord,
@@ -86,7 +88,16 @@ PLAIN = st.one_of(WORD, st.booleans(), st.integers(-9, 9), st.lists(WORD, max_si
 WHOSE = st.builds(Whose, WORD, WORD, st.sampled_from(["main", "تجربة"]), st.sampled_from(["own", "settled"]))
 STATEMENT = st.builds(StatementRecord, WORD, WORD, WHOSE, st.dictionaries(WORD, PLAIN, max_size=2))
 VARIABLE = st.builds(VariableRecord, WORD, PLAIN, WHOSE)
-NOTE = st.builds(NoteRecord, WORD, WORD, WORD, WORD, WORD, st.booleans())
+NOTE = st.builds(NoteRecord, WORD, WORD, WORD, WORD, WORD, st.booleans(), WORD)
+NAME = WORD.filter(str.strip)
+ACTOR = st.builds(
+    ActorRecord,
+    WORD,
+    st.dictionaries(WORD, NAME, min_size=1, max_size=2),
+    st.sampled_from(["", "person", "state"]),
+    st.lists(NAME, max_size=2).map(tuple),
+    WORD,
+)
 
 
 @st.composite
@@ -106,6 +117,7 @@ def documents(draw: st.DrawFn) -> Document:
                 tuple(body[start:end] for start, end in pairs),
                 draw(st.dictionaries(WORD, PLAIN, max_size=2)),
                 tuple(draw(st.lists(NOTE, max_size=1))),
+                draw(st.sampled_from([(), (pairs[0],), ((pairs[-1][0], pairs[-1][0] + 1),)])),
             )
         )
     ids = [annotation.id for annotation in annotations]
@@ -126,6 +138,8 @@ def documents(draw: st.DrawFn) -> Document:
         tuple(draw(st.lists(STATEMENT, max_size=2, unique_by=lambda t: t.id))),
         tuple(draw(st.lists(VARIABLE, max_size=2, unique_by=lambda v: (v.name, v.whose)))),
         tuple(draw(st.lists(NOTE, max_size=2, unique_by=lambda n: n.id))),
+        actors=tuple(draw(st.lists(ACTOR, max_size=2, unique_by=lambda a: a.id))),
+        parts=draw(st.sampled_from([None, (), (PartRecord("headline", 0, 1),), (PartRecord("lead", 1, 2), PartRecord("caption", 2, 3))])),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from annotator.core.models import (
     Round,
     Source,
     Statement,
+    StatementType,
     Variable,
     Version,
 )  # fmt: skip
@@ -94,10 +95,10 @@ def test_codings(world):
     db, made, other = world.project.db, world.code(), world.code(0, 9)
     values = [world.tone(made.id, value) for value in (["a", "b"],)]
     link = Relation("r", world.coding.id, "says", made.id, other.id)
-    statement = Statement("st", world.coding.id, "claim", {"who": {"annotation": made.id}})
+    statement = Statement("st", world.coding.id, "claim")
     note = Note("n", "annotation", made.id, "c1", "لماذا؟", "2026")
     decision = Decision("d", world.coding.id, "x", "both", "", "", "c2", "2026", ("a",), ("b", "c"))
-    rows = (*values, RelationType("says", {}), link, statement, note, decision)
+    rows = (*values, RelationType("says", {}), link, StatementType("claim", {}), statement, note, decision)
     world.commit("more", *(added(row) for row in rows))
     mine = [world.coding.id]
     assert codings.coding(db, world.coding.id) == world.coding
