@@ -67,6 +67,7 @@ class Coding(QWidget):
         surface.selected.connect(desk.select)
         surface.focused.connect(desk.focus_on)
         surface.resized.connect(self._resize)
+        surface.extended.connect(self._extend)
         surface.activated.connect(lambda _span: self.wants_attributes.emit())
         surface.chip_chosen.connect(lambda _chip: self.wants_variables.emit())
         surface.zoomed.connect(lambda _zoom: self.moved.emit())
@@ -148,7 +149,7 @@ class Coding(QWidget):
             return
         if change.touches("article"):
             self._article_changed()
-        elif change.touches("label", "variable", "relation_type"):
+        elif change.touches("label", "variable", "relation_type", "project"):
             self.read_again()
         elif change.touches("relation") or change.rows.get("annotation", frozenset()) is None:
             self._show_marks()
@@ -181,20 +182,20 @@ class Coding(QWidget):
     # -- what is done
 
     def label(self, label: str) -> None:
-        """Code the selected words, else relabel the span in focus."""
-        if selection := self.surface.selection():
-            self.code(label, (selection,))
+        """Code the selected words, in all their pieces as one span, else relabel the span in focus."""
+        if fragments := self.surface.fragments():
+            self.code(label, fragments)
         elif span := self.surface.focused_mark():
             self.say(self._desk.bridge.do(spans.relabel, span, label))
         else:
-            self._tell(self.tr("Select words first, then press the label’s key."))
+            self.tell(self.tr("Select words first, then press the label’s key."))
 
     def code(self, label: str, fragments: Fragments) -> None:
-        """Put a label on these ranges."""
-        bridge = self._desk.bridge
+        """Put a label on these ranges, with the inner head that was chosen for the selection."""
+        bridge, head = self._desk.bridge, self.surface.chosen_head()
         self.surface.put_mark(self.marking.drawn(_PENDING, label, fragments, pending=True))
         QCoreApplication.sendPostedEvents(self.window(), QEvent.Type.UpdateRequest.value)
-        done = bridge.do(spans.label_span, self._desk.where, label, fragments)
+        done = bridge.do(spans.label_span, self._desk.where, label, fragments, head=head)
         self.surface.drop_mark(_PENDING)
         self.made(done)
 
@@ -241,21 +242,25 @@ class Coding(QWidget):
             self._show_marks()
         self.say(done)
 
+    def _extend(self, span: str, piece: tuple[int, int]) -> None:
+        self.made(self._desk.bridge.do(spans.add_fragment, span, *piece))
+
     # -- what is said
 
     def say_again(self, done: Change) -> None:
         """Say what was taken back or done again."""
         words = self.tr("Undone: %1") if done.kind == "undo" else self.tr("Redone: %1")
-        self._tell(
+        self.tell(
             words.replace("%1", messages.tell(done.name, self.marking.named.facts(done.facts), self._desk.language))
         )
 
     def say(self, done: Change | None) -> None:
         """Say what was done, if it was."""
         if done is not None:
-            self._tell(messages.tell(done.name, self.marking.named.facts(done.facts), self._desk.language))
+            self.tell(messages.tell(done.name, self.marking.named.facts(done.facts), self._desk.language))
 
-    def _tell(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
+        """Say a sentence at the foot of the window and to who listens."""
         self.surface.announce(sentence)
         self.said.emit(sentence)
 

@@ -34,6 +34,12 @@ class Marking:
         self.labels = {label.id: label for label in book.labels}
         self.variables = [variable for variable in book.variables if variable.scope == "article"]
 
+    def fit(self, body: str, start: int, end: int) -> tuple[int, int]:
+        """A range of a body as the project's boundary policy has it."""
+        from annotator.core import boundary  # noqa: PLC0415  (nothing is chosen before the first paint)
+
+        return boundary.fit(body, start, end, self.named.book.boundary)
+
     def label_of_key(self, key: str) -> str:
         """The label that this key applies, "" for none."""
         return next((one.id for one in self.labels.values() if key and one.key == key and not one.retired), "")
@@ -45,7 +51,8 @@ class Marking:
 
     def mark(self, annotation: Annotation) -> Mark:
         """A span as it is drawn."""
-        return self.drawn(annotation.id, annotation.label, annotation.fragments)
+        drawn = self.drawn(annotation.id, annotation.label, annotation.fragments)
+        return drawn._replace(head=annotation.head) if annotation.head else drawn
 
     def drawn(self, name: str, label: str, fragments: Any, *, pending: bool = False) -> Mark:
         """A mark of this label."""

@@ -121,6 +121,10 @@ class Choosing(LayeredArea):
         self.repaint_words(self.state.pieces)
         self.state.pieces, self.state.onto = (), ""
 
+    def chosen_head(self) -> Fragments:
+        """The inner head that the selection will have as a span, () for none."""
+        return self.state.head
+
     def choose_head(self, head: Fragments) -> None:
         """Show which part of the selection is to be its inner head; `()` for none."""
         if head != self.state.head:

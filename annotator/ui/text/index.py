@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -82,6 +83,16 @@ class MarkIndex:
     def in_block(self, block: int) -> Iterable[Mark]:
         """The marks that touch a block."""
         return self._blocks.get(block, {}).values()
+
+    def around(self, start: int, end: int) -> list[Mark]:
+        """The marks that hold `[start, end)` between their first and last place, the shortest first."""
+        held = [mark for mark in self.in_block(self._page.index_of(start)) if mark.start <= start and end <= mark.end]
+        return sorted(held, key=lambda mark: (mark.end - mark.start, mark.id))
+
+    def order_after(self, position: tuple[int, int, str]) -> Iterator[tuple[int, int, str]]:
+        """What comes after a place in the reading order."""
+        order = self.order()
+        return islice(order, bisect_right(order, position), None)
 
     def order(self) -> list[tuple[int, int, str]]:
         """All marks as (start, -end, id) in reading order, the outer before the inner."""

@@ -21,6 +21,7 @@ class Mark(NamedTuple):
     pattern: int = SOLID
     side: int = FIRST
     pending: bool = False  # drawn before the project said that it is saved
+    head: Fragments = ()  # the inner head within its words, at most one range
 
     @property
     def start(self) -> int:
