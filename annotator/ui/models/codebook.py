@@ -130,11 +130,13 @@ def tree(labels: Iterable[Label]) -> Iterator[tuple[Label, int]]:
     """Labels in their order, each followed by those under it, with how deep it stands (0 at the top)."""
     ordered = in_order(labels)
     known = {label.id for label in ordered}
+    under: dict[str | None, list[Label]] = {}
+    for label in ordered:
+        under.setdefault(label.parent if label.parent in known else None, []).append(label)
 
     def below(parent: str | None, depth: int) -> Iterator[tuple[Label, int]]:
-        for label in ordered:
-            if (label.parent if label.parent in known else None) == parent:
-                yield label, depth
-                yield from below(label.id, depth + 1)
+        for label in under.get(parent, ()):
+            yield label, depth
+            yield from below(label.id, depth + 1)
 
     return below(None, 0)

@@ -9,13 +9,57 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from annotator.messages import isolate
 from annotator.ui.widgets.labels import label as words_label
+from annotator.ui.widgets.labels import on_side
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.core.models import Label
     from annotator.ui.desk import Desk
 
 _WIDTH = 300
 _GAP = 6
+_EXAMPLES = 3
+
+
+class Meaning(QWidget):
+    """A label's definition, what it includes and leaves out, and examples: the codebook's, then the coder's own."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        self._title = words_label("", "strong", wrap=True)
+        self._parts = [(words_label("", "heading"), words_label("", wrap=True)) for _ in range(5)]
+        layout.addWidget(self._title)
+        for heading, body in self._parts:
+            layout.addSpacing(4)
+            layout.addWidget(heading)
+            layout.addWidget(body)
+
+    def tell(self, label: Label, mine: Sequence[str] = ()) -> bool:
+        """Show another label's; False if the codebook says nothing about it and there is no span of `mine`."""
+        desk = self._desk
+        said = (
+            (self.tr("Definition"), desk.words(label.definition)),
+            (self.tr("Include"), desk.words(label.include)),
+            (self.tr("Leave out"), desk.words(label.exclude)),
+            (self.tr("Examples"), _quoted(label.examples[:_EXAMPLES])),
+            (self.tr("From my coding"), _quoted(mine)),
+        )
+        self._title.setText(desk.words(label.names, label.id))
+        for (heading, body), (name, text) in zip(self._parts, said, strict=True):
+            heading.setText(name)
+            on_side(body).setText(text)
+            heading.setVisible(bool(text))
+            body.setVisible(bool(text))
+        return any(text for _, text in said)
+
+
+def _quoted(quotes: Sequence[str]) -> str:
+    return "\n".join(f"«{isolate(quote)}»" for quote in quotes)
 
 
 class DefinitionCard(QFrame):
@@ -25,36 +69,15 @@ class DefinitionCard(QFrame):
         super().__init__(parent, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setProperty("role", "card")
-        self._desk = desk
         self.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(3)
-        self._title = words_label("", "strong", wrap=True)
-        self._parts = [(words_label("", "heading"), words_label("", wrap=True)) for _ in range(4)]
-        layout.addWidget(self._title)
-        for heading, body in self._parts:
-            layout.addSpacing(4)
-            layout.addWidget(heading)
-            layout.addWidget(body)
+        self._meaning = Meaning(desk, self)
+        layout.addWidget(self._meaning)
 
     def tell(self, label: Label) -> bool:
         """Fill the card; False if the codebook says nothing about this label."""
-        desk = self._desk
-        examples = "\n".join(f"«{isolate(example)}»" for example in label.examples[:3])
-        said = (
-            (self.tr("Definition"), desk.words(label.definition)),
-            (self.tr("Include"), desk.words(label.include)),
-            (self.tr("Leave out"), desk.words(label.exclude)),
-            (self.tr("Examples"), examples),
-        )
-        self._title.setText(desk.words(label.names, label.id))
-        for (heading, body), (name, text) in zip(self._parts, said, strict=True):
-            heading.setText(name)
-            body.setText(text)
-            heading.setVisible(bool(text))
-            body.setVisible(bool(text))
-        return any(text for _, text in said)
+        return self._meaning.tell(label)
 
     def stand_beside(self, panel: QWidget, row: QRect) -> None:
         """Stand on the text's side of the panel, level with the row (in the panel's coordinates)."""
