@@ -56,11 +56,11 @@ def relabel(project: Project, annotation: str, label: str) -> Change:
     Raises what the new label's rules say, and `already_coded`.
     """
     old = existing(project, annotation)
-    kind = spans.usable(project, label)
+    spans.usable(project, label)
     if label != old.label:
         new = replace(old, label=label)
         spans.refuse_twice(project, new)
-        spans.refuse_forbidden_here(project, kind, new)
+        spans.refuse_forbidden_here(project, new)
     gone = [
         removed(value)
         for value in codings.values_of(project.db, old.id).values()
@@ -84,8 +84,7 @@ def reshaped(project: Project, name: str, old: Annotation, fragments: Fragments)
     new = replace(old, fragments=fragments, quotes=quotes, head=spans.clipped(old.head, fragments))
     if fragments != old.fragments:
         spans.refuse_twice(project, new)
-        if (kind := codebook.label(project.db, old.label)) is not None:
-            spans.refuse_forbidden_here(project, kind, new)
+        spans.refuse_forbidden_here(project, new)
     step = altered(old, fragments=fragments, quotes=quotes, head=new.head)
     return change(name, [step], **spans.told(new))
 

@@ -63,6 +63,7 @@ def _removal(project: Project, article: str) -> Iterator[Edit]:
         yield from _work(project, coding)
     yield from map(removed, codings.notes(project.db, [article]))
     yield from map(removed, articles.sources(project.db, article))
+    yield from map(removed, articles.parts(project.db, article))
     yield removed(articles.get(project.db, article))
 
 
@@ -70,6 +71,8 @@ def _work(project: Project, coding: Coding) -> Iterator[Edit]:
     spans = codings.annotations_of(project.db, [coding.id])
     for rows in (codings.decisions, codings.relations, codings.statements, codings.values):
         yield from map(removed, rows(project.db, [coding.id]))
-    yield from map(removed, codings.notes(project.db, [span.id for span in spans]))
+    ids = [span.id for span in spans]
+    yield from map(removed, codings.notes(project.db, ids))
+    yield from map(removed, codings.doubts(project.db, ids))
     yield from map(removed, spans)
     yield removed(coding)

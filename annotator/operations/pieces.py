@@ -55,32 +55,37 @@ def _on(piece: Annotation, value: Assigned) -> Assigned:
 def _cut(body: str, fragments: Fragments, at: Sequence[int]) -> list[Fragments]:
     """The fragments of each piece, in text order."""
     low, high = fragments[0][0], fragments[-1][1]
-    places = sorted({whole_clusters(body, place, place)[0] for place in at if low < place < high})
-    if not places or any(not low < place < high for place in at):
+    if not at or any(not low < place < high for place in at):
         raise AnnotatorError("nothing_to_split")
-    edges = [low, *places, high]
+    edges = sorted({low, high, *(_place(body, fragments, place) for place in at)})
+    if len(edges) == 2:  # noqa: PLR2004
+        raise AnnotatorError("nothing_to_split")
+    inner = {place for place in edges if any(a < place < b for a, b in fragments)}
     pieces = []
     for start, end in pairwise(edges):
         inside = [(max(a, start), min(b, end)) for a, b in fragments if a < end and start < b]
-        pieces.append(_trimmed(body, inside, start=start in places, end=end in places))
+        pieces.append(_trimmed(body, inside, start=start in inner, end=end in inner))
     return pieces
 
 
+def _place(body: str, fragments: Fragments, place: int) -> int:
+    """Where a cut is made: at a cluster's border, and between two fragments where the second begins."""
+    start = next(start for start, end in fragments if place < end)
+    return max(start, whole_clusters(body, place, place)[0])
+
+
 def _trimmed(body: str, fragments: list[tuple[int, int]], *, start: bool, end: bool) -> Fragments:
-    """Without the white space at those of its edges that are cuts; raises `nothing_to_split` if nothing is left."""
+    """Without the white space at those of its edges that cut a fragment; raises `nothing_to_split` if nothing stays."""
     kept = list(fragments)
-    while start and kept and not body[kept[0][0] : kept[0][1]].strip():
-        del kept[0]
-    while end and kept and not body[kept[-1][0] : kept[-1][1]].strip():
-        del kept[-1]
-    if not kept:
-        raise AnnotatorError("nothing_to_split")
     if start:
         low, high = kept[0]
         kept[0] = (high - len(body[low:high].lstrip()), high)
     if end:
         low, high = kept[-1]
         kept[-1] = (low, low + len(body[low:high].rstrip()))
+    kept = [(low, high) for low, high in kept if low < high]
+    if not kept:
+        raise AnnotatorError("nothing_to_split")
     return tuple(kept)
 
 
@@ -99,6 +104,7 @@ class Group:
     kept: Annotation
     others: tuple[Annotation, ...]
     fragments: Fragments
+    quotes: tuple[str, ...]
 
 
 def join(project: Project, annotations: Sequence[str]) -> Change:
@@ -111,9 +117,10 @@ def join(project: Project, annotations: Sequence[str]) -> Change:
     if len(found) < 2 or len({(span.coding, span.label) for span in found}) > 1:  # noqa: PLR2004
         raise AnnotatorError("cannot_join")
     text = articles.text(project.db, found[0].text)
-    group = Group(found[0], tuple(found[1:]), united(text.body, [span.fragments for span in found]))
-    joined = replace(group.kept, fragments=group.fragments, quotes=text.quotes(group.fragments))
+    fragments = united(text.body, [span.fragments for span in found])
+    joined = replace(found[0], fragments=fragments, quotes=text.quotes(fragments))
     spans.refuse_twice(project, joined, but=[span.id for span in found])
+    group = Group(found[0], tuple(found[1:]), joined.fragments, joined.quotes)
     return change("join", merging(project, [group]), **(spans.told(joined) | {"count": len(found)}))
 
 
@@ -142,10 +149,9 @@ def merging(project: Project, groups: Sequence[Group]) -> Iterator[Edit]:
     yield from merge.notes()
     yield from merge.doubts()
     for group in groups:
-        text = articles.text(project.db, group.kept.text)
-        heads = [one.head for one in (group.kept, *group.others) if one.head]
-        head = spans.clipped(heads[0], group.fragments) if heads else ()
-        yield altered(group.kept, fragments=group.fragments, quotes=text.quotes(group.fragments), head=head)
+        heads = (spans.clipped(one.head, group.fragments) for one in (group.kept, *group.others))
+        head = next(filter(None, heads), ())
+        yield altered(group.kept, fragments=group.fragments, quotes=group.quotes, head=head)
         yield from map(removed, group.others)
 
 

@@ -96,11 +96,13 @@ def refuse_forbidden(project: Project, label: Label, article: str, span: Annotat
         raise AnnotatorError(error.key, **(error.facts | _within(project, label)))
 
 
-def refuse_forbidden_here(project: Project, label: Label, span: Annotation) -> None:
+def refuse_forbidden_here(project: Project, span: Annotation) -> None:
     """The same for a span of a coding that has its row."""
-    if rules.ruled(label):
-        home = codings.codings_among(project.db, [span.coding])[span.coding]
-        refuse_forbidden(project, label, home.article, span)
+    label = codebook.label(project.db, span.label)
+    if label is None or not rules.ruled(label):
+        return
+    home = codings.codings_among(project.db, [span.coding])[span.coding]
+    refuse_forbidden(project, label, home.article, span)
 
 
 def removal(project: Project, gone: Sequence[Annotation]) -> Iterator[Edit]:

@@ -51,11 +51,15 @@ class History:
         return Change(name, (), parsed(facts, "change", str(n)), author, copy, kind, of, change_id, at, n=n)
 
     def edits(self, n: int, *, backwards: bool = False) -> Iterator[Edit]:
-        """The edits logged under change number `n`, streamed."""
+        """The edits logged under change number `n`, streamed; those of an older format as this one says them."""
         order = "desc" if backwards else "asc"
         sql = f'select "tbl","row","before","after" from "edit" where "change" = ? order by "seq" {order}'
         for table, row, before, after in self.db.execute(sql, [n]):
-            yield _edit(table, row, before, after)
+            edit = _edit(table, row, before, after)
+            if table == "statement" and _is_old(edit):
+                yield from _as_rows(self.db, edit)
+            else:
+                yield edit
 
     def entries(self, limit: int = 500) -> list[Entry]:
         """The newest actions first; undo and redo are not listed but told by `undone`."""
@@ -89,6 +93,11 @@ class History:
             (_entry(facts), _edit(table, row, before, after))
             for before, after, *facts in self.db.execute(sql, [table, row])
         ]
+
+    def undone(self) -> set[str]:
+        """The ids of the actions whose last word is undo."""
+        last = dict(self.db.execute('select "of", "kind" from "change" where "kind" <> \'do\' order by "n"'))
+        return {change for change, kind in last.items() if kind == "undo"}
 
     def last_hand(self, table: str, row: str) -> tuple[str, str]:
         """Who changed a row last (a coder's id), and by which action; both empty for a row that never was."""
@@ -129,6 +138,17 @@ def _entry(row: list[object]) -> Entry:
 
 def _undone(entry: Entry) -> Entry:
     return Entry(entry.n, entry.id, entry.name, entry.facts, entry.author, entry.at, entry.copy, undone=True)
+
+
+def _is_old(edit: Edit) -> bool:
+    """Whether it speaks of a statement's slots as one column, as format 1 did."""
+    return "slots" in (edit.after or edit.before or {})
+
+
+def _as_rows(db: sqlite3.Connection, edit: Edit) -> Iterator[Edit]:
+    from annotator.store import format_1  # noqa: PLC0415  # for old files alone
+
+    return format_1.as_rows(db, edit)
 
 
 def _edit(table: str, row: str, before: str | None, after: str | None) -> Edit:

@@ -76,6 +76,7 @@ def test_what_cannot_be_coded(desk) -> None:
     desk.refused("no_such_label", label, desk.where, "nothing", ((0, 4),))
     desk.refused("bad_span", label, desk.where, "cue", ((4, 4),))
     desk.refused("bad_span", label, desk.where, "cue", ((5, 2),))
+    desk.refused("bad_span", label, desk.where, "cue", ())
     desk.refused("bad_span", label, desk.where, "cue", ((0, len(BODY) + 1),))
     desk.refused("no_such_article", label, Where("gone", desk.project.coder), "cue", ((0, 4),))
     desk.refused("no_such_coder", label, Where("art-1", "gone"), "cue", ((0, 4),))
