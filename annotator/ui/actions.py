@@ -84,20 +84,26 @@ EDIT = (
         when="span",
         scope="text",
     ),
+    Action("find_here", marked("Actions", "Find in the article…"), "edit", ("Ctrl+F",), when="article", group=1),
+    Action("find_next", marked("Actions", "Find the next"), "edit", ("F3",), when="article"),
+    Action("find_previous", marked("Actions", "Find the previous"), "edit", ("Shift+F3",), when="article"),
+    Action("find_all", marked("Actions", "Find in the project…"), "edit", ("Ctrl+Shift+F",), when="project"),
     Action(
         "find",
         marked("Actions", "Find an article"),
         "edit",
-        ("Ctrl+F",),
+        ("Ctrl+G",),
         when="project",
         icon="search",
-        group=1,
     ),
-    Action("palette", marked("Actions", "Do anything…"), "edit", ("Ctrl+K",), icon="command"),
+    Action("palette", marked("Actions", "A label, or anything…"), "edit", ("Ctrl+K",), group=1),
+    Action("anything", marked("Actions", "Do anything…"), "edit", ("Ctrl+Shift+K",), icon="command"),
 )
 
 CODE = (
     Action("label", marked("Actions", "Choose a label…"), "code", ("Ctrl+L",), when="codable"),
+    Action("brush", marked("Actions", "Keep applying a label…"), "code", ("Ctrl+Shift+L",), when="codable"),
+    Action("occurrences", marked("Actions", "Every occurrence…"), "code", ("Ctrl+Return",), when="codable"),
     Action("inspect", marked("Actions", "Attributes of the span"), "code", ("Tab",), when="span", scope="text"),
     Action("variables", marked("Actions", "Article variables…"), "code", ("F2",), when="article"),
     Action("next_span", marked("Actions", "Next span"), "code", ("Alt+Down",), when="article", group=1),
@@ -105,7 +111,7 @@ CODE = (
     Action(
         "overlaps", marked("Actions", "Spans that overlap here"), "code", ("Alt+Return",), when="article", scope="text"
     ),
-    Action("done_next", marked("Actions", "Done: on to the next"), "code", ("Ctrl+Return",), when="codable"),
+    Action("done_next", marked("Actions", "Done: on to the next"), "code", ("Ctrl+Shift+Return",), when="codable"),
     Action("next_article", marked("Actions", "Next article"), "code", ("Ctrl+PgDown",), when="article", group=1),
     Action("previous_article", marked("Actions", "Previous article"), "code", ("Ctrl+PgUp",), when="article"),
     Action("status_todo", marked("Actions", "To do"), "code/status", when="codable", choice=True),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from annotator.ui.menus import Menus
     from annotator.ui.theme import Theme
 
-BUTTONS = ("undo", "find", "palette", "export")
+BUTTONS = ("undo", "find", "anything", "export")
 MODES = ("mode_code", "mode_codebook", "mode_review")
 
 

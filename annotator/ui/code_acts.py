@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def handlers(window: Window) -> dict[str, Callable[[], object]]:
-    """Undo and find, label and step, edges and status."""
+    """Undo and find an article, step, edges and status."""
 
     def here(do: Callable[[CodePage], object]) -> Callable[[], object]:
         return lambda: do(window.code) if window.code is not None else None
@@ -26,8 +26,6 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         "copy": here(lambda code: code.coding.surface.copy()),
         "remove": here(lambda code: code.coding.remove()),
         "find": partial(_find, window),
-        "palette": partial(_palette, window, labels=False),
-        "label": partial(_palette, window, labels=True),
         "inspect": partial(_inspect, window),
         "variables": partial(_variables, window),
         "overlaps": here(lambda code: code.coding.surface.crowds.open_here()),
@@ -74,14 +72,6 @@ def _find(window: Window) -> None:
         window.code.start.show()
         window.code.panels.articles.search.setFocus()
         window.code.panels.articles.search.selectAll()
-
-
-def _palette(window: Window, *, labels: bool) -> None:
-    from annotator.ui.dialogs.palette import Palette  # noqa: PLC0415
-
-    palette = Palette(window.home.theme, window, labels=labels)
-    palette.offer(window.menus, window.desk, window.code.coding if window.code else None)
-    palette.open()
 
 
 def _inspect(window: Window) -> None:

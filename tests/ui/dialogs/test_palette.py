@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from annotator.operations import sample
-from annotator.ui.dialogs.palette import Entry, Palette
+from annotator.ui.dialogs.palette import Palette
+from annotator.ui.dialogs.popup import Popup
+from annotator.ui.widgets.offers import Offer
 from tests.journeys.person import Person, settle
 
 
@@ -26,17 +27,16 @@ def palette() -> Palette:
 
 
 def lines() -> list[str]:
-    shown = palette().list
-    return [shown.item(row).text() for row in range(shown.count())]
+    return [offer.words for offer in palette().list.offers]
 
 
 def test_every_action_that_can_be_done_is_offered(person: Person) -> None:
-    person.press("Ctrl+K")
-    offered = {palette().list.item(row).data(Qt.ItemDataRole.UserRole).keys for row in range(palette().list.count())}
+    person.press("Ctrl+Shift+K")
+    offered = {offer.keys for offer in palette().list.offers}
     wanted = {
         made.text().partition("\t")[2] for action, made in person.window.menus if made.isEnabled() and action.keys
     }
-    assert wanted - offered <= {"\u2066Ctrl+K\u2069"}
+    assert wanted - offered <= {"\u2066Ctrl+K\u2069", "\u2066Ctrl+Shift+K\u2069"}
     assert not any("Ctrl+Z" in keys for keys in offered)  # nothing to undo yet
     person.press("Escape")
 
@@ -44,7 +44,7 @@ def test_every_action_that_can_be_done_is_offered(person: Person) -> None:
 def test_typed_words_in_either_language_find_an_action_and_enter_does_it(person: Person) -> None:
     for typed in ("dark", "DARK", "داكن"):
         person.home.choose(theme="light")
-        person.press("Ctrl+K")
+        person.press("Ctrl+K")  # with nothing selected it is the same as with Shift
         person.write(typed)
         assert len(lines()) == 1
         person.press("Return")
@@ -53,16 +53,8 @@ def test_typed_words_in_either_language_find_an_action_and_enter_does_it(person:
 
 
 def test_a_label_on_the_selected_words(person: Person) -> None:
-    selection = person.place("تحتويه من مقاطع")
-    person.surface.select(*selection)
-    person.press("Ctrl+L")
-    assert len(lines()) == 9
-    person.write("فَاعِــل")  # marks and tatweel are folded away
-    person.press("Return")
-    coded = person.spans()[person.desk.focus]
-    assert coded == ("actor", (selection,))
-    # On the span in focus it relabels.
-    person.press("Ctrl+K")
+    person.surface.select(*person.place("تحتويه من مقاطع"))
+    person.press("Ctrl+Shift+K")
     person.write("moral")
     person.press("Return")
     assert person.spans()[person.desk.focus][0] == "moral-judgement"
@@ -78,14 +70,18 @@ def test_a_label_is_found_with_nothing_selected_and_says_what_to_do_first(person
     assert person.spans() == before
 
 
-def test_the_list_is_walked_from_the_field(person: Person) -> None:
-    person.press("Ctrl+L")
+def test_the_list_is_walked_from_the_field_and_round_at_its_ends(person: Person) -> None:
+    person.press("Ctrl+K")
     shown = palette().list
     person.press("Down", "Down", "Up")
-    assert shown.currentRow() == 1
+    assert shown.currentIndex().row() == 1
+    person.press("Up", "Up")
+    assert shown.currentIndex().row() == len(shown.offers) - 1
+    person.press("Down", "PgDown")
+    assert shown.currentIndex().row() > 5
     assert palette().field.hasFocus()
     person.press("Escape")
-    assert not any(isinstance(w, Palette) and w.isVisible() for w in QApplication.topLevelWidgets())
+    assert not any(isinstance(w, Popup) and w.isVisible() for w in QApplication.topLevelWidgets())
 
 
 def test_articles_by_their_titles(person: Person) -> None:
@@ -102,13 +98,13 @@ def test_nothing_is_called_so(person: Person) -> None:
     person.write("qqqq")
     assert lines() == []
     assert palette().nothing.isVisible()
-    person.press("Return", "Escape")
+    person.press("Return", "Down", "Escape")
 
 
 def test_what_begins_with_the_words_comes_first(person: Person) -> None:
     found = Palette(person.home.theme, person.window)
-    found._entries = [Entry(w, "", "", int) for w in ("a history", "prehistory", "history")]
-    found._show("his")
-    assert [found.list.item(row).text() for row in range(3)] == ["history", "a history", "prehistory"]
+    found._offers = [Offer(w, do=int) for w in ("a history", "prehistory", "history")]
+    found.show_found("his")
+    assert [offer.words for offer in found.list.offers] == ["history", "a history", "prehistory"]
     found.deleteLater()
     settle()
