@@ -64,6 +64,15 @@ class Place:
     place: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the texts of one project are shown: font, its size in pixels, and how far its lines stand apart."""
+
+    font: str = "Noto Naskh Arabic"
+    size: int = 20
+    spacing: str = "comfortable"  # or "loose"
+
+
 @dataclass(slots=True)
 class State:
     """Where the window was: read at the start, written at the end. `recent` holds paths, the newest first."""
@@ -72,6 +81,7 @@ class State:
     splits: dict[str, list[int]] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)  # by project id
+    looks: dict[str, Look] = field(default_factory=dict)  # by project id, where it is not as in the preferences
     zoom: int = 100
     hint: bool = True  # whether the first hint is still shown
     drawer: bool = False
@@ -82,7 +92,8 @@ class State:
         try:
             data = json.loads(_state().read_text("utf-8"))
             places = {project: Place(**place) for project, place in data.pop("places", {}).items()}
-            return cls(places=places, **data)
+            looks = {project: Look(**look) for project, look in data.pop("looks", {}).items()}
+            return cls(places=places, looks=looks, **data)
         except (OSError, ValueError, TypeError, AttributeError):
             return cls()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from annotator.settings import Preferences, State
+from annotator.settings import Look, Preferences, State
 from annotator.ui.language import Language
 from annotator.ui.theme import Theme
 
@@ -27,6 +27,18 @@ class Home:
         """Keep where the person is for the next start."""
         if self.keeps:
             self.state.save()
+
+    def look(self, project: str) -> Look:
+        """How the texts of this project are shown: as was chosen for it, else as the preferences have it."""
+        return self.state.looks.get(project) or Look(self.preferences.text_font, self.preferences.text_size)
+
+    def set_look(self, project: str, look: Look | None) -> None:
+        """Keep how the texts of this project are shown; None: as the preferences have it."""
+        if look is None:
+            self.state.looks.pop(project, None)
+        else:
+            self.state.looks[project] = look
+        self.leave()
 
     def choose(self, **choices: Any) -> None:
         """Take up other preferences at once, and keep them for the next start."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from annotator.ui.menus import Menus
     from annotator.ui.review.page import ReviewPage
     from annotator.ui.status import Status
+    from annotator.ui.text.surface import Surface
     from annotator.ui.widgets.notice import Notice
 
 SIZE = (1440, 900)
@@ -147,7 +148,7 @@ class Window(QMainWindow):
         self.stack.addWidget(self.code)
         self.stack.setCurrentWidget(self.code)
         self.code.set_sizes(self.home.state.splits)
-        self.code.coding.surface.set_font(self.home.preferences.text_font, self.home.preferences.text_size)
+        self._dress(self.code.coding.surface)
         self.code.coding.surface.set_zoom(self.home.state.zoom / 100)
         self.desk.mode_changed.connect(self._show_mode)
         self.code.painted.connect(lambda: QTimer.singleShot(0, self, self.furnish))
@@ -209,11 +210,16 @@ class Window(QMainWindow):
     def take_preferences(self) -> None:
         """Show the text as the person wants it now."""
         if self.code is not None:
-            preferences = self.home.preferences
-            self.code.coding.surface.set_font(preferences.text_font, preferences.text_size)
+            self._dress(self.code.coding.surface)
         if (page := self._pages.get("review")) is not None:
-            cast("ReviewPage", page).surface.set_font(self.home.preferences.text_font, self.home.preferences.text_size)
+            self._dress(cast("ReviewPage", page).surface)
         self.fill_recent()
+
+    def _dress(self, surface: Surface) -> None:
+        """Show texts in the font of this project."""
+        if self.desk is not None:
+            look = self.home.look(self.desk.bridge.project.id)
+            surface.set_font(look.font, look.size, look.spacing)
 
     @property
     def review(self) -> ReviewPage | None:
@@ -236,7 +242,7 @@ class Window(QMainWindow):
         return self._pages[mode]
 
     def _take_review(self, page: ReviewPage) -> None:
-        page.surface.set_font(self.home.preferences.text_font, self.home.preferences.text_size)
+        self._dress(page.surface)
         page.surface.set_zoom(self.home.state.zoom / 100)
         page.sitting.moved.connect(self.refresh)
 

@@ -51,7 +51,7 @@ class Parts:
                 fitted = isolated(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
                 x = measures.outward(out, start=True)
                 left = x if measures.rtl else x - metrics.horizontalAdvance(fitted)
-                painter.drawText(QPointF(left, shown.y + measures.tint_top + 1), fitted)
+                painter.drawText(QPointF(left, shown.y + measures.tint_top - 1), fitted)
 
     def hint(self, _point: QPointF, _view: View) -> str:
         """Nothing: the words say it."""

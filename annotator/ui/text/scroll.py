@@ -12,7 +12,7 @@ from annotator.core.direction import Side, article_direction
 from annotator.ui import theme
 from annotator.ui.text import style
 from annotator.ui.text.head import Head
-from annotator.ui.text.measures import Letters, measures
+from annotator.ui.text.measures import AIR, letters_of, measures
 from annotator.ui.text.page import Page
 from annotator.ui.text.state import State
 from annotator.ui.text.view import View
@@ -48,6 +48,7 @@ class PageArea(QAbstractScrollArea):
         self.page_style = style.light()
         self.state = State()
         self._family, self._pixels, self._zoom = theme.ARTICLE, theme.TEXT_PIXELS, 1.0
+        self._spacing = "comfortable"
         self._coders: tuple[str, ...] = ()
         self.bare = False  # vowel marks are not drawn
         self._quiet = False
@@ -99,8 +100,9 @@ class PageArea(QAbstractScrollArea):
         font = QFont(self._family)
         font.setPixelSize(em)
         metrics = QFontMetricsF(font)
-        letters = Letters(metrics.ascent() / em, metrics.descent() / em)
-        form = measures(em, self.viewport().width(), letters, rtl=rtl, comparing=bool(self._coders))
+        letters = letters_of(self._family, metrics.ascent() / em, metrics.descent() / em)
+        width, comparing = self.viewport().width(), bool(self._coders)
+        form = measures(em, width, letters, rtl=rtl, comparing=comparing, air=AIR.get(self._spacing, 0.0))
         font.setStyleStrategy(QFont.StyleStrategy.PreferDefault)  # merges other fonts in for what this one lacks
         small = QFont(self.font())
         small.setPixelSize(form.small)
@@ -117,11 +119,12 @@ class PageArea(QAbstractScrollArea):
         """Use other colours for the same form."""
         self.view.set_style(self.page_style, self.locale())
 
-    def set_font(self, family: str, pixels: int) -> None:
-        """Show the words in another font; `pixels` is its size at zoom 1."""
-        theme.load_font(family)
-        self._family, self._pixels = family, pixels
-        self.reform()
+    def set_font(self, family: str, pixels: int, spacing: str = "comfortable") -> None:
+        """Show the words in another font; `pixels` is its size at zoom 1, `spacing` one of `measures.AIR`."""
+        if (family, pixels, spacing) != (self._family, self._pixels, self._spacing):
+            theme.load_font(family)
+            self._family, self._pixels, self._spacing = family, pixels, spacing
+            self.reform()
 
     def zoom(self) -> float:
         """How large everything is; 1 is the usual size."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from annotator.ui.language import marked
+from annotator.ui.text.style import mixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -122,15 +123,16 @@ class Signs:
     def paint(self, painter: QPainter, lines: Sequence[Shown], view: View) -> None:
         """Paint the badges of these lines."""
         style, measures = view.painter.style, view.measures
+        ground, thin = mixed(style.paper, style.accent, 0.16), mixed(style.paper, style.accent, 0.7)
         painter.setFont(self._font(view))
         for shown in lines:
             for box, here in self.badges(shown, view):
-                painter.setPen(QPen(style.accent, 1))
+                painter.setPen(QPen(thin, 1))
                 for sign in here:
                     x = measures.column_x + sign.x
                     painter.drawLine(QLineF(x, box.bottom(), x, shown.y + measures.lanes[0] - 1))
-                painter.fillRect(box, style.accent)
-                painter.setPen(style.paper)
+                painter.fillRect(box, ground)
+                painter.setPen(style.accent)
                 base = QPointF(box.left() + _PAD, box.bottom() - _PAD)
                 painter.drawText(base, _label(here, rtl=shown.line.block.rtl))
 
