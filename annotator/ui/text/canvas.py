@@ -12,7 +12,7 @@ from annotator.ui.text.names import isolated
 from annotator.ui.text.tags import tag
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from annotator.ui.text.layers import Layer
     from annotator.ui.text.marks import Mark
@@ -47,9 +47,11 @@ class Canvas:
         view.painter.tints(painter, lines, frozenset(mark.id for mark in chosen))
         if chosen_words := state.moved.fragments if state.moved else state.fragments:
             view.painter.selection(painter, lines, chosen_words)
+            view.painter.chosen_head(painter, lines, state.head)
         view.painter.lanes(painter, lines)
         for layer in self.layers.values():
             layer.paint(painter, around, view)
+        self._under(painter, around, chosen)
         view.painter.ink(painter, around)  # ink may reach over its line's edge
         view.painter.margins(painter, lines)
         self._over(painter, around, chosen)
@@ -60,27 +62,43 @@ class Canvas:
         focus = state.moved or marks.by_id.get(state.focus)
         if focus is None:
             return []
-        linked = {end for link in marks.links(focus.id) for end in (link.source, link.target)} - {focus.id}
+        linked = {end for link in marks.together(focus.id) for end in (link.source, link.target)} - {focus.id}
         return [focus, *(marks.by_id[mark_id] for mark_id in sorted(linked))]
+
+    def _under(self, painter: QPainter, lines: Sequence[Shown], chosen: Sequence[Mark]) -> None:
+        """Under the letters: what binds the chosen marks and their pieces."""
+        if chosen:
+            view, focus = self.view, chosen[0]
+            colour = view.painter.colours(focus.hue).edge
+            arcs.paint(painter, view, view.marks.together(focus.id), colour)
+            if len(focus.fragments) > 1:
+                arcs.connect(painter, view, [shown.line for shown in lines], focus, colour)
 
     def _over(self, painter: QPainter, lines: Sequence[Shown], chosen: Sequence[Mark]) -> None:
         view, state = self.view, self.state
         for other in chosen[1:]:
             view.painter.outline(painter, lines, other, faint=True)
+        taken: tuple[QRectF, ...] = ()
         if chosen:
             view.painter.outline(painter, lines, chosen[0])
             self._handles(painter, lines, chosen[0])
-            links = view.marks.links(chosen[0].id)
-            arcs.paint(painter, view, links, self.view.painter.colours(chosen[0].hue).edge)
-            taken = self._tag(painter, lines, (chosen[0], chosen[0].name), ())
-            for link in links:
-                other = view.marks.by_id[link.target if link.source == chosen[0].id else link.source]
-                taken = self._tag(painter, lines, (other, link.name or other.name), taken, filled=False)
+            for words, mark in self._named(chosen):
+                taken = self._tag(painter, lines, (mark, words), taken, filled=mark is chosen[0])
         under = view.marks.by_id.get(state.hover)
         if under and all(under.id != mark.id for mark in chosen):
             view.painter.outline(painter, lines, under, faint=True)
-            self._tag(painter, lines, (under, under.name), ())
+            taken = self._tag(painter, lines, (under, under.name), taken)
         self._caret(painter, lines)
+
+    def _named(self, chosen: Sequence[Mark]) -> Iterator[tuple[str, Mark]]:
+        """What the tags of the chosen marks say: their names; at the end of a link how it is called."""
+        focus, *others = chosen
+        named: dict[str, list[str]] = {}
+        for link in self.view.marks.together(focus.id):
+            named.setdefault(link.target, []).append(link.name)
+        yield " · ".join(dict.fromkeys(filter(None, (focus.name, *named.get(focus.id, ()))))), focus
+        for mark in others:
+            yield " · ".join(dict.fromkeys(filter(None, named.get(mark.id, ())))) or mark.name, mark
 
     def _tag(
         self,

@@ -192,12 +192,16 @@ class Choosing(LayeredArea):
         self.state.onto = ""
         old, self.state.focus = self.state.focus, mark_id
         for changed in (old, mark_id):
-            if self.view.marks.links(changed):
+            if self.view.marks.together(changed):
                 self.viewport().update()
             elif mark := self.view.marks.by_id.get(changed):
-                self.repaint_words(mark.fragments)
+                self.repaint_mark(mark)
         self.focused.emit(mark_id)
         self._describe()
+
+    def repaint_mark(self, mark: Mark) -> None:
+        """Paint the lines of a mark, and those between its pieces."""
+        self.repaint_words(((mark.start, mark.end),))
 
     def focused_mark(self) -> str:
         """The id of the mark in focus, "" for none."""

@@ -40,6 +40,7 @@ class Segment(NamedTuple):
     edges: list[Edges]
     open_start: bool  # it comes from the line before
     open_end: bool  # it goes on in the next line
+    head: Sequence[Edges] = ()  # where its inner head is
 
 
 class Tint(NamedTuple):
@@ -185,9 +186,14 @@ def line_marks(line: Line, parts: tuple[Placed, ...]) -> LineMarks:
         for first, last in mark.fragments:
             if first < line.end and last > line.start:
                 edges = line.edges(first, last)
-                segments.append(Segment(mark, lane, edges, first < line.start, last > line.end))
+                head = [part for start, end in mark.head if first <= start < last for part in _on(line, start, end)]
+                segments.append(Segment(mark, lane, edges, first < line.start, last > line.end, head))
     named = [part.mark for part in parts if line.start <= part.mark.start < line.end]
     return LineMarks(parts, segments, _tints(line, parts), _more(line, parts), named)
+
+
+def _on(line: Line, start: int, end: int) -> Sequence[Edges]:
+    return line.edges(start, end) if start < line.end and end > line.start else ()
 
 
 def _tints(line: Line, parts: Sequence[Placed]) -> list[Tint]:

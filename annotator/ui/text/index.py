@@ -80,6 +80,18 @@ class MarkIndex:
         """The links of a mark whose both ends are shown."""
         return [link for link in self._links.get(mark_id, ()) if {link.source, link.target} <= self.by_id.keys()]
 
+    def together(self, mark_id: str) -> list[Link]:
+        """Its links, and those of the marks that point to it: of a source also the quotations, and their cues."""
+        own = self.links(mark_id)
+        beyond = [
+            other
+            for link in own
+            if link.target == mark_id
+            for other in self.links(link.source)
+            if other.source == link.source
+        ]
+        return list(dict.fromkeys([*own, *beyond]))
+
     def in_block(self, block: int) -> Iterable[Mark]:
         """The marks that touch a block."""
         return self._blocks.get(block, {}).values()

@@ -103,6 +103,14 @@ class LinePainter:
                 painter.drawLine(QLineF(left, top + thick + thin / 2, right, top + thick + thin / 2))
             else:
                 painter.drawLine(QLineF(left, top + thick / 2, right, top + thick / 2))
+        self._head(painter, segment, top)
+
+    def _head(self, painter: QPainter, segment: Segment, top: int) -> None:
+        """A thicker stroke of a lane under the inner head alone."""
+        colour = self._pen(segment.mark).color()
+        for x0, x1 in segment.head:
+            left, right = self.measures.column_x + x0 + _INSET, self.measures.column_x + x1 - _INSET
+            painter.fillRect(QRectF(left, top - 1, right - left, self.measures.lane + 2), colour)
 
     def _pen(self, mark: Mark) -> QPen:
         key = (mark.hue, mark.pattern, mark.pending, mark.side)
@@ -123,6 +131,16 @@ class LinePainter:
         painter.setBrush(self.style.selection_fill)
         painter.setPen(QPen(self.style.selection_edge, 1))
         self._boxes(painter, lines, selected)
+
+    def chosen_head(self, painter: QPainter, lines: Iterable[Shown], head: Fragments) -> None:
+        """A stroke under the part of the selection that is to be its inner head."""
+        bottom = self.measures.tint_bottom
+        for line, y, _ in lines:
+            for start, end in head:
+                if start < line.end and end > line.start:
+                    self._bands(
+                        painter, line.edges(start, end), (y + bottom - 4, y + bottom), self.style.selection_edge
+                    )
 
     def outline(self, painter: QPainter, lines: Iterable[Shown], mark: Mark, *, faint: bool = False) -> None:
         """The outline round a mark's words."""

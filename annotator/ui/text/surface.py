@@ -91,10 +91,10 @@ class Surface(Choosing):
 
     def set_marks(self, marks: Sequence[Mark], links: Sequence[Link] = ()) -> None:
         """Show exactly these marks and links; only lines that look different are painted again."""
-        linked = self.view.marks.links(self.state.focus)
+        linked = self.view.marks.together(self.state.focus)
         self.view.marks.set_links(links)
         self._change(lambda: self.view.marks.replace(marks))
-        if linked != self.view.marks.links(self.state.focus):
+        if linked != self.view.marks.together(self.state.focus):
             self.viewport().update()
 
     def put_mark(self, mark: Mark) -> None:
@@ -111,10 +111,10 @@ class Surface(Choosing):
         self.repaint_blocks(change())
         after = self._marked_out()
         if before != after:
-            if any(self.view.marks.links(mark.id) for mark in (*before, *after)):
+            if any(self.view.marks.together(mark.id) for mark in (*before, *after)):
                 self.viewport().update()
             for mark in (*before, *after):
-                self.repaint_words(mark.fragments)
+                self.repaint_mark(mark)
         known = self.view.marks.by_id
         if self.state.hover and self.state.hover not in known:
             self.hover_mark("")
@@ -125,7 +125,7 @@ class Surface(Choosing):
     def _marked_out(self) -> list[Mark]:
         """The marks with more about them than their lines: in focus, linked to that, under the pointer."""
         marks, ids = self.view.marks, {self.state.focus, self.state.hover}
-        ids |= {end for link in marks.links(self.state.focus) for end in (link.source, link.target)}
+        ids |= {end for link in marks.together(self.state.focus) for end in (link.source, link.target)}
         return [marks.by_id[mark_id] for mark_id in sorted(ids) if mark_id in marks.by_id]
 
     # -- aids
@@ -160,9 +160,9 @@ class Surface(Choosing):
         """Show the focused mark as it would be, or (None) as it is."""
         for changed in (self.state.moved, mark, self.view.marks.by_id.get(self.state.focus)):
             if changed:
-                self.repaint_words(changed.fragments)
+                self.repaint_mark(changed)
         self.state.moved = mark
-        if mark and self.view.marks.links(mark.id):
+        if mark and self.view.marks.together(mark.id):
             self.viewport().update()
 
     def focus_handles(self) -> dict[str, QLineF]:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from annotator.ui.text.ink import free, ink
+from annotator.ui.text.ink import free
+from annotator.ui.text.leading import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from annotator.ui.text.marks import Mark
     from annotator.ui.text.measures import Measures
-    from annotator.ui.text.page import Line
     from annotator.ui.text.painter import Shown
     from annotator.ui.text.view import View
 
@@ -44,12 +44,12 @@ def tag(lines: Sequence[Shown], mark: Mark, words: str, view: View, taken: Seque
     width, height = view.painter.metrics.horizontalAdvance(words) + 2 * _PAD, view.painter.metrics.height()
     bottom = y + measures.tint_top + 1
     leading = QRectF(measures.column_x, bottom - height, measures.column, height)
-    letters = [
-        box for near in lines[max(at - 1, 0) : at + 1] for box in _letters(near, measures) if box.intersects(leading)
+    taken_by_ink = [
+        box for near in lines[max(at - 1, 0) : at + 1] for box in boxes(near, measures) if box.intersects(leading)
     ]
     for x in _places(edges[-1 if line.block.rtl else 0], width, measures, rtl=line.block.rtl):
         box = QRectF(x, bottom - height, width, height)
-        if free(letters, box) and free(taken, box):
+        if free(taken_by_ink, box) and free(taken, box):
             return Tag(box, words)
     if taken:
         return None
@@ -57,12 +57,9 @@ def tag(lines: Sequence[Shown], mark: Mark, words: str, view: View, taken: Seque
     return Tag(QRectF(x - width if measures.rtl else x, y + measures.rise - height, width, height), words)
 
 
-def _letters(shown: Shown, measures: Measures) -> list[QRectF]:
-    line: Line = shown.line
-    kept: list[QRectF] | None = line.__dict__.get("ink")
-    if kept is None:
-        kept = line.__dict__["ink"] = ink(line)
-    return [box.translated(measures.column_x, shown.y - line.top) for box in kept]
+def boxes(shown: Shown, measures: Measures) -> list[QRectF]:
+    """The boxes of a line's letters, in the opening."""
+    return [box.translated(measures.column_x, shown.y - shown.line.top) for box in letters(shown.line)]
 
 
 def _places(edge: tuple[float, float], width: float, measures: Measures, *, rtl: bool) -> Iterator[float]:
