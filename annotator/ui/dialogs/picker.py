@@ -54,6 +54,7 @@ class Picker(Popup):
         self._choices = choices(coding.marking.labels.values(), desk.words)
         self._recent = recent(desk.bridge.project)
         self._acts: list[Offer] = []
+        self._rows: dict[str, Offer] = {}
         self.meaning = Meaning(desk)
         self.hint = on_side(label(role="small", wrap=True))
         self._moment = QTimer(self, singleShot=True, interval=_MOMENT)
@@ -120,15 +121,11 @@ class Picker(Popup):
 
     def _offer(self, choice: Choice) -> Offer:
         one = choice.label
-        return Offer(
-            choice.name,
-            keys=one.key.upper(),
-            do=partial(self._apply, one.id),
-            look=(one.hue, one.pattern),
-            path=choice.path,
-            id=one.id,
-            given=one.id in self._given,
-        )
+        if (made := self._rows.get(one.id)) is None:
+            look, do, given = (one.hue, one.pattern), partial(self._apply, one.id), one.id in self._given
+            made = Offer(choice.name, "", one.key.upper(), do, look, choice.path, one.id, given)
+            self._rows[one.id] = made
+        return made
 
     def _choice(self, offer: Offer | None) -> Choice | None:
         return next((choice for choice in self._choices if offer is not None and choice.label.id == offer.id), None)
@@ -156,6 +153,7 @@ class Picker(Popup):
         db, marks = self._desk.bridge.project.db, self._coding.surface.view.marks.by_id.values()
         here = [mark.id for mark in marks if mark.fragments == self.fragments]
         self._given = {found.label for one in here if (found := codings.annotation(db, one))}
+        self._rows.clear()
         self.show_found(self.field.text())
 
     # -- beside the rows

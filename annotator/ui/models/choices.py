@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from annotator.ui.models import matching
@@ -18,7 +19,7 @@ _LOOKED_AT = 200  # of the newest actions, for the labels used last
 _RECENT = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """A label, its name in the window's language, and the names of those that it stands under, the outermost first."""
 
@@ -26,8 +27,9 @@ class Choice:
     name: str
     path: tuple[str, ...]
 
+    @cached_property
     def names(self) -> tuple[str, ...]:
-        """All it is called, folded."""
+        """All it is called, folded when it is first asked for: nothing typed asks for nothing."""
         label = self.label
         return tuple(map(matching.key, (self.name, *label.names.values(), *label.synonyms, label.id)))
 
@@ -35,7 +37,7 @@ class Choice:
         """How it fits what was typed; its key alone fits best."""
         if parts == [self.label.key.casefold()]:
             return -1
-        return matching.rank(parts, self.names(), tuple(map(matching.key, self.path)))
+        return matching.rank(parts, self.names, tuple(map(matching.key, self.path)))
 
 
 def choices(labels: Iterable[Label], words: Callable[[Names, str], str]) -> list[Choice]:
@@ -64,6 +66,8 @@ def _codes(facts: object) -> bool:
 def arranged(offered: Sequence[Choice], parts: Sequence[str], used: Sequence[str]) -> list[Choice]:
     """Those that fit, the best first; of equals, and where nothing is typed, those used last (`used`) first."""
     order = {label: at for at, label in enumerate(used)}
+    if not parts:
+        return sorted(offered, key=lambda choice: order.get(choice.label.id, len(order)))
     fits = [
         (rank, order.get(choice.label.id, len(order)), at)
         for at, choice in enumerate(offered)
@@ -74,4 +78,4 @@ def arranged(offered: Sequence[Choice], parts: Sequence[str], used: Sequence[str
 
 def is_named(offered: Sequence[Choice], parts: Sequence[str]) -> bool:
     """Whether one of them is called exactly so."""
-    return any(" ".join(parts) in choice.names() for choice in offered)
+    return any(" ".join(parts) in choice.names for choice in offered)
