@@ -1,0 +1,80 @@
+"""The project's rule for the edges of spans: set it, find the spans that break it, mend them in one action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.core import boundary
+from annotator.core.changes import change
+from annotator.core.rows import altered
+from annotator.operations import spans
+from annotator.operations.pieces import Group, merging
+from annotator.store import articles, codebook, codings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotator.core.changes import Change, Edit
+    from annotator.core.models import Annotation, Boundary, Fragments
+    from annotator.core.text import Text
+    from annotator.store.project import Project
+
+_Place = tuple[str, str, "Fragments"]  # coding, label, where
+
+
+@dataclass(frozen=True, slots=True)
+class Breaking:
+    """A span whose edges are not as the rule has them, and where they would be."""
+
+    annotation: Annotation
+    article: str
+    fitted: Fragments
+
+
+def set_boundary(project: Project, rule: Boundary) -> Change:
+    """Decide for the whole project what a span takes in beside its words. Spans that are there stay as they are."""
+    return change("set_boundary", [altered(codebook.project(project.db), boundary=rule)])
+
+
+def breaking(project: Project, *, coder: str) -> list[Breaking]:
+    """The coder's spans in open rounds whose edges break the rule, article by article, in text order."""
+    return list(each_breaking(project, coder=coder))
+
+
+def each_breaking(project: Project, *, coder: str) -> Iterator[Breaking]:
+    """The same, one by one as they are found. A span on another version of its text is left alone."""
+    rule = codebook.project(project.db).boundary
+    there, text = "", None
+    for article, span in codings.annotations_by(project.db, coder):
+        if article != there:
+            there, text = article, articles.text(project.db, articles.get(project.db, article).text)
+        if text is None or span.text != text.hash or boundary.keeps(text.body, span.fragments, rule):
+            continue
+        yield Breaking(span, article, boundary.fitted(text.body, span.fragments, rule))
+
+
+def mend(project: Project, annotations: Sequence[str]) -> Change:
+    """Move the edges of these spans to where the rule has them, as one action; the fact `count` says how many moved.
+
+    Spans of one coding and label that come to stand on the very same words become one, as if they were joined.
+    """
+    asked = spans.all_existing(project, annotations)
+    rule = codebook.project(project.db).boundary
+    texts = {name: articles.text(project.db, name) for name in sorted({span.text for span in asked})}
+    fitted = {span.id: boundary.fitted(texts[span.text].body, span.fragments, rule) for span in asked}
+    moved = [span for span in asked if fitted[span.id] != span.fragments]
+    return change("mend", _mending(project, moved, fitted, texts), count=len(moved))
+
+
+def _mending(
+    project: Project, moved: Sequence[Annotation], fitted: dict[str, Fragments], texts: dict[str, Text]
+) -> Iterator[Edit]:
+    standing: dict[_Place, list[Annotation]] = {}
+    for span in codings.annotations_of(project.db, sorted({span.coding for span in moved})):
+        standing.setdefault((span.coding, span.label, fitted.get(span.id, span.fragments)), []).append(span)
+    groups = []
+    for place in dict.fromkeys((span.coding, span.label, fitted[span.id]) for span in moved):
+        first, *others = standing[place]
+        groups.append(Group(first, tuple(others), place[2], texts[first.text].quotes(place[2])))
+    return merging(project, groups)
