@@ -48,7 +48,7 @@ def _among(held: Any, wanted: Iterable[Any]) -> bool:
 def _checked_slot(slot: Variable, value: Any) -> Any:
     plain = slot.type not in {"actor", "span"}
     if not (_holds(slot, value) if isinstance(value, dict) else plain and _fits(slot, value)):
-        raise AnnotatorError("bad_slot", slot=next(filter(None, slot.names.values()), slot.id), why=slot.type)
+        raise AnnotatorError("bad_slot", slot=slot.names or slot.id, why=slot.type)
     return _bounded(slot, value)
 
 

@@ -129,14 +129,15 @@ def remove(project: Project, annotations: Sequence[str]) -> Change:
 
 
 def set_attribute(project: Project, annotation: str, variable: str, value: Any) -> Change:
-    """Give a span's attribute a value; None takes it away."""
+    """Give a span's attribute a value; None takes it away, and with it what only its old value asked for."""
     owner = existing(project, annotation)
     kind = coding_operations.known_variable(project, variable, "annotation")
     if kind.labels and owner.label not in kind.labels:
         raise AnnotatorError("attribute_not_here", variable=variable, label=owner.label)
     steps = coding_operations.assigned(project, kind, owner.coding, owner.id, value)
-    facts = spans.told(owner) | {"variable": variable, "value": coding_operations.shown(value)}
-    return change("set_attribute", steps, **facts)
+    gone, dropped = coding_operations.fallen(project, kind, owner.id, value)
+    facts = spans.told(owner) | {"variable": variable, "value": coding_operations.shown(value), **dropped}
+    return change("set_attribute", [*steps, *gone], **facts)
 
 
 def link(project: Project, relation_type: str, source: str, target: str) -> Change:

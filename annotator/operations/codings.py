@@ -121,11 +121,14 @@ def assigned(project: Project, variable: Variable, coding: str, owner: str, valu
 
 
 def fallen(project: Project, variable: Variable, owner: str, value: Any) -> tuple[list[Edit], dict[str, str]]:
-    """What takes away the owner's values that a new one leaves without their condition, and the fact that says so."""
+    """What takes away the owner's values that a new one leaves without their condition, and the fact that names them.
+
+    In the fact `dropped` stand the ids of their variables.
+    """
     from annotator.operations import completeness  # noqa: PLC0415  (not before the first text is shown)
 
     gone = completeness.fallen(project, variable, owner, value)
-    return [removed(each) for each, _ in gone], {"dropped": "، ".join(name for _, name in gone)} if gone else {}
+    return [removed(each) for each in gone], {"dropped": "، ".join(each.variable for each in gone)} if gone else {}
 
 
 def shown(value: Any) -> str:

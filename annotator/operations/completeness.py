@@ -56,21 +56,20 @@ def refuse_missing(project: Project, where: Where) -> None:
     lacks = missing(project, where)
     if lacks:
         first = codebook.variable(project.db, lacks[0].variable)
-        raise AnnotatorError("values_missing", count=len(lacks), first=name(first) if first else lacks[0].variable)
+        raise AnnotatorError(
+            "values_missing", count=len(lacks), first=first.names if first and first.names else lacks[0].variable
+        )
 
 
-def fallen(project: Project, variable: Variable, owner: str, value: Any) -> list[tuple[Assigned, str]]:
-    """The owner's values, with their names, that no longer apply once this variable has another value (None: none)."""
+def fallen(project: Project, variable: Variable, owner: str, value: Any) -> list[Assigned]:
+    """The owner's values that no longer apply once this variable has another value (None: none), in codebook order."""
     book = [each for each in codebook.read(project.db).variables if each.scope == variable.scope]
     if not any(each.only_if for each in book):
         return []
     rows = codings.values_of(project.db, owner)
     after = {name: row.value for name, row in rows.items()} | {variable.id: value}
-    return [
-        (rows[each.id], name(each))
-        for each in book
-        if each.id in rows and each.id != variable.id and not applies(each, after, book)
-    ]
+    others = (each for each in book if each.id in rows and each.id != variable.id)
+    return [rows[each.id] for each in others if not applies(each, after, book)]
 
 
 def of_article(variables: Sequence[Variable]) -> list[Variable]:
@@ -85,11 +84,6 @@ def of_label(variables: Sequence[Variable], label: str) -> list[Variable]:
         for variable in variables
         if variable.scope == "annotation" and (not variable.labels or label in variable.labels)
     ]
-
-
-def name(variable: Variable) -> str:
-    """A name of the variable, in whatever language there is one."""
-    return next(filter(None, variable.names.values()), variable.id)
 
 
 def _lacking(

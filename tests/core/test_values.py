@@ -129,7 +129,7 @@ def test_what_a_slot_does_not_take_is_refused_by_its_name(slot: Variable, value:
         checked(slot, value)
     assert (refused.value.key, refused.value.facts["slot"], refused.value.facts["why"]) == (
         "bad_slot",
-        "Slot",
+        {"en": "Slot"},
         slot.type,
     )
 
