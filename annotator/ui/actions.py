@@ -105,7 +105,7 @@ CODE = (
     Action("brush", marked("Actions", "Keep applying a label…"), "code", ("Ctrl+Shift+L",), when="codable"),
     Action("occurrences", marked("Actions", "Every occurrence…"), "code", ("Ctrl+Return",), when="codable"),
     Action("inspect", marked("Actions", "Attributes of the span"), "code", ("Tab",), when="span", scope="text"),
-    Action("variables", marked("Actions", "Article variables…"), "code", ("F2",), when="article"),
+    Action("variables", marked("Actions", "Coding form"), "code", ("F2",), when="article"),
     Action("next_span", marked("Actions", "Next span"), "code", ("Alt+Down",), when="article", group=1),
     Action("previous_span", marked("Actions", "Previous span"), "code", ("Alt+Up",), when="article"),
     Action(

@@ -52,6 +52,7 @@ class Chrome(QObject):
         code.coding.wants_attributes.connect(self.menus["inspect"].trigger)
         code.coding.wants_articles.connect(self.menus["import_articles"].trigger)
         code.coding.wants_variables.connect(self.menus["variables"].trigger)
+        code.wants_done.connect(self.menus["done_next"].trigger)
         self.bar.show_project(project.title)
         self.bar.say("saved" if project.writable else "read_only")
         self.status.watch(desk, code.coding)

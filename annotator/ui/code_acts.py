@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
-
-from annotator.operations import codings
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,14 +25,11 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         "remove": here(lambda code: code.coding.remove()),
         "find": partial(_find, window),
         "inspect": partial(_inspect, window),
-        "variables": partial(_variables, window),
         "overlaps": here(lambda code: code.coding.surface.crowds.open_here()),
         "next_span": partial(_step, window, 1),
         "previous_span": partial(_step, window, -1),
-        "done_next": partial(_done_next, window),
         "next_article": here(lambda code: code.panels.articles.step(1)),
         "previous_article": here(lambda code: code.panels.articles.step(-1)),
-        **{f"status_{name}": partial(_set_status, window, name) for name in ("todo", "work", "done")},
         **_edges(window),
     }
 
@@ -78,21 +73,3 @@ def _inspect(window: Window) -> None:
     if window.code is not None:
         window.code.end.show()
         window.code.panels.inspector.focus_first()
-
-
-def _variables(window: Window) -> None:
-    """The coding form of the article stands in the inspector while no span is in focus."""
-    if window.code is not None and window.desk is not None:
-        window.desk.set_mode("code")
-        window.desk.focus_on("")
-        _inspect(window)
-
-
-def _set_status(window: Window, status: Any) -> bool:
-    desk = window.desk
-    return desk is not None and desk.bridge.do(codings.set_status, desk.where, status) is not None
-
-
-def _done_next(window: Window) -> None:
-    if _set_status(window, "done") and window.code is not None:
-        window.code.panels.articles.step(1)

@@ -12,14 +12,17 @@ from annotator.ui.coding import Coding
 from annotator.ui.label_keys import LabelKeys
 
 if TYPE_CHECKING:
+    from annotator.operations.completeness import Missing
     from annotator.ui.desk import Desk
     from annotator.ui.drawer import Drawer
+    from annotator.ui.form.panel import CodingForm
     from annotator.ui.panels.articles import ArticlesPanel
     from annotator.ui.panels.codebook import CodebookPanel
     from annotator.ui.panels.inspector import InspectorPanel
     from annotator.ui.theme import Theme
 
-START, END, DRAWER = 250, 300, 220  # pixels at the first start
+START, END, DRAWER, FORM = 250, 300, 220, 430  # pixels at the first start
+_COLUMNS = 3
 
 
 class Panels(NamedTuple):
@@ -34,6 +37,7 @@ class CodePage(QWidget):
     """The three columns. The text comes first: panels are built after `painted`, or when somebody asks for one."""
 
     painted = Signal()
+    wants_done = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +47,8 @@ class CodePage(QWidget):
         self.coding.surface.viewport().installEventFilter(self)
         LabelKeys(self.coding)
         self.drawer: Drawer | None = None
+        self.form: CodingForm | None = None
+        self._beside: list[int] = []  # how wide the columns are without the form
         self._end_sizes = [430, 380]
         self.start = QSplitter()
         self.end = _split(Qt.Orientation.Vertical, (), ())
@@ -108,8 +114,52 @@ class CodePage(QWidget):
                 self.drawer.turn_to(page)
             self.drawer.setVisible(bool(page))
 
+    def open_form(self) -> CodingForm:
+        """The coding form in place of the codebook and the inspector, so that the text stays in sight."""
+        if self.form is None:
+            from annotator.ui.form.panel import CodingForm  # noqa: PLC0415  (opened in some sittings)
+
+            self.form = CodingForm(self._desk, self._theme, self)
+            self.form.hide()
+            self.form.closed.connect(self.close_form)
+            self.form.done.connect(self.wants_done)
+            self.form.wants.connect(self._show_missing)
+            self.columns.addWidget(self.form)
+            self.columns.setStretchFactor(3, 0)
+        if self.form.isHidden():
+            start, middle, end = self._beside = self.columns.sizes()[:3]
+            self.end.hide()
+            self.form.show()
+            self.columns.setSizes([start, max(1, middle + end - FORM), 0, FORM])
+        return self.form
+
+    def close_form(self) -> None:
+        """Codebook and inspector again, and the keyboard to the text."""
+        if self.form is None or self.form.isHidden():
+            return
+        self.form.hide()
+        self.end.setVisible(self.end.isVisible() or self._beside[2] > 0)
+        self.columns.setSizes([*self._beside, 0])
+        self.coding.surface.setFocus()
+
+    @property
+    def form_open(self) -> bool:
+        """Whether the coding form is shown."""
+        return self.form is not None and not self.form.isHidden()
+
+    def _show_missing(self, lack: Missing) -> None:
+        """A span that lacks a value, with its field."""
+        self.close_form()
+        self._desk.focus_on(lack.owner)
+        if (span := codings.annotation(self._desk.bridge.project.db, lack.owner)) is not None:
+            self._desk.reveal.emit(span.start, span.end)
+        self.end.show()
+        self.panels.inspector.focus_field(lack.variable)
+
     def flush(self) -> None:
         """Keep what was written in a field and not yet left."""
+        if self.form is not None:
+            self.form.flush()
         if self._panels is not None:
             self._panels.inspector.flush()
 
@@ -129,11 +179,12 @@ class CodePage(QWidget):
 
     def sizes(self) -> dict[str, list[int]]:
         """How wide and high the columns are."""
-        return {"columns": self.columns.sizes(), "end": self.end.sizes() or self._end_sizes}
+        columns = self._beside if self.form_open else self.columns.sizes()[:3]
+        return {"columns": columns, "end": self.end.sizes() or self._end_sizes}
 
     def set_sizes(self, sizes: dict[str, list[int]]) -> None:
         """As they were at the last end."""
-        if len(columns := sizes.get("columns", [])) == self.columns.count() and columns[1]:
+        if len(columns := sizes.get("columns", [])) == _COLUMNS and columns[1]:
             for side, size in ((self.start, columns[0]), (self.end, columns[2])):
                 side.setVisible(size > 0)
             usual = (START, columns[1], END)  # of a column that comes back when it is asked for

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from annotator.core.models import Article, Fragments
     from annotator.ui.brush import Brush
     from annotator.ui.desk import Desk
+    from annotator.ui.linking import Linking
     from annotator.ui.theme import Theme
     from annotator.ui.widgets.empty import Empty
 
@@ -130,7 +131,7 @@ class Coding(QWidget):
     def _head(self) -> dict[str, Any]:
         if self.article is None or self.text is None:
             return {}
-        chips = [*self.marking.chips(), self.tr("Article variables…")]
+        chips = [*self.marking.chips(), self.tr("Coding form…")]
         return {
             "title": self.article.title,
             "byline": [*byline(self.article), self._words(self.text.body)],
@@ -211,6 +212,13 @@ class Coding(QWidget):
         from annotator.ui.brush import Brush  # noqa: PLC0415  (few use it, and nobody at the start)
 
         return Brush(self._desk, self._theme, self)
+
+    @cached_property
+    def linking(self) -> Linking:
+        """The digits by which the span in focus is linked."""
+        from annotator.ui.linking import Linking  # noqa: PLC0415  (after the first paint)
+
+        return Linking(self._desk, self)
 
     def remove(self) -> None:
         """Delete the span in focus."""

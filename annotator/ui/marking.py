@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from annotator.ui.desk import Desk
 
 _GREY = 210
+_CHIPS = 3
+_NO_CHIP = {"yesno", "text"}
 _PLACES = ("outlet", "place", "date", "author", "section")
 
 
@@ -70,12 +72,15 @@ class Marking:
         return marks, links
 
     def chips(self) -> list[str]:
-        """The article variables that have a value in the coding on the desk, each with its value."""
+        """The first article variables, each with its value in the coding on the desk: few, so that they never grow.
+
+        Yes and no are answers to long questions, which the form asks; it is they that there are many of.
+        """
         db = self._desk.bridge.project.db
         values = codings.values_of(db, self._desk.where.id)
         return [
             f"{self._desk.words(one.names, one.id)}: {self.named.value(one.id, values[one.id].value)}"
-            for one in self.variables
+            for one in [one for one in self.variables if one.type not in _NO_CHIP][:_CHIPS]
             if one.id in values
         ]
 

@@ -147,8 +147,28 @@
             <translation>حذف المقطع</translation>
         </message>
         <message>
+            <source>Find in the article…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find the next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find the previous</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find in the project…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Find an article</source>
             <translation>البحث عن مقال</translation>
+        </message>
+        <message>
+            <source>A label, or anything…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Do anything…</source>
@@ -159,12 +179,20 @@
             <translation>اختيار رمز…</translation>
         </message>
         <message>
+            <source>Keep applying a label…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every occurrence…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Attributes of the span</source>
             <translation>متغيّرات المقطع</translation>
         </message>
         <message>
-            <source>Article variables…</source>
-            <translation>متغيّرات المقال…</translation>
+            <source>Coding form</source>
+            <translation>استمارة الترميز</translation>
         </message>
         <message>
             <source>Next span</source>
@@ -496,6 +524,17 @@
         </message>
     </context>
     <context>
+        <name>Brush</name>
+        <message>
+            <source>Whatever you select becomes: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End (Esc)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CodebookPage</name>
         <message>
             <source>Labels</source>
@@ -611,8 +650,8 @@
             <translation>لا توجد مقالات في هذا المشروع بعد.</translation>
         </message>
         <message>
-            <source>Article variables…</source>
-            <translation>متغيّرات المقال…</translation>
+            <source>Coding form…</source>
+            <translation>استمارة الترميز…</translation>
         </message>
         <message numerus="yes">
             <source>%Ln word(s)</source>
@@ -636,6 +675,37 @@
         <message>
             <source>Redone: %1</source>
             <translation>إعادة: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>CodingForm</name>
+        <message>
+            <source>Coding form</source>
+            <translation>استمارة الترميز</translation>
+        </message>
+        <message>
+            <source>Close the form (Esc)</source>
+            <translation>إغلاق الاستمارة (Esc)</translation>
+        </message>
+        <message>
+            <source>The codebook has no article variables yet.</source>
+            <translation>لا متغيّرات للمقال في دليل الترميز بعد.</translation>
+        </message>
+        <message>
+            <source>Add them in the codebook</source>
+            <translation>أضفها في دليل الترميز</translation>
+        </message>
+        <message>
+            <source>can only be read</source>
+            <translation>للقراءة فقط</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 من %2</translation>
+        </message>
+        <message>
+            <source>statement</source>
+            <translation>تصريح</translation>
         </message>
     </context>
     <context>
@@ -679,25 +749,6 @@
         <message>
             <source>Settle as edited</source>
             <translation>الاعتماد كما عُدِّل</translation>
-        </message>
-    </context>
-    <context>
-        <name>DefinitionCard</name>
-        <message>
-            <source>Definition</source>
-            <translation>التعريف</translation>
-        </message>
-        <message>
-            <source>Include</source>
-            <translation>يشمل</translation>
-        </message>
-        <message>
-            <source>Leave out</source>
-            <translation>لا يشمل</translation>
-        </message>
-        <message>
-            <source>Examples</source>
-            <translation>أمثلة</translation>
         </message>
     </context>
     <context>
@@ -838,6 +889,13 @@
         </message>
     </context>
     <context>
+        <name>Finder</name>
+        <message>
+            <source>Type to find a choice</source>
+            <translation>اكتب لتجد خيارا</translation>
+        </message>
+    </context>
+    <context>
         <name>FirstSteps</name>
         <message>
             <source>The first ten minutes</source>
@@ -846,6 +904,29 @@
         <message>
             <source>Close</source>
             <translation>إغلاق</translation>
+        </message>
+    </context>
+    <context>
+        <name>Foot</name>
+        <message>
+            <source>Done: on to the next</source>
+            <translation>تم: إلى المقال التالي</translation>
+        </message>
+        <message>
+            <source>↑ ↓ · Backspace back · Delete clears · Esc closes</source>
+            <translation>⁦↑ ↓⁩ للتنقل · ⁦Backspace⁩ رجوع · ⁦Delete⁩ مسح · ⁦Esc⁩ إغلاق</translation>
+        </message>
+        <message>
+            <source>Nothing required is missing.</source>
+            <translation>لا ينقص شيء مطلوب.</translation>
+        </message>
+        <message>
+            <source>Not done yet. Required and missing: %1</source>
+            <translation>لم يكتمل بعد. المطلوب الناقص: %1</translation>
+        </message>
+        <message>
+            <source>Required and missing: %1</source>
+            <translation>المطلوب الناقص: %1</translation>
         </message>
     </context>
     <context>
@@ -923,6 +1004,13 @@
         <message>
             <source>Delete this segment</source>
             <translation>حذف هذا المقطع</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemRow</name>
+        <message>
+            <source>Required</source>
+            <translation>مطلوب</translation>
         </message>
     </context>
     <context>
@@ -1042,6 +1130,29 @@
         <message>
             <source>Delete</source>
             <translation>حذف</translation>
+        </message>
+    </context>
+    <context>
+        <name>Meaning</name>
+        <message>
+            <source>Definition</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Include</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Examples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From my coding</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1186,20 +1297,58 @@
     <context>
         <name>Palette</name>
         <message>
-            <source>A label’s name</source>
-            <translation>اسم رمز</translation>
-        </message>
-        <message>
             <source>An action, a label or an article</source>
             <translation>أمر أو رمز أو مقال</translation>
         </message>
+    </context>
+    <context>
+        <name>Picker</name>
+        <message>
+            <source>Actions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New label: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A label’s name, or an action</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The label to keep applying</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is called so, and the codebook is locked: no label can be added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter: whatever you select gets this label, until Escape</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is selected: select words first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter: relabel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter: apply</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Popup</name>
         <message>
             <source>What was found</source>
-            <translation>ما عُثر عليه</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing is called so.</source>
-            <translation>لا شيء بهذا الاسم.</translation>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1691,6 +1840,120 @@
         <message>
             <source>On the page</source>
             <translation>في صفحة النص</translation>
+        </message>
+    </context>
+    <context>
+        <name>Signs</name>
+        <message>
+            <source>No-break space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Soft hyphen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Combining grapheme joiner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Arabic letter mark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tatweel (kashida): a stretched joint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zero-width space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zero-width non-joiner (half-space)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zero-width joiner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left-to-right mark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right-to-left mark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left-to-right embedding begins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right-to-left embedding begins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Embedding or override ends</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left-to-right override begins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right-to-left override begins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Narrow no-break space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Word joiner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left-to-right isolate begins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right-to-left isolate begins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First-strong isolate begins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Isolate ends</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Byte order mark inside the text</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SpanActs</name>
+        <message>
+            <source>Select what belongs to this span too, then press Ctrl+D again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Piece kept. Select the next one, then press a label’s key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This span is one piece.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the caret inside a span, or select words in it, and split it there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No span of this label follows.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -186,20 +186,22 @@ def test_attributes_variables_and_a_note(come: Callable[..., Person], path: Path
     person.surface.setFocus()
     settle()
     assert [n.body for n in codings.notes(person.project.db, [span])] == ["sure?"]
-    # The article's own variables stand there while no span is in focus.
+    # F2 asks for the article's own variables, one after another, beside the text.
     person.press("F2")
-    fields = person.window.code.panels.inspector.fields
-    assert {"primary-frame", "tone", "genre"} <= set(fields)
-    tone = fields["tone"]
-    other = next(chip for value, chip in tone.chips if value == "neutral")
-    person.click(other)
+    form = person.window.code.form
+    asked = [row.variable.id for row in form.questions.asked]
+    assert asked == ["primary-frame", "tone", "genre"]
+    person.press("Down", "2")
+    assert form.questions.current.variable.id == "genre"
     assert codings.values_of(person.project.db, person.desk.where.id)["tone"].value == "neutral"
     assert any("محايدة" in chip for chip in person.surface.view.head.words[2])
-    for _ in range(6):
-        person.surface.setFocus()
-        person.press("Ctrl+Z")
+    person.press(*["Ctrl+Z"] * 6)
     assert len(person.spans()) == 67
     assert codings.values_of(person.project.db, person.desk.where.id)["tone"].value == "negative"
+    assert form.questions.current.variable.id == "tone"
+    person.press("Esc")
+    assert not person.window.code.form_open
+    assert person.surface.hasFocus()
     assert not any("محايدة" in chip for chip in person.surface.view.head.words[2])
 
 

@@ -73,6 +73,13 @@ class InspectorPanel(QWidget):
             self._show_now()
         self._area.focus(1)
 
+    def focus_field(self, key: str) -> None:
+        """Put the keyboard into the field of a variable."""
+        if self._stale:
+            self._show_now()
+        if key in self.fields:
+            self.fields[key].setFocus()
+
     def sizeHint(self) -> QSize:
         """The width of the end side."""
         return QSize(300, 360)

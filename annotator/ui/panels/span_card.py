@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QRect, QSize, Qt
+from PySide6.QtCore import QLocale, QRect, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from annotator.messages import isolate
 from annotator.operations import annotations as spans
@@ -23,14 +14,13 @@ from annotator.store import codebook
 from annotator.ui.models.codebook import tree
 from annotator.ui.models.named import short as cut
 from annotator.ui.panels.variable_field import field_for
+from annotator.ui.widgets.buttons import Words
 from annotator.ui.widgets.drawing import CHIP, chip
 from annotator.ui.widgets.fields import ChoiceField, Field
 from annotator.ui.widgets.quote import Quote
 from annotator.ui.widgets.rows import Rows, value
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from annotator.core.models import Annotation, Label
     from annotator.ui.desk import Desk
     from annotator.ui.models.inspected import Inspected, Linked, Open
@@ -123,7 +113,7 @@ class _Link(QWidget):
     def __init__(self, theme: Theme, quote: str, go: Any) -> None:
         super().__init__()
         self._theme = theme
-        self.go = _Words(isolate(quote))
+        self.go = Words(isolate(quote))
         self.go.clicked.connect(lambda _: go())
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
@@ -144,36 +134,6 @@ class _Link(QWidget):
         layout = self.layout()
         assert layout is not None  # noqa: S101  (made above)
         layout.addWidget(cross)
-
-
-class _Words(QPushButton):
-    """A link whose words are cut where there is no room for all of them."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self.setProperty("role", "link")
-        self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        """A few letters."""
-        return QSize(48, super().minimumSizeHint().height())
-
-    def shown(self) -> str:
-        """What fits of the words."""
-        missing = self.sizeHint().width() - self.width()
-        if missing <= 0:
-            return self.text()
-        room = self.fontMetrics().horizontalAdvance(self.text()) - missing
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """As a button, with what fits of the words."""
-        del event
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = self.shown()
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 def places(annotation: Annotation) -> str:

@@ -1,0 +1,62 @@
+"""Actions of the coding form and of being done with an article."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from annotator.operations import codings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotator.ui.window import Window
+
+
+def handlers(window: Window) -> dict[str, Callable[[], object]]:
+    """The form, the status, done and on to the next."""
+    return {
+        "variables": partial(_form, window),
+        "done_next": partial(_done_next, window),
+        **{f"status_{name}": partial(_set_status, window, name) for name in ("todo", "work", "done")},
+    }
+
+
+def _form(window: Window) -> None:
+    """Open the coding form; from inside it, close it."""
+    if window.code is None or window.desk is None:
+        return
+    form = window.code.form
+    if form is not None and form.isAncestorOf(window.focusWidget() or window):
+        window.code.close_form()
+        return
+    window.desk.set_mode("code")
+    window.code.open_form().setFocus()
+
+
+def _set_status(window: Window, status: Any) -> bool:
+    """Where something required is missing, an article is not done: the form says what."""
+    desk = window.desk
+    if desk is None or desk.bridge.do(codings.set_status, desk.where, status) is not None:
+        return desk is not None
+    if status == "done":
+        _refuse(window)
+    return False
+
+
+def _refuse(window: Window) -> None:
+    from annotator.operations import completeness  # noqa: PLC0415  (known when somebody is done)
+
+    desk, code = window.desk, window.code
+    if desk is not None and code is not None and completeness.missing(desk.bridge.project, desk.where):
+        desk.set_mode("code")
+        form = code.open_form()
+        form.setFocus()
+        form.refuse()
+
+
+def _done_next(window: Window) -> None:
+    if window.code is not None and window.code.form is not None:
+        window.code.form.flush()
+    if _set_status(window, "done") and window.code is not None:
+        window.code.panels.articles.step(1)
