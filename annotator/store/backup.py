@@ -17,6 +17,7 @@ from annotator.store.connection import connect
 from annotator.store.shelf import PART, Backup, backups, clean, short, thin
 
 if TYPE_CHECKING:
+    from annotator.store.connection import Connection
     from annotator.store.project import Project
     from annotator.store.totals import Counts, Difference
 
@@ -33,14 +34,28 @@ def backup(project: Project) -> Backup:
 
 def draw(project: Project) -> duplicate.Draft:
     """The part of a backup that needs the project's own thread."""
-    folder = _folder(project.id)
-    clean(folder)
-    return duplicate.draw(project.db, folder / f".{os.getpid()}-{new_id()}{PART}")
+    return _draw(project.db, project.id)
 
 
 def keep(project: Project, draft: duplicate.Draft) -> Backup:
     """The part of a backup that may run in another thread: verify, name, thin."""
-    made = _named(project, draft)
+    return _keep(draft, project.id, project.journal.copy)
+
+
+def before_upgrade(db: Connection) -> Backup:
+    """Keep a file of an older format as it is. Raises what `backup` does, and then the file is not touched."""
+    (project_id,) = db.execute('select "id" from "project"').fetchone() or ("",)
+    return _keep(_draw(db, project_id), project_id, copies.read(db))
+
+
+def _draw(db: Connection, project_id: str) -> duplicate.Draft:
+    folder = _folder(project_id)
+    clean(folder)
+    return duplicate.draw(db, folder / f".{os.getpid()}-{new_id()}{PART}")
+
+
+def _keep(draft: duplicate.Draft, project_id: str, copy: str) -> Backup:
+    made = _named(draft, project_id, copy)
     try:
         duplicate.verify(draft)
         draft.path.replace(made.path)
@@ -49,7 +64,7 @@ def keep(project: Project, draft: duplicate.Draft) -> Backup:
         raise files.trouble(error, made.path) from error
     finally:
         draft.drop()
-    thin(backups(project.id), made.at)
+    thin(backups(project_id), made.at)
     return made
 
 
@@ -159,7 +174,7 @@ def _folder(project_id: str) -> Path:
         raise MachineError("cannot_write", path=f"backups/{project_id}") from error
 
 
-def _named(project: Project, draft: duplicate.Draft) -> Backup:
-    at, copy = datetime.now(UTC).replace(microsecond=0), project.journal.copy or "none"
-    made = Backup(draft.path, project.id, copy, at, draft.n, short(draft.chain))
+def _named(draft: duplicate.Draft, project_id: str, copy: str) -> Backup:
+    at = datetime.now(UTC).replace(microsecond=0)
+    made = Backup(draft.path, project_id, copy or "none", at, draft.n, short(draft.chain))
     return replace(made, path=draft.path.with_name(made.name))

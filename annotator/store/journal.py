@@ -61,7 +61,7 @@ class Journal(History):
         self.before_commit()
         with self._transaction():
             self.in_commit()
-            done = self._write(replace(change, author=change.author or self.author, copy=change.copy or self.copy))
+            done = self.write(replace(change, author=change.author or self.author, copy=change.copy or self.copy))
         if done.n:
             self.n = done.n
             self.tell(done)
@@ -121,7 +121,8 @@ class Journal(History):
             return AnnotatorError("still_used")
         return self.db.words_for(error) or error
 
-    def _write(self, change: Change) -> Change:
+    def write(self, change: Change) -> Change:
+        """Apply it and log it in a transaction that the caller has begun; nobody is told."""
         n = self._open_entry(change)
         digest, rows = self._apply_all(n, change)
         if not rows:

@@ -97,8 +97,9 @@ class Project:
     def open(cls, path: Path, *, unseen: bool = False) -> Project:
         """Open as the one who may write; read-only where the disk is.
 
-        `unseen` leaves the file byte for byte as it is until the first action is committed. Raises `in_use` with who
-        has it and since when, or the sentence that fits the damage; the file stays as it was.
+        `unseen` leaves the file byte for byte as it is until the first action is committed. A file of an older format
+        is backed up and brought to this one all the same. Raises `in_use` with who has it and since when, or the
+        sentence that fits the damage; the file stays as it was.
         """
         path = path.absolute()
         if here.is_writing(path):
@@ -135,6 +136,8 @@ class Project:
             return cls.read(path)
         db = owner.take(path)
         try:
+            if schema.format_of(db) < schema.FORMAT:
+                _bring_over(db, path)
             project = cls._own(path, db, unseen=unseen)
         except BaseException:
             db.close()
@@ -246,6 +249,13 @@ def _lay_out(draft: Path, path: Path, title: str) -> None:
         Journal(db).commit(change("new_project", [added(Identity(new_id(), title))]))
     finally:
         db.close()
+
+
+def _bring_over(db: Connection, path: Path) -> None:
+    from annotator.store import backup, upgrade  # noqa: PLC0415  # for old files alone
+
+    backup.before_upgrade(db)
+    upgrade.upgrade(db, path)
 
 
 def _can_write(path: Path) -> bool:

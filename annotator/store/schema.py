@@ -176,7 +176,7 @@ def create(path: Path) -> None:
     migrations = Migrations("annotator")
 
     @migrations()
-    def format_1(db: Database) -> None:
+    def format_2(db: Database) -> None:
         for name, sql in statements().items():
             if name not in _MIGRATIONS:
                 db.execute(sql)
@@ -190,12 +190,17 @@ def create(path: Path) -> None:
         connection.commit()
 
 
+def format_of(db: sqlite3.Connection) -> int:
+    """The format that a file says it is of."""
+    return int(db.execute("pragma user_version").fetchone()[0])
+
+
 def differs(db: sqlite3.Connection) -> list[str]:
-    """Names of objects that a project of this format should not have, lacks, or has otherwise.
+    """Names of objects that a project of the file's own format should not have, lacks, or has otherwise.
 
     Only the indexes that SQLite makes for keys have no SQL; whatever else is there must be word for word as we know it.
     """
-    known, found, strange = statements(), {}, set()
+    known, found, strange = _known(format_of(db)), {}, set()
     for kind, name, sql in db.execute("select type, name, sql from sqlite_schema"):
         if kind == "index" and sql is None and name.startswith("sqlite_autoindex_"):
             continue
@@ -203,3 +208,11 @@ def differs(db: sqlite3.Connection) -> list[str]:
             strange.add(name)
         found[name] = sql
     return sorted(strange | (known.keys() - found.keys()))
+
+
+def _known(format_: int) -> dict[str, str]:
+    if format_ != 1:
+        return statements()
+    from annotator.store import format_1  # noqa: PLC0415  # for old files alone
+
+    return format_1.statements()

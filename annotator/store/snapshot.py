@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError, DamagedError, MachineError
-from annotator.store import header, here, scratch, session, trust
+from annotator.store import header, here, schema, scratch, session, trust
 from annotator.store.connection import connect
 from annotator.store.files import trouble
 
@@ -49,23 +49,30 @@ class Holder:
 
 
 def read(path: Path) -> Reading:
-    """Open to read. Raises `in_use` for a file that this very process writes, `busy_file`, or what ails the file."""
+    """Open to read. Raises `in_use` for a file that this very process writes, `busy_file`, or what ails the file.
+
+    Of a file of an older format a private copy is brought to this one.
+    """
     if here.is_writing(path):
         raise MachineError("in_use", path=str(path), who="", since="", here=True)
     if not here.is_reading(path):
         header.check(path)
     try:
-        return _direct(path)
+        reading = _direct(path)
     except MachineError as error:
         if error.key not in {"in_use", "read_only"}:  # read_only: an unfinished transaction waits to be taken back
             raise
-    return _from_copy(path)
+        return _from_copy(path)
+    if schema.format_of(reading.db) == schema.FORMAT:
+        return reading
+    reading.close()
+    return replace(_from_copy(path), as_of="")  # nobody else has it open
 
 
 def holder(path: Path) -> Holder | None:
     """Who has the project open, as far as its bytes tell."""
     try:
-        reading = _from_copy(path, patience=1.0)
+        reading = _from_copy(path, patience=1.0, as_it_is=True)
     except AnnotatorError:
         return None
     try:
@@ -89,14 +96,14 @@ def _direct(path: Path) -> Reading:
     return Reading(db)
 
 
-def _from_copy(path: Path, *, patience: float = _PATIENCE) -> Reading:
+def _from_copy(path: Path, *, patience: float = _PATIENCE, as_it_is: bool = False) -> Reading:
     folder, deadline = scratch.make(), time.monotonic() + patience
     try:
         as_of = session.now()
         while (copy := _copied(path, folder, deadline)) is None:
             time.sleep(_PAUSE)
             as_of = session.now()
-        return Reading(_opened(copy, path), as_of, folder)
+        return Reading(_opened(copy, path, as_it_is=as_it_is), as_of, folder)
     except BaseException:
         scratch.drop(folder)
         raise
@@ -140,20 +147,39 @@ def _mark(path: Path) -> tuple[bool, object]:
     return False, (marks, head, stat.st_size, stat.st_mtime_ns)
 
 
-def _opened(copy: Path, path: Path) -> Connection:
+def _opened(copy: Path, path: Path, *, as_it_is: bool) -> Connection:
     try:
         header.check(copy)
         if header.journal_of(copy).exists():
             _recover(copy)
-        db = connect(copy, writable=False, immutable=True)
-        try:
-            trust.trust(db, path)
-        except BaseException:
+        db = _trusted(copy, path)
+        if schema.format_of(db) < schema.FORMAT and not as_it_is:
             db.close()
-            raise
+            _bring_over(copy)
+            db = _trusted(copy, path)
     except DamagedError as error:  # speak of the project, not of the copy
         raise DamagedError(error.key, **{**error.facts, "path": str(path)}) from error
     return db
+
+
+def _trusted(copy: Path, path: Path) -> Connection:
+    db = connect(copy, writable=False, immutable=True)
+    try:
+        trust.trust(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _bring_over(copy: Path) -> None:
+    from annotator.store.upgrade import upgrade  # noqa: PLC0415  # for old files alone
+
+    db = connect(copy, writable=True)
+    try:
+        upgrade(db, copy)
+    finally:
+        db.close()
 
 
 def _recover(copy: Path) -> None:

@@ -63,8 +63,9 @@ def of(db: sqlite3.Connection) -> Counts:
 
 
 def tables(db: sqlite3.Connection) -> dict[str, int]:
-    """The number of rows in each table whose rows a copy must have as well."""
-    return {table: db.execute(f'select count(*) from "{table}"').fetchone()[0] for table in TABLES}
+    """The number of rows in each table, of those that this file's format has, whose rows a copy must have as well."""
+    there = {name for (name,) in db.execute('select "name" from "sqlite_schema"')}
+    return {table: db.execute(f'select count(*) from "{table}"').fetchone()[0] for table in TABLES if table in there}
 
 
 def common(one: sqlite3.Connection, other: sqlite3.Connection) -> int:
