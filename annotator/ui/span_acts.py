@@ -43,6 +43,7 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         "drop_piece": here(drop_piece),
         "split": here(split),
         "join": here(join),
+        "link": here(lambda _bridge, coding: coding.linking.begin()),
     }
 
 

@@ -88,7 +88,19 @@ class Canvas:
         if under and all(under.id != mark.id for mark in chosen):
             view.painter.outline(painter, lines, under, faint=True)
             taken = self._tag(painter, lines, (under, under.name), taken)
+        if state.choices:
+            self._choices(painter, lines, taken)
         self._caret(painter, lines)
+
+    def _choices(self, painter: QPainter, lines: Sequence[Shown], taken: Sequence[QRectF]) -> None:
+        from annotator.ui.text import choices  # noqa: PLC0415  (nobody chooses before the first paint)
+
+        view = self.view
+        for name in self.state.choices:
+            if mark := view.marks.by_id.get(name):
+                view.painter.outline(painter, lines, mark, faint=True)
+        painter.setFont(view.small)
+        choices.paint(painter, choices.caps(lines, self.state.choices, view, taken), self.style)
 
     def _named(self, chosen: Sequence[Mark]) -> Iterator[tuple[str, Mark]]:
         """What the tags of the chosen marks say: their names; at the end of a link how it is called."""

@@ -12,6 +12,8 @@ from annotator.ui.text.layers import LayeredArea
 from annotator.ui.text.steps import nearest_edge, next_edge, stretched
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from annotator.core.models import Fragments
@@ -202,6 +204,12 @@ class Choosing(LayeredArea):
     def repaint_mark(self, mark: Mark) -> None:
         """Paint the lines of a mark, and those between its pieces."""
         self.repaint_words(((mark.start, mark.end),))
+
+    def show_choices(self, choices: Mapping[str, str]) -> None:
+        """Show by which key each of these marks is chosen, `{}` for none; who asks for it hears the keys."""
+        if choices != self.state.choices:
+            self.state.choices = dict(choices)
+            self.viewport().update()
 
     def focused_mark(self) -> str:
         """The id of the mark in focus, "" for none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ class State:
     moved: Mark | None = None  # the focused mark with an edge on its way
     pieces: Fragments = ()  # kept while the next is chosen, in the order of their choice
     onto: str = ""  # the id of the mark that the next piece is for
+    choices: dict[str, str] = field(default_factory=dict)  # marks that can be chosen by a key, each with its key
     head: Fragments = ()  # the inner head that the selection will have as a span
 
     @property
