@@ -175,7 +175,7 @@ GROUPS |= {a + "لل" for a in AND} | {a + "س" for a in AND}
 
 def slow(query: str, text: str) -> set[tuple[int, int, str]]:
     """`(start, end, particles)` of each occurrence of a query of letters alone."""
-    tokens = list(words(text, 0, len(text)))
+    tokens = [(start, end) for start, end in words(text, 0, len(text)) if folded(text[start:end])]
     sought = folded(query).split()
     found = set()
     for first in range(len(tokens) - len(sought) + 1):
