@@ -26,6 +26,16 @@ def of_article(db: sqlite3.Connection, article: str) -> list[Coding]:
     return list(select(db, Coding, '"article" = ?', [article]))
 
 
+def visible_codings(db: sqlite3.Connection, article: str, round_id: str, viewer: str) -> list[Coding]:
+    """Whose own work on an article a coder may see: theirs, and once theirs is done in this round all others'.
+
+    Until then coding stays blind: this is the one place that says so.
+    """
+    there = [each for each in of_article(db, article) if (each.round, each.kind) == (round_id, "own")]
+    done = any(each.coder == viewer and each.status not in {"todo", "work"} for each in there)
+    return [each for each in there if done or each.coder == viewer]
+
+
 def annotation(db: sqlite3.Connection, annotation_id: str) -> Annotation | None:
     """One annotation, or None."""
     return one(db, Annotation, annotation_id)

@@ -35,6 +35,7 @@ class Bridge(QObject):
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.project = project
+        self.closed_by: AnnotatorError | None = None  # why nothing can be done at the moment
         project.journal.listeners.append(self._heard)
 
     def do(self, operation: Callable[..., Change], /, *args: Any, **options: Any) -> Change | None:
@@ -63,6 +64,9 @@ class Bridge(QObject):
         self.project.close()
 
     def _try(self, action: Callable[[], Result]) -> Result | None:
+        if self.closed_by is not None:
+            self.failed.emit(self.closed_by)
+            return None
         try:
             return action()
         except AnnotatorError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.ui.panels.articles import ArticlesPanel
     from annotator.ui.panels.codebook import CodebookPanel
     from annotator.ui.panels.inspector import InspectorPanel
+    from annotator.ui.reading import Reading
     from annotator.ui.theme import Theme
 
 START, END, DRAWER, FORM = 250, 300, 220, 430  # pixels at the first start
@@ -73,6 +75,14 @@ class CodePage(QWidget):
         """Put the panels beside the text."""
         if self._panels is None:
             self._panels = self._built()
+            self.reading.begin()
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What helps to read; nothing of it is needed before the first paint."""
+        from annotator.ui.reading import Reading  # noqa: PLC0415
+
+        return Reading(self._desk, self.coding, self)
 
     @property
     def panels(self) -> Panels:
@@ -175,6 +185,7 @@ class CodePage(QWidget):
         shown = {"show_articles": self.start, "show_codebook": self.end}
         marked = {name for name, panel in shown.items() if not panel.isHidden()}
         marked |= {f"show_{self.drawer_page}"} if self.drawer_page else set()
+        marked |= self.reading.marked()
         return marked | {f"status_{coding.status if coding else 'todo'}", f"direction_{direction or 'auto'}"}
 
     def sizes(self) -> dict[str, list[int]]:

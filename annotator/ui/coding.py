@@ -77,6 +77,7 @@ class Coding(QWidget):
         desk.focus_changed.connect(self._focus)
         desk.reveal.connect(surface.reveal)
         desk.round_changed.connect(lambda _round: self._show_marks())
+        desk.shown_changed.connect(self._show_others)
         desk.language_changed.connect(lambda _language: self.read_again())
         self._theme.changed.connect(self._restyle)
         desk.bridge.changed.connect(self._heard)
@@ -145,6 +146,12 @@ class Coding(QWidget):
     def _show_marks(self) -> None:
         self.surface.set_marks(*self.marking.everything())
 
+    def _show_others(self) -> None:
+        self.marking.set_filter(self._desk.hidden)
+        if self.article:
+            self.surface.set_head(**self._head())
+            self._show_marks()
+
     def _heard(self, change: Change) -> None:
         if self.article is None:
             return
@@ -168,10 +175,10 @@ class Coding(QWidget):
             self._desk.open_article("")
 
     def _show_some(self, touched: frozenset[str]) -> None:
-        db, coding = self._desk.bridge.project.db, self._desk.where.id
+        db, coding = self._desk.bridge.project.db, self._desk.shown
         for name in touched:
             found = codings.annotation(db, name)
-            if found is not None and found.coding == coding:
+            if found is not None and found.coding == coding and found.label not in self.marking.hidden:
                 self.surface.put_mark(self.marking.mark(found))
             else:
                 self.surface.drop_mark(name)

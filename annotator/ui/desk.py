@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -27,6 +28,8 @@ class Desk(QObject):
     reveal = Signal(int, int)  # the surface should show this range
     language_changed = Signal(str)
     theme_changed = Signal()
+    actor_wanted = Signal(str, object)  # letters typed so far, and the ActorField that takes the choice
+    shown_changed = Signal()  # which labels are hidden from the text, or whose coding it shows
 
     def __init__(self, bridge: Bridge, *, language: str) -> None:
         super().__init__(bridge)
@@ -37,15 +40,36 @@ class Desk(QObject):
         self.selection: tuple[int, int] | None = None
         self.mode = "code"
         self.round = "main"
+        self.hidden: frozenset[str] = frozenset()  # labels that the text does not show
+        self.whose = ""  # a colleague whose coding is looked at, "" while it is mine
 
     @property
     def where(self) -> Where:
         """The coding that an action of mine in the open article belongs to."""
         return Where(self.article, self.bridge.project.coder, self.round)
 
+    @property
+    def shown(self) -> str:
+        """The id of the coding that the text shows: mine, or the one that is looked at."""
+        return replace(self.where, coder=self.whose).id if self.whose else self.where.id
+
+    def hide_labels(self, hidden: frozenset[str]) -> None:
+        """Do not show these labels in the text; all others are shown."""
+        if hidden != self.hidden:
+            self.hidden = hidden
+            self.shown_changed.emit()
+
+    def look_at(self, coder: str) -> None:
+        """Look at a colleague's coding, or ("") at mine; whether one may is the caller's to know."""
+        if coder != self.whose:
+            self.whose = coder
+            self.focus_on("")
+            self.shown_changed.emit()
+
     def open_article(self, article: str) -> None:
         """Put another article on the desk."""
         if article != self.article:
+            self.look_at("")
             self.article, self.focus, self.selection = article, "", None
             self.article_changed.emit(article)
             self.focus_changed.emit("")

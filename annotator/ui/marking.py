@@ -27,6 +27,7 @@ class Marking:
         self._desk = desk
         self.named = Named(desk)
         self.labels: Mapping[str, Label] = {}
+        self.hidden: frozenset[str] = frozenset()
         self.read_codebook()
 
     def read_codebook(self) -> None:
@@ -35,6 +36,10 @@ class Marking:
         book = self.named.book
         self.labels = {label.id: label for label in book.labels}
         self.variables = [variable for variable in book.variables if variable.scope == "article"]
+
+    def set_filter(self, hidden: frozenset[str]) -> None:
+        """Leave the spans of these labels out."""
+        self.hidden = hidden
 
     def fit(self, body: str, start: int, end: int) -> tuple[int, int]:
         """A range of a body as the project's boundary policy has it."""
@@ -63,9 +68,9 @@ class Marking:
         return Mark(name, fragments, self.name(label), hue, pattern, pending=pending)
 
     def everything(self) -> tuple[list[Mark], list[Link]]:
-        """All marks and links of the coding on the desk."""
-        db, coding = self._desk.bridge.project.db, self._desk.where.id
-        marks = [self.mark(annotation) for annotation in codings.annotations_of(db, [coding])]
+        """All marks and links of the coding that is looked at, without the labels that are hidden."""
+        db, coding = self._desk.bridge.project.db, self._desk.shown
+        marks = [self.mark(each) for each in codings.annotations_of(db, [coding]) if each.label not in self.hidden]
         links = [
             Link(link.source, link.target, self.named.relation(link.label)) for link in codings.relations(db, [coding])
         ]
@@ -77,7 +82,7 @@ class Marking:
         Yes and no are answers to long questions, which the form asks; it is they that there are many of.
         """
         db = self._desk.bridge.project.db
-        values = codings.values_of(db, self._desk.where.id)
+        values = codings.values_of(db, self._desk.shown)
         return [
             f"{self._desk.words(one.names, one.id)}: {self.named.value(one.id, values[one.id].value)}"
             for one in [one for one in self.variables if one.type not in _NO_CHIP][:_CHIPS]
