@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.text import Text
-from annotator.store import log, rebuild, schema, session
+from annotator.store import log, pointers, rebuild, schema, session
 from annotator.store.connection import SETTINGS
-from annotator.store.quotes import verify
+from annotator.store.quotes import verify, verify_head
 
 if TYPE_CHECKING:
     import sqlite3
@@ -122,13 +122,15 @@ def _titles(db: sqlite3.Connection, text: str) -> str:
 
 def _quotes(project: Project, pulse: Pulse) -> Iterator[AnnotatorError]:
     """Every annotation's words, text by text, so that one text at a time is held."""
-    sql = 'select "text", "id", "fragments", "quotes" from "annotation" order by "text"'
+    sql = 'select "text", "id", "fragments", "quotes", "head" from "annotation" order by "text"'
     for name, rows in itertools.groupby(project.db.execute(sql), key=lambda row: row[0]):
         text = _text(project.db, name)
-        for _, annotation, fragments, quotes in rows:
+        for _, annotation, fragments, quotes, head in rows:
             pulse()
             if not _quotes_well(text, fragments, quotes):
                 yield _wrong_quote(project.db, name, annotation, fragments)
+            elif not _heads_well(head, fragments):
+                yield AnnotatorError("wrong_head", article=_titles(project.db, name), annotation=annotation, head=head)
 
 
 def _text(db: sqlite3.Connection, name: str) -> Text:
@@ -144,6 +146,15 @@ def _quotes_well(text: Text, fragments: str, quotes: str) -> bool:
     return True
 
 
+def _heads_well(head: str, fragments: str) -> bool:
+    try:
+        if head != "[]":
+            verify_head(json.loads(head), json.loads(fragments))
+    except (AnnotatorError, ValueError, TypeError):
+        return False
+    return True
+
+
 def _wrong_quote(db: sqlite3.Connection, text: str, annotation: str, fragments: str) -> AnnotatorError:
     return AnnotatorError("wrong_quote", article=_titles(db, text), annotation=annotation, fragments=fragments)
 
@@ -154,23 +165,8 @@ def _references(project: Project, _: Pulse) -> Iterator[AnnotatorError]:
         yield AnnotatorError("points_nowhere", table=table, row=row[0], to=parent)
 
 
-_OWNERS = 'select "id" from "annotation" union all select "id" from "coding" union all select "id" from "statement"'
-_ORPHANS = {
-    "value": f'select "id" from "value" where "owner" not in ({_OWNERS})',
-    "note": (
-        'select "id" from "note" where "owner" not in'
-        ' (select "id" from "annotation" union all select "id" from "article" union all select "id" from "label")'
-    ),
-    "label": 'select "id" from "label" where "parent" is not null and "parent" not in (select "id" from "label")',
-    "edit": 'select "change" || \'/\' || "seq" from "edit" where "change" not in (select "n" from "change")',
-}
-
-
 def _orphans(project: Project, pulse: Pulse) -> Iterator[AnnotatorError]:
-    for table, sql in _ORPHANS.items():
-        for (row,) in project.db.execute(sql):
-            pulse()
-            yield AnnotatorError("orphan", table=table, row=str(row))
+    return pointers.orphans(project.db, pulse)
 
 
 def _rows(project: Project, pulse: Pulse) -> Iterator[AnnotatorError]:

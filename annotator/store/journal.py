@@ -173,7 +173,7 @@ class Journal(History):
             who, action = self.last_hand(edit.table, edit.row)
             raise StaleError(edit, who=who, action=action)
         if edit.table == "annotation" and edit.after is not None:
-            self._quotes.check(edit.row)
+            self._quotes.check(edit.row, edit.after)
 
 
 class _Touched:

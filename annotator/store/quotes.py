@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
+    from annotator.core.changes import Row
+
+_SAID = ("text", "fragments", "quotes", "head")
+
 
 class Quotes:
     """Checks annotation rows against their texts; keeps the last text at hand, since spans come text by text."""
@@ -20,11 +24,22 @@ class Quotes:
         self._cursor = cursor
         self._last = ("", Text(""))
 
-    def check(self, annotation: str) -> None:
-        """Raise `quote_mismatch` or `bad_span` unless each fragment of the stored row quotes its text."""
-        sql = 'select "text","fragments","quotes" from "annotation" where "id" = ?'
-        text_hash, fragments, quotes = self._cursor.execute(sql, (annotation,)).fetchone()
-        verify(self._text(text_hash), json.loads(fragments), json.loads(quotes))
+    def check(self, annotation: str, written: Row) -> None:
+        """Raise `quote_mismatch`, `bad_span` or `bad_head` unless each fragment of the row quotes its text.
+
+        `written` holds the columns that were just written; what is not among them is read from the stored row.
+        """
+        if not any(column in written for column in _SAID):
+            return
+        row = written if all(column in written for column in _SAID) else self._stored(annotation)
+        fragments = json.loads(str(row["fragments"]))
+        verify(self._text(str(row["text"])), fragments, json.loads(str(row["quotes"])))
+        if row["head"] != "[]":
+            verify_head(json.loads(str(row["head"])), fragments)
+
+    def _stored(self, annotation: str) -> Row:
+        sql = 'select "text","fragments","quotes","head" from "annotation" where "id" = ?'
+        return dict(zip(_SAID, self._cursor.execute(sql, (annotation,)).fetchone(), strict=True))
 
     def _text(self, text_hash: str) -> Text:
         if self._last[0] != text_hash:
@@ -46,3 +61,10 @@ def verify(text: Text, fragments: Sequence[Sequence[int]], quotes: Sequence[str]
         if text.quote(start, end) != quote:
             raise AnnotatorError("quote_mismatch", start=start, end=end, quote=quote, found=text.body[start:end])
         reached = end
+
+
+def verify_head(head: Sequence[Sequence[int]], fragments: Sequence[Sequence[int]]) -> None:
+    """Raise `bad_head` unless it is one range that is not empty and lies within one of the fragments."""
+    (start, end), *more = head
+    if more or not any(first <= start < end <= last for first, last in fragments):
+        raise AnnotatorError("bad_head", start=start, end=end)

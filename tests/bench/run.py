@@ -104,6 +104,11 @@ def store() -> Iterator[Row]:
         found = measured.commit_beside_sqlite(Path(folder))
     ours, raw = found["commit_ms"], found["sqlite_ms"]
     yield times("one action committed, beside a raw SQLite insert of the same durability", ours, "ms", raw, 2.0)
+    with tempfile.TemporaryDirectory() as folder:
+        found = measured.many_spans(Path(folder))
+    yield at_most("undo of an action of 5,000 spans, among 100,000 in 10,000 articles", found["undo"], "ms", 150)
+    yield told("the action itself, committed", found["commit"], "ms")
+    yield told("undo of the removal of 5,000 spans", found["undo of removal"], "ms")
     few, many = measured.flat().values()
     yield at_most("memory added by an import of 100,000 articles, above one of 10,000", _more(many, few, "import"), "MB", 16)
     yield at_most("memory added by its undo, above the undo of 10,000", _more(many, few, "undo"), "MB", 16)

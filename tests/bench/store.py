@@ -15,10 +15,10 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from annotator.core.changes import change
+from annotator.core.changes import Change, change
 from annotator.core.ids import keyed_id, new_id
 from annotator.core.models import Annotation, Article, Coder, Coding, Label, Round
-from annotator.core.rows import added, dumps, to_row
+from annotator.core.rows import added, dumps, removed, to_row
 from annotator.core.text import Text
 from annotator.store.connection import SETTINGS
 from annotator.store.project import Project
@@ -69,6 +69,36 @@ def import_and_undo(folder: Path, *, articles: int) -> dict[str, float]:
         }
 
 
+def many_spans(folder: Path, *, articles: int = 10_000, spans: int = 5_000) -> dict[str, float]:
+    """Median milliseconds of one action of many spans in as many articles, of its undo, and of the undo of their removal.
+
+    The project holds ten spans an article besides.
+    """
+    with Project.create(folder / "spans.annot", title="bench") as project:
+        _set_up(project)
+        places = [(Text(f"{i} {BODY}"), keyed_id("coding", str(i))) for i in range(articles)]
+        project.journal.commit(Change("import", _coded(places)))
+        found = [_span(text, coding, 300) for text, coding in places[:: articles // spans]]
+        journal, took = project.journal, {"commit": [], "undo": [], "undo of removal": []}
+        for _ in range(5):
+            adding = change("label_all", [added(span) for span in found])
+            took["commit"].append(_timed(lambda adding=adding: journal.commit(adding)))
+            took["undo"].append(_timed(journal.undo))
+            journal.redo()
+            journal.commit(change("remove", [removed(span) for span in found]))
+            took["undo of removal"].append(_timed(journal.undo))
+            journal.commit(change("remove", [removed(span) for span in found]))
+    return {what: median(seconds) * 1000 for what, seconds in took.items()}
+
+
+def _coded(places: list[tuple[Text, str]]) -> Iterator[Step]:
+    for i, (text, coding) in enumerate(places):
+        yield text
+        yield added(Article(f"a{i}", "x", text.hash))
+        yield added(Coding(coding, f"a{i}", "c1", "main"))
+        yield from (added(_span(text, coding, 7 * place)) for place in range(10))
+
+
 def flat(*, few: int = 10_000, many: int = 100_000) -> dict[str, dict[str, float]]:
     """`import_and_undo` of few and of many articles, each in a process of its own, so that peaks are their own."""
     return {str(articles): _in_a_process(articles) for articles in (few, many)}
@@ -108,14 +138,14 @@ def _raw(path: Path) -> sqlite3.Connection:
         db.execute(f"pragma {name} = {value}")
     db.execute(
         "create table annotation (id text primary key, coding text, label text, text text, fragments text, quotes text,"
-        " codebook text) strict"
+        " codebook text, head text) strict"
     )
     return db
 
 
 def _insert(db: sqlite3.Connection, row: list[object]) -> None:
     db.execute("begin immediate")
-    db.execute("insert into annotation values (?,?,?,?,?,?,?)", row)
+    db.execute("insert into annotation values (?,?,?,?,?,?,?,?)", row)
     db.execute("commit")
 
 

@@ -7,7 +7,18 @@ import json
 import pytest
 
 from annotator import messages
-from annotator.core.models import Relation, RelationType
+from annotator.core.models import (
+    Actor,
+    Assigned,
+    Doubt,
+    Note,
+    Part,
+    Relation,
+    RelationType,
+    Statement,
+    StatementType,
+    Variable,
+)
 from annotator.core.rows import added, altered
 from annotator.store import check
 from annotator.store.connection import SETTINGS
@@ -99,6 +110,86 @@ def test_rows_written_round_the_journal(worked):
 def test_rows_without_an_owner(worked):
     worked.commit("lost", added(worked.tone("nobody", 1)))
     assert faults(worked) == {"orphans": [("orphan", {"table": "value", "row": worked.tone("nobody", 1).id})]}
+
+
+@pytest.fixture
+def pointing(worked):
+    """A project in which everything points to something, with a slip of the pen away from pointing nowhere."""
+    coding, first = worked.coding.id, worked.first.id
+    rows = [
+        Variable("who", {"en": "who"}, "annotation", "actor"),
+        Variable("paper", {"en": "paper"}, "article", "actor"),
+        Variable("by", {"en": "by"}, "statement", "actor", labels=("actor",)),
+        StatementType("claim", {"en": "claim"}, ("by",)),
+        Actor("d", {"ar": "داعش"}),
+        Actor('"q\\', {"en": "odd id"}),
+        Statement("t", coding, "claim"),
+        Statement("u", coding, "claim"),
+        Assigned("v1", coding, first, "who", "d"),
+        Assigned("v2", coding, coding, "paper", '"q\\'),
+        Assigned("v3", coding, "t", "by", {"actor": "d"}),
+        Assigned("v4", coding, "u", "by", {"annotation": first}),
+        Note("n1", "annotation", first, "c1", "?", "2026"),
+        Note("n2", "annotation", first, "c1", "!", "2026", "n1"),
+        Note("n3", "article", "art-1", "c1", "!", "2026"),
+        Note("n4", "label", "actor", "c1", "!", "2026"),
+        Part("p", "art-1", worked.text.hash, "headline", 0, 4),
+        Doubt("b", first, ("x",), "2026"),
+    ]
+    worked.commit("point", *map(added, rows))
+    return worked
+
+
+def test_all_that_points_somewhere(pointing):
+    assert faults(pointing) == {}
+
+
+@pytest.mark.parametrize(
+    ("sql", "check_name", "fault"),
+    [
+        ("""update "value" set "value" = '"x"' where "id" = 'v1'""", "orphans", ("value", "v1")),
+        ("""update "value" set "value" = '"x"' where "id" = 'v2'""", "orphans", ("value", "v2")),
+        ("""update "value" set "value" = '{"actor":"x"}' where "id" = 'v3'""", "orphans", ("value", "v3")),
+        ("""update "value" set "value" = '{"annotation":"x"}' where "id" = 'v4'""", "orphans", ("value", "v4")),
+        ("""update "value" set "owner" = 't' where "id" = 'v1'""", "orphans", ("value", "v1")),
+        ("""update "value" set "owner" = 'art-1' where "id" = 'v2'""", "orphans", ("value", "v2")),
+        ("""update "value" set "owner" = 'x' where "id" = 'v3'""", "orphans", ("value", "v3")),
+        ("""update "note" set "owner" = 'x' where "id" = 'n3'""", "orphans", ("note", "n3")),
+        ("""update "note" set "owner" = 'art-1' where "id" = 'n4'""", "orphans", ("note", "n4")),
+        ("""update "note" set "owner_kind" = 'coder' where "id" = 'n4'""", "orphans", ("note", "n4")),
+        ("""update "note" set "thread" = 'n3' where "id" = 'n2'""", "orphans", ("note", "n2")),
+        ("""update "note" set "owner" = 'x' where "id" = 'n2'""", "orphans", ("note", "n2")),
+        ("""update "part" set "end" = 10000 where "id" = 'p'""", "orphans", ("part", "p")),
+        ("""update "part" set "start" = 4 where "id" = 'p'""", "orphans", ("part", "p")),
+        ("""update "part" set "text" = 'x' where "id" = 'p'""", "orphans", ("part", "p")),
+        ("""update "part" set "article" = 'x' where "id" = 'p'""", "references", ("part", "p")),
+        ("""update "doubt" set "annotation" = 'x' where "id" = 'b'""", "references", ("doubt", "b")),
+        ("""update "statement" set "type" = 'x' where "id" = 't'""", "references", ("statement", "t")),
+    ],
+)
+def test_what_points_nowhere_is_named(pointing, sql, check_name, fault):
+    pointing.project.db.execute("pragma foreign_keys = 0")
+    pointing.project.db.execute(sql)
+    assert fault in [(facts["table"], facts["row"]) for _, facts in faults(pointing)[check_name]]
+
+
+def test_a_codebook_that_speaks_of_what_is_not_there(pointing):
+    pointing.project.db.execute("""update "statement_type" set "slots" = '["by","gone"]'""")
+    assert faults(pointing)["orphans"] == [
+        ("bad_codebook", {"where": "statements (claim).slots", "why": "unknown_slot", "value": "gone"})
+    ]
+
+
+@pytest.mark.parametrize("head", ["[[0,5]]", "[[2,2]]", "[[0,1],[2,3]]", "[", "[[0]]"])
+def test_a_head_that_is_not_in_its_span(worked, head):
+    worked.project.db.execute('update "annotation" set "head" = ? where "id" = ?', [head, worked.first.id])
+    found = faults(worked)["quotes"]
+    assert found == [("wrong_head", {"article": "خبر", "annotation": worked.first.id, "head": head})]
+
+
+def test_a_value_that_is_no_json_is_met_by_whoever_reads_it(pointing):
+    pointing.project.db.execute("""update "value" set "value" = '{' where "id" = 'v3'""")
+    assert "log" in faults(pointing)
 
 
 def test_a_log_that_was_changed(worked):

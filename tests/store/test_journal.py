@@ -107,6 +107,16 @@ def test_an_annotation_quotes_its_text(world, fragments, quotes, key):
     assert world.annotations() == set()
 
 
+def test_a_head_lies_within_its_span(world):
+    made = world.code(0, 9)
+    world.commit("head", altered(made, head=((0, 9),)))
+    for head in (((0, 10),), ((3, 3),), ((0, 1), (2, 3))):
+        with pytest.raises(AnnotatorError, match="bad_head"):
+            world.commit("head", altered(made, head=head))
+    with pytest.raises(AnnotatorError, match="bad_head"):  # a move that leaves its head behind
+        world.commit("move", altered(made, fragments=((0, 4),), quotes=(world.text.quote(0, 4),)))
+
+
 def test_moved_edges_are_checked_as_well(world):
     made = world.code()
     with pytest.raises(AnnotatorError, match="quote_mismatch"):
