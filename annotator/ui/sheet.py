@@ -2,7 +2,8 @@
 
 Roles that a widget may take with `setProperty("role", …)`:
 labels: heading (small, strong, quiet), title, muted, small (muted and small), strong, danger, keycap, pill
-frames: card (raised on a panel), notice (the calm bar), bar (toolbar), page (paper)
+frames: card (raised on a panel), notice (the calm bar), bar (toolbar), foot (a bar under the text),
+  page (paper)
 buttons: primary, take (stays pressed), quiet (no border), segment (one of several), chip (a round button), link
 lists: rows (no frame, roomy rows)
 """
@@ -36,6 +37,7 @@ QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius:
 QFrame[role="notice"] { background: $notice; border: 0; border-bottom: 1px solid $line; }
 QFrame[role="notice"] QLabel { color: $on_notice; }
 QFrame[role="bar"] { background: $panel; border: 0; border-bottom: 1px solid $line; }
+QFrame[role="foot"] { background: $panel; border: 0; border-top: 1px solid $line; }
 QWidget[role="page"] { background: $paper; }
 QStatusBar { background: $panel; border-top: 1px solid $line; color: $muted; font-size: ${small}px; }
 QStatusBar::item { border: 0; }

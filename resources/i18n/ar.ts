@@ -148,19 +148,19 @@
         </message>
         <message>
             <source>Find in the article…</source>
-            <translation type="unfinished" />
+            <translation>البحث في المقال…</translation>
         </message>
         <message>
             <source>Find the next</source>
-            <translation type="unfinished" />
+            <translation>الموضع التالي</translation>
         </message>
         <message>
             <source>Find the previous</source>
-            <translation type="unfinished" />
+            <translation>الموضع السابق</translation>
         </message>
         <message>
             <source>Find in the project…</source>
-            <translation type="unfinished" />
+            <translation>البحث في المشروع…</translation>
         </message>
         <message>
             <source>Find an article</source>
@@ -168,7 +168,7 @@
         </message>
         <message>
             <source>A label, or anything…</source>
-            <translation type="unfinished" />
+            <translation>رمز أو أي أمر…</translation>
         </message>
         <message>
             <source>Do anything…</source>
@@ -180,11 +180,11 @@
         </message>
         <message>
             <source>Keep applying a label…</source>
-            <translation type="unfinished" />
+            <translation>مواصلة الترميز برمز واحد…</translation>
         </message>
         <message>
             <source>Every occurrence…</source>
-            <translation type="unfinished" />
+            <translation>كل مواضع الورود…</translation>
         </message>
         <message>
             <source>Attributes of the span</source>
@@ -436,6 +436,79 @@
         </message>
     </context>
     <context>
+        <name>ActorPopup</name>
+        <message>
+            <source>Who is it? A name or an alias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter: attach</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete: nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Escape: leave it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New actor: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Actors</name>
+        <message>
+            <source>No type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Media</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>quoted in %1, only talked about in %2</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ArticleFacts</name>
         <message>
             <source>Outlet</source>
@@ -524,14 +597,80 @@
         </message>
     </context>
     <context>
-        <name>Brush</name>
+        <name>BoundaryDialog</name>
         <message>
-            <source>Whatever you select becomes: %1</source>
+            <source>Whole words</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>End (Esc)</source>
+            <source>Joined particles are inside (و ف ب ك ل س ال)</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quotation marks round the words are inside</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Brackets and other punctuation at the edges are inside</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edges of spans</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What a drag takes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Underlined: what the mouse is drawn over. Tinted: what is taken.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My spans that break the rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All or none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Mend the ticked ones (%Ln)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Mend the ticked ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All my spans keep the rule.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Brush</name>
+        <message>
+            <source>Whatever you select becomes: %1</source>
+            <translation>كل ما تحدِّده يُرمَّز: %1</translation>
+        </message>
+        <message>
+            <source>End (Esc)</source>
+            <translation>إنهاء (Esc)</translation>
         </message>
     </context>
     <context>
@@ -752,6 +891,25 @@
         </message>
     </context>
     <context>
+        <name>DoubtsPanel</name>
+        <message>
+            <source>Spans to look at after a correction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looked at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The selected spans are right as they are now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No span waits to be looked at.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ExportDialog</name>
         <message>
             <source>Export</source>
@@ -886,6 +1044,53 @@
         <message>
             <source>Spans of each coder, and those with the same label on the same words. F1 is twice these by all spans.</source>
             <translation>المقاطع المرمَّزة لكل مرمِّز، ثم ما تطابق منها رمزا وكلمات. F1 ضعف المتطابق مقسوما على مجموع المقاطع.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 من %2</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>لا نتائج</translation>
+        </message>
+        <message>
+            <source>Find in the article</source>
+            <translation>البحث في المقال</translation>
+        </message>
+        <message>
+            <source>The previous hit (Shift+F3)</source>
+            <translation>الموضع السابق (Shift+F3)</translation>
+        </message>
+        <message>
+            <source>The next hit (F3)</source>
+            <translation>الموضع التالي (F3)</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>إغلاق (Esc)</translation>
+        </message>
+        <message>
+            <source>Whole word</source>
+            <translation>كلمة كاملة</translation>
+        </message>
+        <message>
+            <source>ى=ي ة=ه</source>
+            <translation>ى=ي ة=ه</translation>
+        </message>
+        <message>
+            <source>Take ى and ي, ة and ه, ؤ and و, ئ and ي for one letter</source>
+            <translation>اعتبار ى وي، وة وه، وؤ وو، وئ وي حرفا واحدا</translation>
+        </message>
+        <message>
+            <source>As written</source>
+            <translation>كما كُتبت</translation>
+        </message>
+        <message>
+            <source>Marks, hamzas, tatweel and quotation marks exactly as written</source>
+            <translation>الحركات والهمزات والتطويل وعلامات الاقتباس كما كُتبت تماما</translation>
         </message>
     </context>
     <context>
@@ -1133,26 +1338,53 @@
         </message>
     </context>
     <context>
+        <name>Linking</name>
+        <message>
+            <source>End (Esc)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no span here that this one could be linked with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The codebook has no relation for this label.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They are not linked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They are linked already; with Shift the digit takes the link away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, from</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Meaning</name>
         <message>
             <source>Definition</source>
-            <translation type="unfinished" />
+            <translation>التعريف</translation>
         </message>
         <message>
             <source>Include</source>
-            <translation type="unfinished" />
+            <translation>يشمل</translation>
         </message>
         <message>
             <source>Leave out</source>
-            <translation type="unfinished" />
+            <translation>لا يشمل</translation>
         </message>
         <message>
             <source>Examples</source>
-            <translation type="unfinished" />
+            <translation>أمثلة</translation>
         </message>
         <message>
             <source>From my coding</source>
-            <translation type="unfinished" />
+            <translation>من ترميزي</translation>
         </message>
     </context>
     <context>
@@ -1305,50 +1537,54 @@
         <name>Picker</name>
         <message>
             <source>Actions</source>
-            <translation type="unfinished" />
+            <translation>أوامر</translation>
         </message>
         <message>
             <source>New label: %1</source>
-            <translation type="unfinished" />
+            <translation>رمز جديد: %1</translation>
         </message>
         <message>
             <source>A label’s name, or an action</source>
-            <translation type="unfinished" />
+            <translation>اسم رمز أو أمر</translation>
         </message>
         <message>
             <source>The label to keep applying</source>
-            <translation type="unfinished" />
+            <translation>الرمز الذي تواصل الترميز به</translation>
         </message>
         <message>
             <source>Nothing is called so, and the codebook is locked: no label can be added.</source>
-            <translation type="unfinished" />
+            <translation>لا شيء بهذا الاسم، ودليل الترميز مقفل: لا يمكن إضافة رمز.</translation>
         </message>
         <message>
             <source>Enter: whatever you select gets this label, until Escape</source>
-            <translation type="unfinished" />
+            <translation>اضغط Enter، فيأخذ كل ما تحدِّده هذا الرمز إلى أن تضغط Esc</translation>
         </message>
         <message>
             <source>Nothing is selected: select words first</source>
-            <translation type="unfinished" />
+            <translation>لم تحدِّد شيئا: حدِّد كلمات أولا</translation>
         </message>
         <message>
             <source>Enter: relabel</source>
-            <translation type="unfinished" />
+            <translation>تغيير الرمز: Enter</translation>
         </message>
         <message>
             <source>Enter: apply</source>
-            <translation type="unfinished" />
+            <translation>ترميز: Enter</translation>
+        </message>
+        <message>
+            <source>Shift+Enter: add, and choose another</source>
+            <translation>إضافة رمز واختيار آخر: Shift+Enter</translation>
         </message>
     </context>
     <context>
         <name>Popup</name>
         <message>
             <source>What was found</source>
-            <translation type="unfinished" />
+            <translation>النتائج</translation>
         </message>
         <message>
             <source>Nothing is called so.</source>
-            <translation type="unfinished" />
+            <translation>لا شيء بهذا الاسم.</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
     <context>
+        <name>ActorPopup</name>
+        <message numerus="yes">
+            <source>%Ln article(s)</source>
+            <translation>
+                <numerusform>%Ln article</numerusform>
+                <numerusform>%Ln articles</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BoundaryDialog</name>
+        <message numerus="yes">
+            <source>Mend the ticked ones (%Ln)</source>
+            <translation>
+                <numerusform>Mend the ticked ones (%Ln)</numerusform>
+                <numerusform>Mend the ticked ones (%Ln)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Coding</name>
         <message numerus="yes">
             <source>%Ln word(s)</source>

@@ -184,7 +184,8 @@ class Picker(Popup):
         if not self.fragments:
             return self.tr("Nothing is selected: select words first")
         enter = self.tr("Enter: relabel") if self.span else self.tr("Enter: apply")
-        return f"{enter} · {self.tr('Shift+Enter: add, and choose another')}"
+        shift = self.tr("Shift+Enter: add, and choose another")
+        return f"{enter} · {shift}"
 
     def _lay_out(self) -> None:
         side = QScrollArea(widgetResizable=True)
