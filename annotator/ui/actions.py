@@ -34,6 +34,7 @@ MENUS = {
     "code": marked("Actions", "&Code"),
     "code/edges": marked("Actions", "Move an edge of the span"),
     "code/status": marked("Actions", "Status of the coding"),
+    "code/part": marked("Actions", "Part of the article"),
     "view": marked("Actions", "&View"),
     "view/direction": marked("Actions", "Direction of the text"),
     "view/theme": marked("Actions", "Theme"),
@@ -121,6 +122,22 @@ CODE = (
     Action("status_done", marked("Actions", "Done"), "code/status", when="codable", choice=True),
 )
 
+SPANS = (
+    Action("link", marked("Actions", "Link the span…"), "code", ("F4",), when="span", group=1),
+    Action("keep_piece", marked("Actions", "Keep this piece, add another"), "code", ("Ctrl+D",), when="selection"),
+    Action(
+        "drop_piece",
+        marked("Actions", "Take the last piece away"),
+        "code",
+        ("Ctrl+Backspace",),
+        when="selection",
+        scope="text",
+    ),
+    Action("word_parts", marked("Actions", "Parts of the word…"), "code", ("Ctrl+B",), when="codable"),
+    Action("split", marked("Actions", "Split the span"), "code", ("Ctrl+Shift+S",), when="codable"),
+    Action("join", marked("Actions", "Join with the next span"), "code", ("Ctrl+J",), when="span"),
+)
+
 
 def _edge(name: str, words: str, key: str, *, group: int = 0) -> Action:
     return Action(name, words, "code/edges", (key,), when="span", group=group, scope="text")
@@ -135,6 +152,23 @@ EDGES = (
     _edge("start_right_letter", marked("Actions", "Start: a letter to the right"), "Ctrl+Alt+Right"),
     _edge("end_left_letter", marked("Actions", "End: a letter to the left"), "Ctrl+Alt+Shift+Left"),
     _edge("end_right_letter", marked("Actions", "End: a letter to the right"), "Ctrl+Alt+Shift+Right"),
+)
+
+TEXT = (
+    Action("part_headline", marked("Actions", "Headline"), "code/part", when="codable", choice=True),
+    Action("part_lead", marked("Actions", "Lead"), "code/part", when="codable", choice=True),
+    Action("part_body", marked("Actions", "Body"), "code/part", when="codable", choice=True),
+    Action("part_caption", marked("Actions", "Caption"), "code/part", when="codable", choice=True),
+    Action("found_parts", marked("Actions", "Find the parts again"), "code/part", when="codable", group=1),
+    Action("correct", marked("Actions", "Correct the text…"), "code", ("Ctrl+Shift+E",), when="codable", group=1),
+    Action(
+        "show_doubts",
+        marked("Actions", "Spans to look at after a correction"),
+        "code",
+        when="project",
+        choice=True,
+    ),
+    Action("boundary", marked("Actions", "Edges of spans…"), "code", when="project"),
 )
 
 VIEW = (
@@ -211,7 +245,14 @@ HELP = (
     Action("about", marked("Actions", "About this program"), "help", group=1),
 )
 
-TABLE = (*PROJECT, *EDIT, *CODE, *EDGES, *VIEW, *REVIEW, *HELP)
+ACTORS = (
+    Action("actor", marked("Actions", "Actor of the span…"), "code", ("F9",), when="span", group=1),
+    Action("actors", marked("Actions", "Register of actors…"), "code", ("Ctrl+Shift+A",), when="project"),
+    Action("note", marked("Actions", "Write a note"), "code", ("Ctrl+M",), when="codable"),
+    Action("show_notes", marked("Actions", "Open notes"), "view", ("Ctrl+Shift+M",), when="project", choice=True),
+)
+
+TABLE = (*PROJECT, *EDIT, *CODE, *SPANS, *EDGES, *TEXT, *ACTORS, *VIEW, *REVIEW, *HELP)
 
 
 def words(source: str) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from annotator.ui.linking import Linking
     from annotator.ui.theme import Theme
     from annotator.ui.widgets.empty import Empty
+    from annotator.ui.word_parts import TakingApart
 
 _PENDING = "pending"
 _COUNTED = 300_000  # longer texts are not counted word by word while they open
@@ -67,6 +68,7 @@ class Coding(QWidget):
         desk, surface = self._desk, self.surface
         surface.selected.connect(desk.select)
         surface.focused.connect(desk.focus_on)
+        surface.set_fit(self.marking.fit)
         surface.resized.connect(self._resize)
         surface.extended.connect(self._extend)
         surface.activated.connect(lambda _span: self.wants_attributes.emit())
@@ -226,6 +228,13 @@ class Coding(QWidget):
         from annotator.ui.linking import Linking  # noqa: PLC0415  (after the first paint)
 
         return Linking(self._desk, self)
+
+    @cached_property
+    def taking_apart(self) -> TakingApart:
+        """The parts of a word as chips."""
+        from annotator.ui.word_parts import TakingApart  # noqa: PLC0415  (after the first paint)
+
+        return TakingApart(self._desk, self)
 
     def remove(self) -> None:
         """Delete the span in focus."""

@@ -63,6 +63,14 @@ def _by_character(event: QKeyEvent) -> str:
     return _ARABIC.get(text) or _PERSIAN.get(text, "")
 
 
+def digit(event: QKeyEvent) -> str:
+    """The digit on the pressed key, with Shift too; empty for other keys."""
+    found = physical(event)
+    if not found.isdecimal() and Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:
+        found = chr(event.key())
+    return found if found.isdecimal() else ""
+
+
 def printed(keys: str) -> str:
     """A shortcut such as "Alt+Left" in the words that are printed on keyboards, in whichever language."""
     if sys.platform == "darwin":

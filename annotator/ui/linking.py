@@ -116,7 +116,7 @@ class Linking(QFrame):
             return True
         if event.key() in _HELD or event.modifiers() & keys.COMMANDS:
             return False
-        digit = _digit(event)
+        digit = keys.digit(event)
         if digit and self._asked:
             self._answer(digit)
         elif digit in self.candidates:
@@ -168,11 +168,3 @@ class Linking(QFrame):
     def _name(self, way: Way) -> str:
         name = self._coding.marking.named.relation(way.relation)
         return isolate(name if way.outgoing else self.tr("“%1”, from").replace("%1", name))
-
-
-def _digit(event: QKeyEvent) -> str:
-    """The digit on the pressed key, under any layout, with Shift too."""
-    found = keys.physical(event)
-    if not found.isdecimal() and Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:
-        found = chr(event.key())
-    return found if found.isdecimal() else ""

@@ -43,6 +43,7 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         "drop_piece": here(drop_piece),
         "split": here(split),
         "join": here(join),
+        "word_parts": here(lambda _bridge, coding: coding.taking_apart.begin()),
         "link": here(lambda _bridge, coding: coding.linking.begin()),
     }
 

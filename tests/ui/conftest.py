@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+
+    from annotator.ui.coding import Coding
 
 
 def fill(project: Project, language: str) -> str:
@@ -125,3 +127,22 @@ def more_articles(project: Project, count: int) -> list[str]:
 def add_articles(project: Project) -> Callable[[int], list[str]]:
     """So many more articles; their ids."""
     return lambda count: more_articles(project, count)
+
+
+@pytest.fixture
+def coding(qtbot: Any, opened: Desk, theme: Theme) -> Coding:
+    """The middle of Code mode with the sample's article, on the screen; `said_last` is what it said last."""
+    from annotator.ui.coding import Coding
+    from annotator.ui.label_keys import LabelKeys
+    from tests.ui.text.conftest import settle
+
+    made = Coding(opened, theme)
+    LabelKeys(made)
+    qtbot.addWidget(made)
+    made.resize(1000, 800)
+    made.show()
+    made.open(opened.article)
+    made.said_last = ""
+    made.said.connect(lambda words: setattr(made, "said_last", words))
+    settle()
+    return made

@@ -11,24 +11,10 @@ from annotator.store import codings
 from annotator.ui import span_acts
 from annotator.ui.coding import Coding
 from annotator.ui.desk import Desk
-from annotator.ui.theme import Theme
-from tests.ui.text.conftest import click, drag, point_of, settle
+from tests.ui.text.conftest import click, drag, point_of
 
 CTRL, SHIFT, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier(0)
 FIRST, SECOND, THIRD = "لما تحتويه من مقاطع", "فيديو وصور", "الجرائم المروعة"
-
-
-@pytest.fixture
-def coding(qtbot, opened: Desk, theme: Theme) -> Coding:
-    made = Coding(opened, theme)
-    qtbot.addWidget(made)
-    made.resize(1000, 800)
-    made.show()
-    made.open(opened.article)
-    made.said_last = ""
-    made.said.connect(lambda words: setattr(made, "said_last", words))
-    settle()
-    return made
 
 
 def over(coding: Coding, quote: str, modifiers=NONE) -> tuple[int, int]:

@@ -27,7 +27,10 @@ PAGE = (
     (marked("Actions", "Select while moving; with Ctrl by word or paragraph"), ("Shift+Left", "Shift+Right")),
     (marked("Actions", "Start and end of the line; with Ctrl of the text"), ("Home", "End")),
     (marked("Actions", "Select the paragraph, then everything"), ("Ctrl+A",)),
+    (marked("Actions", "In the span in focus: walk to where it is split; beyond its edges, let go"), ("Left", "Right")),
     (marked("Actions", "Let go of the selection or the span"), ("Esc",)),
+    (marked("Actions", "While dragging: add a piece to the selection, or to the span in focus"), ("Ctrl",)),
+    (marked("Actions", "With a click: take a piece away"), ("Ctrl",)),
     (marked("Actions", "Select by letters instead of whole words, while dragging"), ("Alt",)),
 )
 
