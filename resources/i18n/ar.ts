@@ -59,6 +59,10 @@
             <translation>حالة الترميز</translation>
         </message>
         <message>
+            <source>Part of the article</source>
+            <translation>جزء من المقال</translation>
+        </message>
+        <message>
             <source>&amp;View</source>
             <translation>عرض</translation>
         </message>
@@ -105,6 +109,14 @@
         <message>
             <source>Export…</source>
             <translation>تصدير…</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Back up now</source>
@@ -231,6 +243,30 @@
             <translation>منجز</translation>
         </message>
         <message>
+            <source>Link the span…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep this piece, add another</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the last piece away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parts of the word…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Split the span</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Join with the next span</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Start: a word to the left</source>
             <translation>البداية: كلمة إلى اليسار</translation>
         </message>
@@ -261,6 +297,38 @@
         <message>
             <source>End: a letter to the right</source>
             <translation>النهاية: حرف إلى اليمين</translation>
+        </message>
+        <message>
+            <source>Headline</source>
+            <translation>العنوان</translation>
+        </message>
+        <message>
+            <source>Lead</source>
+            <translation>المقدمة</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>المتن</translation>
+        </message>
+        <message>
+            <source>Caption</source>
+            <translation>تعليق الصورة</translation>
+        </message>
+        <message>
+            <source>Find the parts again</source>
+            <translation>تعرُّف الأجزاء من جديد</translation>
+        </message>
+        <message>
+            <source>Correct the text…</source>
+            <translation>تصحيح النص…</translation>
+        </message>
+        <message>
+            <source>Spans to look at after a correction</source>
+            <translation>مقاطع تنتظر نظرة بعد تصحيح</translation>
+        </message>
+        <message>
+            <source>Edges of spans…</source>
+            <translation>حدود المقاطع…</translation>
         </message>
         <message>
             <source>Code</source>
@@ -301,6 +369,34 @@
         <message>
             <source>Full screen</source>
             <translation>ملء الشاشة</translation>
+        </message>
+        <message>
+            <source>Show…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only this label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Light up word lists</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invisible characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide tashkeel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>As its letters say</source>
@@ -411,6 +507,22 @@
             <translation>عن البرنامج</translation>
         </message>
         <message>
+            <source>Actor of the span…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Register of actors…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write a note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Move the caret; with Ctrl by word or paragraph</source>
             <translation>تحريك المؤشر، ومع Ctrl كلمة كلمة أو فقرة فقرة</translation>
         </message>
@@ -427,12 +539,55 @@
             <translation>تحديد الفقرة، ثم النص كله</translation>
         </message>
         <message>
+            <source>In the span in focus: walk to where it is split; beyond its edges, let go</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Let go of the selection or the span</source>
             <translation>ترك التحديد أو المقطع</translation>
         </message>
         <message>
+            <source>While dragging: add a piece to the selection, or to the span in focus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With a click: take a piece away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Select by letters instead of whole words, while dragging</source>
             <translation>التحديد بالحروف لا بالكلمات، في أثناء السحب</translation>
+        </message>
+    </context>
+    <context>
+        <name>ActorForm</name>
+        <message>
+            <source>Names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A name in another language…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>About</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other spellings, titles, short names: one a line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Aliases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -475,6 +630,84 @@
                 <numerusform />
                 <numerusform />
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>ActorRegister</name>
+        <message>
+            <source>Actors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New actor…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A name or an alias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search the register</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Articles:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>quoted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>talked about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl or Shift chooses several, to merge them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where it appears</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the actor that these are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is called so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is in the register yet. Press F9 at a span to say who it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Split off the ticked (%Ln)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Split off the ticked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New actor</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -545,10 +778,6 @@
             <source>Status</source>
             <translation>الحالة</translation>
         </message>
-        <message>
-            <source>Required</source>
-            <translation>مطلوب</translation>
-        </message>
     </context>
     <context>
         <name>ArticlesPanel</name>
@@ -578,6 +807,13 @@
         </message>
     </context>
     <context>
+        <name>AskedRows</name>
+        <message>
+            <source>Required</source>
+            <translation>مطلوب</translation>
+        </message>
+    </context>
+    <context>
         <name>Bar</name>
         <message>
             <source>All changes saved</source>
@@ -600,66 +836,66 @@
         <name>BoundaryDialog</name>
         <message>
             <source>Whole words</source>
-            <translation type="unfinished" />
+            <translation>كلمات كاملة</translation>
         </message>
         <message>
             <source>Joined particles are inside (و ف ب ك ل س ال)</source>
-            <translation type="unfinished" />
+            <translation>الحروف المتصلة بالكلمة داخلة فيها (و ف ب ك ل س ال)</translation>
         </message>
         <message>
             <source>Quotation marks round the words are inside</source>
-            <translation type="unfinished" />
+            <translation>علامتا التنصيص حول الكلمات داخلتان</translation>
         </message>
         <message>
             <source>Brackets and other punctuation at the edges are inside</source>
-            <translation type="unfinished" />
+            <translation>الأقواس وسائر علامات الترقيم عند الطرفين داخلة</translation>
         </message>
         <message>
             <source>Edges of spans</source>
-            <translation type="unfinished" />
+            <translation>حدود المقاطع</translation>
         </message>
         <message>
             <source>What a drag takes</source>
-            <translation type="unfinished" />
+            <translation>ما يؤخذ بالسحب</translation>
         </message>
         <message>
             <source>Underlined: what the mouse is drawn over. Tinted: what is taken.</source>
-            <translation type="unfinished" />
+            <translation>تحته خط: ما تمر عليه الفأرة. مظلَّل: ما يؤخذ.</translation>
         </message>
         <message>
             <source>My spans that break the rule</source>
-            <translation type="unfinished" />
+            <translation>مقاطعي التي تخالف القاعدة</translation>
         </message>
         <message>
             <source>All or none</source>
-            <translation type="unfinished" />
+            <translation>الكل أو لا شيء</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>إغلاق</translation>
         </message>
         <message numerus="yes">
             <source>Mend the ticked ones (%Ln)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>ضبط المؤشَّر عليها</numerusform>
+                <numerusform>ضبط مقطع واحد</numerusform>
+                <numerusform>ضبط مقطعين</numerusform>
+                <numerusform>ضبط %Ln مقاطع</numerusform>
+                <numerusform>ضبط %Ln مقطعا</numerusform>
+                <numerusform>ضبط %Ln مقطع</numerusform>
             </translation>
         </message>
         <message>
             <source>Mend the ticked ones</source>
-            <translation type="unfinished" />
+            <translation>ضبط المؤشَّر عليها</translation>
         </message>
         <message>
             <source>Looking…</source>
-            <translation type="unfinished" />
+            <translation>جارٍ البحث…</translation>
         </message>
         <message>
             <source>All my spans keep the rule.</source>
-            <translation type="unfinished" />
+            <translation>كل مقاطعي موافقة للقاعدة.</translation>
         </message>
     </context>
     <context>
@@ -848,6 +1084,104 @@
         </message>
     </context>
     <context>
+        <name>CorrectionDialog</name>
+        <message>
+            <source>Correct the text</source>
+            <translation>تصحيح النص</translation>
+        </message>
+        <message>
+            <source>deleted</source>
+            <translation>يُحذف</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Spans whose words change</source>
+            <translation>المقاطع التي تتغير كلماتها</translation>
+        </message>
+        <message>
+            <source>Change the words above; the spans on them are carried along.</source>
+            <translation>عدِّل الكلمات أعلاه؛ تنتقل المقاطع المرمَّزة معها.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln span(s) keep their words</source>
+            <translation>
+                <numerusform>لا مقطع يحتفظ بكلماته</numerusform>
+                <numerusform>مقطع واحد يحتفظ بكلماته</numerusform>
+                <numerusform>مقطعان يحتفظان بكلماتهما</numerusform>
+                <numerusform>%Ln مقاطع تحتفظ بكلماتها</numerusform>
+                <numerusform>%Ln مقطعا تحتفظ بكلماتها</numerusform>
+                <numerusform>%Ln مقطع تحتفظ بكلماتها</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln to look at</source>
+            <translation>
+                <numerusform>لا شيء للنظر فيه</numerusform>
+                <numerusform>واحد للنظر فيه</numerusform>
+                <numerusform>اثنان للنظر فيهما</numerusform>
+                <numerusform>%Ln للنظر فيها</numerusform>
+                <numerusform>%Ln للنظر فيها</numerusform>
+                <numerusform>%Ln للنظر فيها</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln would lose all their words</source>
+            <translation>
+                <numerusform>لا يفقد أي منها كلماته</numerusform>
+                <numerusform>واحد يفقد كل كلماته</numerusform>
+                <numerusform>اثنان يفقدان كل كلماتهما</numerusform>
+                <numerusform>%Ln تفقد كل كلماتها</numerusform>
+                <numerusform>%Ln تفقد كل كلماتها</numerusform>
+                <numerusform>%Ln تفقد كل كلماتها</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Correct, and delete %Ln span(s)</source>
+            <translation>
+                <numerusform>تصحيح</numerusform>
+                <numerusform>تصحيح وحذف مقطع</numerusform>
+                <numerusform>تصحيح وحذف مقطعين</numerusform>
+                <numerusform>تصحيح وحذف %Ln مقاطع</numerusform>
+                <numerusform>تصحيح وحذف %Ln مقطعا</numerusform>
+                <numerusform>تصحيح وحذف %Ln مقطع</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Correct, then look at %Ln span(s)</source>
+            <translation>
+                <numerusform>تصحيح</numerusform>
+                <numerusform>تصحيح ثم النظر في مقطع</numerusform>
+                <numerusform>تصحيح ثم النظر في مقطعين</numerusform>
+                <numerusform>تصحيح ثم النظر في %Ln مقاطع</numerusform>
+                <numerusform>تصحيح ثم النظر في %Ln مقطعا</numerusform>
+                <numerusform>تصحيح ثم النظر في %Ln مقطع</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The paragraph</source>
+            <translation>الفقرة</translation>
+        </message>
+        <message>
+            <source>Paragraph %1 of %2</source>
+            <translation>الفقرة %1 من %2</translation>
+        </message>
+        <message>
+            <source>Versions of the text</source>
+            <translation>نسخ النص</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>الآن</translation>
+        </message>
+        <message>
+            <source>An older version, to read. Choose the newest to go on correcting.</source>
+            <translation>نسخة أقدم للقراءة. اختر الأحدث لمتابعة التصحيح.</translation>
+        </message>
+    </context>
+    <context>
         <name>DecisionPanel</name>
         <message>
             <source>Decision %1 of %2</source>
@@ -894,19 +1228,19 @@
         <name>DoubtsPanel</name>
         <message>
             <source>Spans to look at after a correction</source>
-            <translation type="unfinished" />
+            <translation>مقاطع تنتظر نظرة بعد تصحيح</translation>
         </message>
         <message>
             <source>Looked at</source>
-            <translation type="unfinished" />
+            <translation>اطّلعتُ عليها</translation>
         </message>
         <message>
             <source>The selected spans are right as they are now</source>
-            <translation type="unfinished" />
+            <translation>المقاطع المحددة صحيحة كما هي الآن</translation>
         </message>
         <message>
             <source>No span waits to be looked at.</source>
-            <translation type="unfinished" />
+            <translation>لا مقطع ينتظر نظرة.</translation>
         </message>
     </context>
     <context>
@@ -1388,6 +1722,43 @@
         </message>
     </context>
     <context>
+        <name>Mentions</name>
+        <message>
+            <source>quoted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>only talked about</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MergePage</name>
+        <message numerus="yes">
+            <source>%Ln actor(s) chosen</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>If they are the same, merge them: everything that points to any of them points to the one you keep, and the other names become its aliases. It can be undone as one action.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Named</name>
         <message>
             <source>Yes</source>
@@ -1791,6 +2162,21 @@
         </message>
     </context>
     <context>
+        <name>Reading</name>
+        <message>
+            <source>Headline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Caption</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>RelationForm</name>
         <message>
             <source>Id in exports: %1 · links: %2</source>
@@ -2079,6 +2465,67 @@
         </message>
     </context>
     <context>
+        <name>ShownBar</name>
+        <message>
+            <source>You are looking at the coding of %1. Nothing can be changed here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln span(s) of this article hidden by the filter.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Show all labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to mine</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ShownDialog</name>
+        <message>
+            <source>What the text shows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Labels that show in the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whose coding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A colleague’s coding of this article can be seen once yours is done.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Signs</name>
         <message>
             <source>No-break space</source>
@@ -2201,10 +2648,6 @@
         <message>
             <source>Label</source>
             <translation>الرمز</translation>
-        </message>
-        <message>
-            <source>Required</source>
-            <translation>مطلوب</translation>
         </message>
         <message>
             <source>Remove the link</source>
@@ -2418,6 +2861,68 @@
         </message>
     </context>
     <context>
+        <name>TakingApart</name>
+        <message>
+            <source>Put the caret in a word, or select one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is joined to this word.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter: inner head · Delete: none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter: only this · Shift+Enter: whole word, this its head</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press a label’s key: it is put on the whole word, and this is its inner head.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TextDialog</name>
+        <message>
+            <source>Text of this project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comfortable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Font</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line height</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It holds for this project, on this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As in the preferences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>VariableForm</name>
         <message>
             <source>Id in exports: %1 · values: %2</source>
@@ -2596,6 +3101,13 @@
         <message>
             <source>Choose a label, a variable or a relation at the side, or add one.</source>
             <translation>اختر رمزا أو متغيّرا أو علاقة من القائمة الجانبية، أو أضف جديدا.</translation>
+        </message>
+    </context>
+    <context>
+        <name>window.code.reading</name>
+        <message>
+            <source>Put a span in focus: its label alone will show.</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

@@ -12,6 +12,16 @@
         </message>
     </context>
     <context>
+        <name>ActorRegister</name>
+        <message numerus="yes">
+            <source>Split off the ticked (%Ln)</source>
+            <translation>
+                <numerusform>Split off the ticked (%Ln)</numerusform>
+                <numerusform>Split off the ticked (%Ln)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BoundaryDialog</name>
         <message numerus="yes">
             <source>Mend the ticked ones (%Ln)</source>
@@ -32,12 +42,60 @@
         </message>
     </context>
     <context>
+        <name>CorrectionDialog</name>
+        <message numerus="yes">
+            <source>%Ln span(s) keep their words</source>
+            <translation>
+                <numerusform>%Ln span keep their words</numerusform>
+                <numerusform>%Ln spans keep their words</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln to look at</source>
+            <translation>
+                <numerusform>%Ln to look at</numerusform>
+                <numerusform>%Ln to look at</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln would lose all their words</source>
+            <translation>
+                <numerusform>%Ln would lose all their words</numerusform>
+                <numerusform>%Ln would lose all their words</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Correct, and delete %Ln span(s)</source>
+            <translation>
+                <numerusform>Correct, and delete %Ln span</numerusform>
+                <numerusform>Correct, and delete %Ln spans</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Correct, then look at %Ln span(s)</source>
+            <translation>
+                <numerusform>Correct, then look at %Ln span</numerusform>
+                <numerusform>Correct, then look at %Ln spans</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ExportDialog</name>
         <message numerus="yes">
             <source>%Ln article(s) in the project</source>
             <translation>
                 <numerusform>%Ln article in the project</numerusform>
                 <numerusform>%Ln articles in the project</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MergePage</name>
+        <message numerus="yes">
+            <source>%Ln actor(s) chosen</source>
+            <translation>
+                <numerusform>%Ln actor chosen</numerusform>
+                <numerusform>%Ln actors chosen</numerusform>
             </translation>
         </message>
     </context>
@@ -107,6 +165,16 @@
             <translation>
                 <numerusform>%Ln span</numerusform>
                 <numerusform>%Ln spans</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ShownBar</name>
+        <message numerus="yes">
+            <source>%Ln span(s) of this article hidden by the filter.</source>
+            <translation>
+                <numerusform>%Ln span of this article hidden by the filter.</numerusform>
+                <numerusform>%Ln spans of this article hidden by the filter.</numerusform>
             </translation>
         </message>
     </context>

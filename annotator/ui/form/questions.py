@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from annotator.core.values import applies
 from annotator.ui import keys
@@ -179,23 +179,12 @@ class Questions(QScrollArea):
 
     def _writes(self, editor: QObject, event: QKeyEvent) -> bool:
         """Keys that the question takes from its field."""
-        key, plain = event.key(), keys.is_plain(event)
-        if key in _ENTER and plain:
-            self._fine = True
-            self.flush()
-            if self._fine:
-                self._go_on()
-            return True
-        if (
-            key in _ENTER
-            and isinstance(editor, QPlainTextEdit)
-            and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        ):
-            editor.insertPlainText("\n")
-            return True
-        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and plain and _at_edge(editor, up=key == Qt.Key.Key_Up):
-            self.step(-1 if key == Qt.Key.Key_Up else 1)
-            return True
+        key = event.key()
+        if key in _ENTER and not event.modifiers() & keys.COMMANDS:
+            return self._enter(editor, again=not keys.is_plain(event))
+        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and keys.is_plain(event):
+            up = key == Qt.Key.Key_Up
+            return self._step_out(editor, up=up)
         if key == Qt.Key.Key_Backspace and not _text(editor):
             self.step(-1)
             return True
@@ -204,6 +193,26 @@ class Questions(QScrollArea):
             self.left.emit()
             return True
         return False
+
+    def _step_out(self, editor: QObject, *, up: bool) -> bool:
+        if not _at_edge(editor, up=up):
+            return False
+        self.step(-1 if up else 1)
+        return True
+
+    def _enter(self, editor: QObject, *, again: bool) -> bool:
+        """Enter ends what is written, with Shift (`again`) it is another line; where nobody is chosen yet, it asks."""
+        if again:
+            if isinstance(editor, QPlainTextEdit):
+                editor.insertPlainText("\n")
+            return isinstance(editor, QPlainTextEdit)
+        if isinstance(editor, QToolButton) and self.current is not None and self.current.held in _NOTHING:
+            return False
+        self._fine = True
+        self.flush()
+        if self._fine:
+            self._go_on()
+        return True
 
     # -- what they do
 

@@ -127,7 +127,8 @@ class ItemRow(QWidget):
         field.call(self.name)
         field.setEnabled(editable)
         field.control.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab walks the questions
-        field.committed.connect(lambda value: self.meant.emit(value, False))
+        picked = self.variable.type == "actor" or bool(self.options)  # not written: it is done when it is chosen
+        field.committed.connect(lambda value: self.meant.emit(value, picked and value is not None))
         if isinstance(field, LineField):
             field.refused.connect(lambda _words: self.refused.emit())
         return field

@@ -10,15 +10,15 @@ from annotator.operations import codings as operations
 from annotator.store import articles, codebook, codings
 from annotator.ui.models.articles import day
 from annotator.ui.models.inspected import is_mine
+from annotator.ui.panels.asked import AskedRows
+from annotator.ui.panels.field_keys import Watched
 from annotator.ui.panels.form import language_name
-from annotator.ui.panels.variable_field import field_for
-from annotator.ui.widgets.fields import ChoiceField, Field
+from annotator.ui.widgets.fields import ChoiceField
 from annotator.ui.widgets.rows import Rows, value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from annotator.core.models import Variable
     from annotator.ui.desk import Desk
     from annotator.ui.theme import Theme
 
@@ -26,22 +26,20 @@ if TYPE_CHECKING:
 _SHOWN: dict[str, Callable[[str], str]] = {"date": day, "language": language_name}
 
 
-class ArticleForm(Rows):
+class ArticleForm(AskedRows):
     """Status and article variables of the coding in hand."""
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
-        super().__init__(theme)
+        super().__init__(desk, theme)
         self._desk = desk
-        self.fields: dict[str, Field] = {}
         db = desk.bridge.project.db
         coding = codings.coding(db, desk.where.id)
         project = desk.bridge.project
         self._open = is_mine(desk, coding) if coding else project.writable and bool(project.coder)
         self._add_status(coding.status if coding else "todo")
-        held = codings.values_of(db, desk.where.id)
-        for variable in codebook.read(db).variables:
-            if variable.scope == "article":
-                self._add_variable(variable, held[variable.id].value if variable.id in held else None)
+        held = {name: row.value for name, row in codings.values_of(db, desk.where.id).items()}
+        asked = [variable for variable in codebook.read(db).variables if variable.scope == "article"]
+        self.ask_all(asked, held, self._set, editable=self._open)
 
     def _add_status(self, status: Status) -> None:
         names = sentences("statuses")
@@ -50,25 +48,11 @@ class ArticleForm(Rows):
         field = ChoiceField(self._theme, options, empty=None)
         where = self._desk.where
         field.committed.connect(lambda new: self._desk.bridge.do(operations.set_status, where, new))
-        self._keep("status", field, self.tr("Status"), status)
+        self.keep("status", field, self.tr("Status"), status, editable=self._open)
+        self.keys.watch(Watched("status", field))
 
-    def _add_variable(self, variable: Variable, held: Any) -> None:
-        field = field_for(self._desk, self._theme, variable)
-        where = self._desk.where
-        field.committed.connect(
-            lambda new: self._desk.bridge.do(operations.set_article_variable, where, variable.id, new)
-        )
-        missing = variable.required and held is None
-        self._keep(variable.id, field, self._desk.words(variable.names, variable.id), held, mark="•" if missing else "")
-        if missing:
-            field.setToolTip(self.tr("Required"))
-
-    def _keep(self, key: str, field: Field, name: str, held: Any, *, mark: str = "") -> None:
-        field.call(name)
-        field.show_value(held)
-        field.setEnabled(self._open)
-        self.fields[key] = field
-        self.add(name, field, mark=mark)
+    def _set(self, variable: str, new: Any) -> None:
+        self._desk.bridge.do(operations.set_article_variable, self._desk.where, variable, new)
 
 
 class ArticleFacts(Rows):

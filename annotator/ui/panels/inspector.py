@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from annotator.messages import isolate, tell
@@ -25,16 +25,20 @@ if TYPE_CHECKING:
     from annotator.core.changes import Change
     from annotator.ui.desk import Desk
     from annotator.ui.models.inspected import Deed, Inspected
+    from annotator.ui.panels.asked import AskedRows
+    from annotator.ui.panels.field_keys import FieldKeys
     from annotator.ui.theme import Theme
     from annotator.ui.widgets.fields import Field
 
 _PAUSE = 20  # milliseconds, in which the text is painted first
-_AROUND, _NARROWEST = 12, 284  # pixels
+_AROUND, _BELOW, _NARROWEST = 12, 8, 284  # pixels
 _READ = ("value", "relation", "note", "label", "variable", "relation_type", "coding", "article", "coder")
 
 
 class InspectorPanel(QWidget):
-    """Reads again a moment after something changed, so that the text is painted first."""
+    """Reads again a moment after something changed, so that the text is painted first; `left` for the text again."""
+
+    left = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +47,8 @@ class InspectorPanel(QWidget):
         self._named = Named(desk)
         self._stale = True
         self._may_link = False
+        self._asking: FieldKeys | None = None
+        self._asked: list[str] = []  # the variables of now, in their order
         self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
         self._soon.timeout.connect(self._show_now)
         self.title = label("", "heading")
@@ -53,6 +59,7 @@ class InspectorPanel(QWidget):
         self._area.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._lay_out()
         desk.bridge.changed.connect(self._heard)
+        desk.bridge.failed.connect(self._later)  # what was refused is not shown
         for signal in (desk.focus_changed, desk.article_changed, desk.round_changed, desk.language_changed):
             signal.connect(self._leave)
         theme.changed.connect(self._leave)
@@ -68,17 +75,20 @@ class InspectorPanel(QWidget):
         self._area.flush()
 
     def focus_first(self) -> None:
-        """Put the keyboard into the first field behind the label."""
+        """Put the keyboard into the first attribute, or into what comes behind the label."""
         if self._stale:
             self._show_now()
-        self._area.focus(1)
+        if self._asked:
+            self.fields[self._asked[0]].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._area.focus(1)
 
     def focus_field(self, key: str) -> None:
         """Put the keyboard into the field of a variable."""
         if self._stale:
             self._show_now()
         if key in self.fields:
-            self.fields[key].setFocus()
+            self.fields[key].setFocus(Qt.FocusReason.TabFocusReason)
 
     def sizeHint(self) -> QSize:
         """The width of the end side."""
@@ -140,10 +150,42 @@ class InspectorPanel(QWidget):
         self.flush()
         self._later()
 
-    def _later(self) -> None:
+    def _later(self, *_: object) -> None:
         self._stale = True
         if self.isVisible():
             self._soon.start()
+
+    def _go_on(self, key: str, by: int) -> None:
+        """From an attribute to the next one that applies now; behind the last one, to the text."""
+        before = self._asked[: self._asked.index(key)] if key in self._asked else []
+        self._show_now()
+        place = self._asked.index(key) if key in self._asked else len([one for one in before if one in self._asked]) - 1
+        if place + by >= len(self._asked):
+            self.left.emit()
+        else:
+            name = self._asked[place + by] if place + by >= 0 else next(iter(self.fields))
+            self.fields[name].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _holds_keyboard(self, key: str) -> bool:
+        holder = self.window().focusWidget()
+        return key in self.fields and holder is not None and self.fields[key].isAncestorOf(holder)
+
+    def _take(self, card: AskedRows) -> None:
+        self._asked, self._asking = card.asked, card.keys
+        card.keys.went_on.connect(self._go_on)
+        card.keys.left.connect(self.left)
+        card.keys.came.connect(self._reveal_later)
+
+    def _reveal_later(self, key: str) -> None:
+        """Once everything has its place."""
+        QTimer.singleShot(0, self, lambda: self._reveal(key))
+
+    def _reveal(self, key: str) -> None:
+        if self._asking is not None and self._holds_keyboard(key):
+            strip = self._asking.strip_of(key)
+            if strip is not None and strip.isVisible():
+                self._area.ensureWidgetVisible(strip, 0, _BELOW)
+            self._area.ensureWidgetVisible(self.fields[key], 0, _BELOW)
 
     def _show_now(self) -> None:
         self._soon.stop()
@@ -154,9 +196,13 @@ class InspectorPanel(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setSpacing(10)
+        told = self._asking.told if self._asking is not None else ""
+        self._asked, self._asking = [], None
         fields = self._fill_span(column, span) if span else self._fill_article(column)
         column.addStretch(1)
         self._area.show_page(page, fields)
+        if self._asking is not None and self._holds_keyboard(told):
+            self._asking.tell(told)
         self._make_room()
         self._say(span)
 
@@ -170,6 +216,7 @@ class InspectorPanel(QWidget):
 
     def _fill_span(self, column: QVBoxLayout, span: Inspected) -> dict[str, Field]:
         card = SpanCard(self._desk, self._theme, span)
+        self._take(card)
         notes = NotesCard(self._desk, self._theme, "annotation", span.annotation.id, span.notes)
         column.addWidget(card)
         column.addWidget(notes)
@@ -183,6 +230,7 @@ class InspectorPanel(QWidget):
             column.addWidget(label(self.tr("Open an article to code it."), "muted", wrap=True))
             return {}
         form = ArticleForm(desk, self._theme)
+        self._take(form)
         notes = codings.notes(desk.bridge.project.db, [desk.article])
         card = NotesCard(desk, self._theme, "article", desk.article, notes)
         column.addWidget(form)

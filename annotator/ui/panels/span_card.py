@@ -13,12 +13,13 @@ from annotator.operations import annotations as spans
 from annotator.store import codebook
 from annotator.ui.models.codebook import tree
 from annotator.ui.models.named import short as cut
-from annotator.ui.panels.variable_field import field_for
+from annotator.ui.panels.asked import AskedRows
+from annotator.ui.panels.field_keys import Watched
 from annotator.ui.widgets.buttons import Words
 from annotator.ui.widgets.drawing import CHIP, chip
 from annotator.ui.widgets.fields import ChoiceField, Field
 from annotator.ui.widgets.quote import Quote
-from annotator.ui.widgets.rows import Rows, value
+from annotator.ui.widgets.rows import value
 
 if TYPE_CHECKING:
     from annotator.core.models import Annotation, Label
@@ -29,19 +30,18 @@ if TYPE_CHECKING:
 _SHORT = 34  # characters of another span's quote
 
 
-class SpanCard(Rows):
+class SpanCard(AskedRows):
     """Rows about one span. `fields` are by a key that stays the same when the card is made anew."""
 
     def __init__(self, desk: Desk, theme: Theme, span: Inspected) -> None:
-        super().__init__(theme)
+        super().__init__(desk, theme)
         self._desk = desk
         self._span = span
-        self.fields: dict[str, Field] = {}
         self._add_quote()
         self._add_label()
         self.add(self.tr("Place"), value(places(span.annotation)))
-        for variable, held in span.attributes:
-            self._add_attribute(variable, held)
+        held = {variable.id: value for variable, value in span.attributes if value is not None}
+        self.ask_all([variable for variable, _ in span.attributes], held, self._set, editable=span.mine)
         for link in span.links:
             self._add_link(link)
         if span.mine:
@@ -63,21 +63,12 @@ class SpanCard(Rows):
         self._keep("label", field, self.tr("Label"), span.label.id)
         field.committed.connect(lambda label: self._desk.bridge.do(spans.relabel, span.annotation.id, label))
 
-    def _add_attribute(self, variable: Any, held: Any) -> None:
-        field = field_for(self._desk, self._theme, variable)
-        missing = variable.required and held is None
-        self._keep(variable.id, field, self._desk.words(variable.names, variable.id), held, mark="•" if missing else "")
-        if missing:
-            field.setToolTip(self.tr("Required"))
-        owner = self._span.annotation.id
-        field.committed.connect(lambda new: self._desk.bridge.do(spans.set_attribute, owner, variable.id, new))
+    def _set(self, variable: str, new: Any) -> None:
+        self._desk.bridge.do(spans.set_attribute, self._span.annotation.id, variable, new)
 
-    def _keep(self, key: str, field: Field, name: str, held: Any, *, mark: str = "") -> None:
-        field.call(name)
-        field.show_value(held)
-        field.setEnabled(self._span.mine)
-        self.fields[key] = field
-        self.add(name, field, mark=mark)
+    def _keep(self, key: str, field: Field, name: str, held: Any) -> None:
+        self.keep(key, field, name, held, editable=self._span.mine)
+        self.keys.watch(Watched(key, field))
 
     def _add_link(self, link: Linked) -> None:
         desk, other = self._desk, link.other

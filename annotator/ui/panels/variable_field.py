@@ -8,8 +8,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontMetrics
 
 from annotator.core.errors import AnnotatorError
-from annotator.ui.models.named import no, yes
+from annotator.ui.form.answers import STEPS
+from annotator.ui.models.named import Named, no, yes
 from annotator.ui.widgets.fields import ChipsField, ChoiceField, Field, LineField, SeveralField, TextField
+from annotator.ui.widgets.steps import StepsField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,12 +40,38 @@ def _made(desk: Desk, theme: Theme, variable: Variable) -> Field:
         "choice": lambda: ChipsField(options) if _fit(theme.font(-2), options) else ChoiceField(theme, options),
         "choices": lambda: SeveralField(theme, options),
         "yesno": lambda: ChipsField([(True, yes()), (False, no())]),
-        "number": lambda: LineField(read=number, write=written),
-        "scale": lambda: LineField(read=whole, write=written),
+        "number": lambda: _bounded(LineField(read=number, write=written), variable),
+        "scale": lambda: _scale(theme, variable, options),
         "text": TextField,
-        "actor": LineField,
+        "actor": lambda: _actor(desk, theme),
     }
     return kinds[variable.type]()
+
+
+def _scale(theme: Theme, variable: Variable, options: list[tuple[str, str]]) -> Field:
+    """A row of steps from low to high where there are few; a long or an open scale is written."""
+    if options:
+        return ChipsField(options) if _fit(theme.font(-2), options) else ChoiceField(theme, options)
+    low, high = variable.low, variable.high
+    if low is not None and high is not None and high - low < STEPS:
+        return StepsField(theme, [(step, written(step)) for step in range(int(low), int(high) + 1)])
+    return _bounded(LineField(read=whole, write=written), variable)
+
+
+def _bounded(field: LineField, variable: Variable) -> LineField:
+    """Its bounds are told while it is empty."""
+    low, high = ("…" if bound is None else written(plain(bound)) for bound in (variable.low, variable.high))
+    if variable.low is not None or variable.high is not None:
+        field.line.setPlaceholderText(f"\u2066{low} – {high}\u2069")
+    return field
+
+
+def _actor(desk: Desk, theme: Theme) -> Field:
+    from annotator.ui.widgets.actor_field import ActorField  # noqa: PLC0415  (few codebooks ask for one)
+
+    field = ActorField(theme, Named(desk).actor)
+    field.asked.connect(lambda typed: desk.actor_wanted.emit(typed, field))
+    return field
 
 
 def number(words: str) -> int | float:
@@ -52,6 +80,11 @@ def number(words: str) -> int | float:
     if not good:
         value = float(words)
     return int(value) if value.is_integer() else value
+
+
+def plain(bound: float) -> int | float:
+    """A bound without a needless fraction."""
+    return int(bound) if float(bound).is_integer() else bound
 
 
 def whole(words: str) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from annotator.messages import isolate
-from annotator.ui.widgets.drawing import Line, key_cap, words
+from annotator.ui.widgets.drawing import Line, focus_ring, key_cap, words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -57,7 +57,10 @@ class KeyChip(QAbstractButton):
         painter.setPen(QPen(theme.colour("accent" if on else "line_strong" if hover else "line"), 1.5 if on else 1))
         painter.setBrush(theme.colour("chosen" if on else "hover" if hover else "card"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        line = Line(self.rect().adjusted(_AROUND, 0, -_AROUND, 0), self.layoutDirection())
+        if self.hasFocus():
+            focus_ring(painter, self.rect(), theme)
+        around = _AROUND if self.cap else 2
+        line = Line(self.rect().adjusted(around, 0, -around, 0), self.layoutDirection())
         if self.cap:
             key_cap(painter, line.start(self._cap_width(), _GAP), self.cap, theme)
         ink = "on_chosen" if on else "ink" if usable else "faint"

@@ -12,6 +12,7 @@ from annotator.operations import variables
 from annotator.store import codings
 from annotator.ui.panels.inspector import InspectorPanel
 from annotator.ui.widgets.fields import ChipsField, ChoiceField, LineField, SeveralField, TextField
+from annotator.ui.widgets.key_chip import KeyChip
 from annotator.ui.widgets.quote import Quote
 from annotator.ui.widgets.rows import Rows
 from tests.ui.conftest import complete
@@ -385,3 +386,138 @@ def test_words_follow_the_language(panel: InspectorPanel, opened: Desk, qtbot: Q
     QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
     settle(panel, qtbot)
     assert "دور الفاعل" in said(panel)
+
+
+class TestKeys:
+    """A coder never needs the mouse: Tab into the attributes, a key for each value, and out again."""
+
+    @pytest.fixture
+    def asked(self, opened: Desk) -> dict[str, str]:
+        """A quotation that is also asked for a scale, several choices, a number and a text."""
+        made = {}
+        for name, kind, rules in (
+            ("Clear", "yesno", {}),
+            ("Why not", "text", {"only_if": {"variable": "clear", "values": [False]}}),
+            ("Force", "scale", {"low": 1, "high": 5}),
+            ("Words", "number", {"low": 0, "high": 50}),
+        ):
+            done = opened.bridge.do(variables.add_variable, {"en": name}, scope="annotation", value_type=kind)
+            made[name] = str(done.facts["variable"])
+            opened.bridge.do(variables.edit_variable, made[name], labels=("quotation",), **rules)
+        choices = tuple({"en": name} for name in ("One", "Two", "Three"))
+        done = opened.bridge.do(
+            variables.add_variable, {"en": "Some"}, scope="annotation", value_type="choices", choices=choices
+        )
+        opened.bridge.do(variables.edit_variable, str(done.facts["variable"]), labels=("quotation",))
+        return made | {"Some": str(done.facts["variable"])}
+
+    def press(self, qtbot: QtBot, *keys: Qt.Key) -> None:
+        for key in keys:
+            qtbot.keyClick(QApplication.focusWidget(), key)
+
+    def at(self, panel: InspectorPanel) -> str:
+        return next((key for key, field in panel.fields.items() if panel._holds_keyboard(key)), "")
+
+    @pytest.fixture
+    def span(self, panel: InspectorPanel, opened: Desk, qtbot: QtBot, asked: dict[str, str]) -> Annotation:
+        assert asked
+        span = of_label(opened, "quotation")
+        panel.activateWindow()
+        show(panel, opened, qtbot, span.id)
+        panel.focus_first()
+        return span
+
+    def test_a_value_a_key_and_back_to_the_text(
+        self, panel: InspectorPanel, opened: Desk, qtbot: QtBot, asked: dict[str, str], span: Annotation
+    ) -> None:
+        assert self.at(panel) == "quotation.type"
+        key = Qt.Key
+        self.press(qtbot, key.Key_2, key.Key_Y)
+        assert self.at(panel) == asked["Force"]  # what is asked only if it is not clear was passed over
+        self.press(qtbot, key.Key_4, key.Key_1, key.Key_2)
+        field = panel.fields[asked["Words"]]
+        assert field.line.text() == "12"
+        with qtbot.assertNotEmitted(panel.left):
+            self.press(qtbot, key.Key_Return)
+        self.press(qtbot, key.Key_1, key.Key_3)
+        with qtbot.waitSignal(panel.left):
+            self.press(qtbot, key.Key_Return)
+        db = opened.bridge.project.db
+        held = {name: row.value for name, row in codings.values_of(db, span.id).items()}
+        assert held == {
+            "quotation.type": "indirect",
+            asked["Clear"]: True,
+            asked["Force"]: 4,
+            asked["Words"]: 12,
+            asked["Some"]: ["one", "three"],
+        }
+
+    def test_what_a_value_asks_for_is_asked_next(
+        self, panel: InspectorPanel, opened: Desk, qtbot: QtBot, asked: dict[str, str], span: Annotation
+    ) -> None:
+        self.press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_N)
+        assert self.at(panel) == asked["Why not"]
+        qtbot.keyClicks(QApplication.focusWidget(), "no verb")
+        self.press(qtbot, Qt.Key.Key_Backtab)
+        assert value(opened, span.id, asked["Why not"]) == "no verb"
+        assert self.at(panel) == asked["Clear"]
+        self.press(qtbot, Qt.Key.Key_Y)
+        assert self.at(panel) == asked["Force"]
+        assert asked["Why not"] not in panel.fields
+
+    def test_escape_goes_back_and_keeps_what_was_written(
+        self, panel: InspectorPanel, opened: Desk, qtbot: QtBot, asked: dict[str, str], span: Annotation
+    ) -> None:
+        panel.focus_field(asked["Words"])
+        qtbot.keyClicks(QApplication.focusWidget(), "7")
+        with qtbot.waitSignal(panel.left):
+            self.press(qtbot, Qt.Key.Key_Escape)
+        assert value(opened, span.id, asked["Words"]) == 7
+
+    def test_out_of_bounds_is_said_and_the_value_stays(
+        self, panel: InspectorPanel, opened: Desk, qtbot: QtBot, asked: dict[str, str], span: Annotation
+    ) -> None:
+        opened.bridge.do(spans.set_attribute, span.id, asked["Words"], 7)
+        settle(panel, qtbot)
+        opened.expected = []
+        opened.bridge.failed.connect(opened.expected.append)
+        panel.focus_field(asked["Words"])
+        panel.fields[asked["Words"]].line.selectAll()
+        qtbot.keyClicks(QApplication.focusWidget(), "51")
+        self.press(qtbot, Qt.Key.Key_Return)
+        assert [error.key for error in opened.expected] == ["value_above"]
+        assert self.at(panel) == asked["Words"]
+        settle(panel, qtbot)
+        assert panel.fields[asked["Words"]].line.text() == "7"
+
+    @pytest.mark.usefixtures("span")
+    def test_keys_are_shown_while_the_keyboard_is_there(
+        self, panel: InspectorPanel, qtbot: QtBot, asked: dict[str, str]
+    ) -> None:
+        assert panel._asking.told == "quotation.type"
+        assert "1 Direct · 2 Indirect · 3 Mixed" in said(panel)
+        panel.focus_field(asked["Some"])
+        assert panel._asking.told == asked["Some"]
+        chips = [chip for chip in panel.findChildren(KeyChip) if chip.isVisible() and chip.cap]
+        assert [chip.cap for chip in chips] == ["1", "2", "3"]
+        qtbot.mouseClick(chips[2], Qt.MouseButton.LeftButton)
+        settle(panel, qtbot)
+        assert panel._asking.told == asked["Some"]
+        assert panel.fields[asked["Some"]].button.text().strip("\u2068\u2069") == "Three"
+        self.press(qtbot, Qt.Key.Key_Delete)
+        settle(panel, qtbot)
+        assert panel.fields[asked["Some"]].button.text() == "—"
+        panel.fields["label"].combo.setFocus(Qt.FocusReason.MouseFocusReason)
+        assert panel._asking.told == ""
+
+    def test_steps_are_pressed_too(
+        self, panel: InspectorPanel, opened: Desk, qtbot: QtBot, asked: dict[str, str], span: Annotation
+    ) -> None:
+        steps = dict(panel.fields[asked["Force"]].steps)
+        qtbot.mouseClick(steps[5], Qt.MouseButton.LeftButton)
+        assert value(opened, span.id, asked["Force"]) == 5
+        settle(panel, qtbot)
+        steps = dict(panel.fields[asked["Force"]].steps)
+        assert steps[5].isChecked()
+        qtbot.mouseClick(steps[5], Qt.MouseButton.LeftButton)
+        assert value(opened, span.id, asked["Force"]) is None
