@@ -25,11 +25,12 @@ _Place = tuple[str, str, "Fragments"]  # coding, label, where
 
 @dataclass(frozen=True, slots=True)
 class Breaking:
-    """A span whose edges are not as the rule has them, and where they would be."""
+    """A span whose edges are not as the rule has them, where they would be, and the words of that."""
 
     annotation: Annotation
     article: str
     fitted: Fragments
+    quotes: tuple[str, ...]
 
 
 def set_boundary(project: Project, rule: Boundary) -> Change:
@@ -51,7 +52,8 @@ def each_breaking(project: Project, *, coder: str) -> Iterator[Breaking]:
             there, text = article, articles.text(project.db, articles.get(project.db, article).text)
         if text is None or span.text != text.hash or boundary.keeps(text.body, span.fragments, rule):
             continue
-        yield Breaking(span, article, boundary.fitted(text.body, span.fragments, rule))
+        fitted = boundary.fitted(text.body, span.fragments, rule)
+        yield Breaking(span, article, fitted, text.quotes(fitted))
 
 
 def mend(project: Project, annotations: Sequence[str]) -> Change:

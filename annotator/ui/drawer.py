@@ -46,4 +46,10 @@ def _history(desk: Desk, theme: Theme, parent: QWidget) -> QWidget:
     return HistoryPanel(desk, theme, parent)
 
 
-PAGES: dict[str, Callable[[Desk, Theme, QWidget], QWidget]] = {"history": _history}
+def _doubts(desk: Desk, theme: Theme, parent: QWidget) -> QWidget:
+    from annotator.ui.panels.doubts import DoubtsPanel  # noqa: PLC0415
+
+    return DoubtsPanel(desk, theme, parent)
+
+
+PAGES: dict[str, Callable[[Desk, Theme, QWidget], QWidget]] = {"history": _history, "doubts": _doubts}

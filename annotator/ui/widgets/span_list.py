@@ -14,7 +14,7 @@ from annotator.ui.offsets import shown
 from annotator.ui.widgets.drawing import CHIP, Line, chip, ground
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
     from PySide6.QtGui import QColor, QFont
@@ -81,11 +81,13 @@ class SpanList(QListWidget):
         self.blockSignals(False)
         self.ticked_changed.emit()
 
-    def add(self, lines: Sequence[SpanLine]) -> None:
-        """Show these below the others."""
+    def add(self, lines: Sequence[SpanLine], *, unticked: Collection[str] = ()) -> None:
+        """Show these below the others, ticked but for some annotations."""
         self.blockSignals(True)
         for line in lines:
             self._add(line)
+            if line.annotation in unticked:
+                self.item(self.count() - 1).setCheckState(Qt.CheckState.Unchecked)
         self.blockSignals(False)
         self.ticked_changed.emit()
 
@@ -145,9 +147,7 @@ class _Row(QStyledItemDelegate):
         del option, index
         return QSize(160, self._first() + QFontMetrics(self._theme.font(-2)).height() + 16)
 
-    def editorEvent(
-        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click on the box or Space turns the tick."""
         if index.data(_CHECK) is None or not self._turns(event, option):
             return False

@@ -1,0 +1,86 @@
+"""The parts of an article: headline, lead, captions; what is none of them is body. A part is a paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.core.changes import change
+from annotator.core.ids import new_id
+from annotator.core.models import Part
+from annotator.core.rows import added, removed
+from annotator.store import articles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotator.core.changes import Change, Edit
+    from annotator.core.models import Article, PartKind
+    from annotator.core.text import Text
+    from annotator.store.project import Project
+
+_Range = tuple[int, int]
+
+
+def set_part(project: Project, article: str, kind: PartKind, start: int, end: int) -> Change:
+    """Say what the paragraphs are that a range (code points) touches; an empty range means the one it stands in.
+
+    "body" clears. Raises `bad_span` for a range outside the text.
+    """
+    there = articles.get(project.db, article)
+    text = articles.text(project.db, there.text)
+    if start != end:
+        text.quote(start, end)
+    chosen = touched(text, start, end)
+    wanted: dict[_Range, PartKind] = {place: kind for place in chosen if kind != "body"}
+    facts = {"article": there.title, "status": kind}
+    return change("set_part", _settled(project, there, text, chosen, wanted), **facts)
+
+
+def found_parts(project: Project, article: str) -> Change:
+    """Mark what looks like a headline, a lead or a caption; paragraphs that are marked already stay what they are."""
+    there = articles.get(project.db, article)
+    text = articles.text(project.db, there.text)
+    held = [part for part in articles.parts(project.db, article) if part.text == there.text]
+    new = [part for part in found_in(there, text) if not any(_meet(part, (old.start, old.end)) for old in held)]
+    return change("found_parts", map(added, new), article=there.title, count=len(new))
+
+
+def found_in(article: Article, text: Text) -> Iterator[Part]:
+    """The parts that an article seems to have, as rows."""
+    from annotator.core import parts  # noqa: PLC0415  (asked at import alone, and by who wants it again)
+
+    for kind, start, end in parts.found(text.body, article.title):
+        yield Part(new_id(), article.id, text.hash, kind, start, end)
+
+
+def touched(text: Text, start: int, end: int) -> list[_Range]:
+    """The paragraphs with words in them that a range touches; of an empty range the one that it stands in."""
+    last = max(end, start + 1)
+    return [(a, b) for a, b in text.paragraphs if a < last and start <= b and text.body[a:b].strip()]
+
+
+def kind_at(project: Project, article: str, place: int) -> PartKind:
+    """What the paragraph at a place is."""
+    held = articles.parts(project.db, article)
+    return next((part.kind for part in held if part.start <= place <= part.end), "body")
+
+
+def _settled(
+    project: Project, article: Article, text: Text, chosen: Sequence[_Range], wanted: dict[_Range, PartKind]
+) -> Iterator[Edit]:
+    """The rows that make the chosen paragraphs what is wanted; of a longer part the other paragraphs stay in it."""
+    for old in articles.parts(project.db, article.id):
+        place = (old.start, old.end)
+        if old.text == text.hash and wanted.get(place) == old.kind:
+            del wanted[place]
+        elif any(_meet(old, paragraph) for paragraph in chosen):
+            yield removed(old)
+            for rest in touched(text, old.start, old.end):
+                if rest not in chosen:
+                    yield added(Part(new_id(), article.id, text.hash, old.kind, *rest))
+    for (start, end), kind in wanted.items():
+        yield added(Part(new_id(), article.id, text.hash, kind, start, end))
+
+
+def _meet(part: Part, place: _Range) -> bool:
+    return part.start < place[1] and place[0] < part.end
