@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.ui.models.linkable import Candidate, Way
 
 _SHORT = 24  # characters of a candidate's words
+_STAYS = "\u00a0"  # a digit stays beside its words
 _HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 
 
@@ -69,6 +70,12 @@ class Linking(QFrame):
             self.show()
             surface.setFocus()
             surface.announce(self.words.text())
+            QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """The strip has taken its room from the page."""
+        if mark := self._coding.surface.view.marks.by_id.get(self.span):
+            self._coding.surface.reveal(mark.start, mark.end)
 
     def end(self) -> None:
         """Offer nothing more."""
@@ -94,9 +101,8 @@ class Linking(QFrame):
         self._coding.surface.show_choices(
             {one.span.id: f"{digit} ✓" if one.linked else digit for digit, one in self.candidates.items()}
         )
-        on_side(self.words)
         self.end_it.setText(self.tr("End (Esc)"))
-        self.words.setText(self._offer())
+        self._say(self._offer())
 
     def _none_here(self) -> str:
         return self.tr("There is no span here that this one could be linked with.")
@@ -139,7 +145,8 @@ class Linking(QFrame):
         else:
             self._asked = [do for _, do in made]
             offers = (f"{digit} {self._name(way)}" for digit, (way, _) in zip(DIGITS, made, strict=False))
-            self.words.setText(f"{self.tr('Which link?')} {'  '.join(offers)}")
+            question = self.tr("Which link?")
+            self._say(f"{question} {'  '.join(offers)}")
 
     def _answer(self, digit: str) -> None:
         if int(digit) <= len(self._asked) and digit != "0":
@@ -156,12 +163,18 @@ class Linking(QFrame):
 
     # -- words
 
+    def _say(self, sentence: str) -> None:
+        """Put a sentence into the strip, in the window's direction whatever it begins with."""
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        on_side(self.words).setText(("\u200f" if rtl else "\u200e") + sentence)
+
     def _offer(self) -> str:
         """What each digit stands for: "said by: 1 دي غراف  2 … · introduced by: 4 وأوضحت"."""
         groups: dict[tuple[Way, ...], list[str]] = {}
         for digit, one in self.candidates.items():
             key = f"{digit} ✓" if one.linked else digit
-            groups.setdefault(one.ways, []).append(f"{key} {isolate(short(' … '.join(one.span.quotes), _SHORT))}")
+            quote = isolate(short(" … ".join(one.span.quotes), _SHORT))
+            groups.setdefault(one.ways, []).append(f"{key} {quote}".replace(" ", _STAYS))
         named = ((" / ".join(map(self._name, fitting)), "  ".join(said)) for fitting, said in groups.items())
         return "  ·  ".join(f"{name}: {said}" for name, said in named)
 

@@ -244,27 +244,27 @@
         </message>
         <message>
             <source>Link the span…</source>
-            <translation type="unfinished" />
+            <translation>ربط المقطع المرمَّز…</translation>
         </message>
         <message>
             <source>Keep this piece, add another</source>
-            <translation type="unfinished" />
+            <translation>إبقاء هذا الجزء وإضافة جزء آخر</translation>
         </message>
         <message>
             <source>Take the last piece away</source>
-            <translation type="unfinished" />
+            <translation>حذف الجزء الأخير</translation>
         </message>
         <message>
             <source>Parts of the word…</source>
-            <translation type="unfinished" />
+            <translation>أجزاء الكلمة…</translation>
         </message>
         <message>
             <source>Split the span</source>
-            <translation type="unfinished" />
+            <translation>تقسيم المقطع المرمَّز</translation>
         </message>
         <message>
             <source>Join with the next span</source>
-            <translation type="unfinished" />
+            <translation>ضمّه إلى المقطع المرمَّز التالي</translation>
         </message>
         <message>
             <source>Start: a word to the left</source>
@@ -540,7 +540,7 @@
         </message>
         <message>
             <source>In the span in focus: walk to where it is split; beyond its edges, let go</source>
-            <translation type="unfinished" />
+            <translation>داخل المقطع الحالي: تحريك المؤشر إلى موضع التقسيم، ومغادرته عند تجاوز طرفيه</translation>
         </message>
         <message>
             <source>Let go of the selection or the span</source>
@@ -548,11 +548,11 @@
         </message>
         <message>
             <source>While dragging: add a piece to the selection, or to the span in focus</source>
-            <translation type="unfinished" />
+            <translation>مع السحب: إضافة جزء إلى التحديد أو إلى المقطع الحالي</translation>
         </message>
         <message>
             <source>With a click: take a piece away</source>
-            <translation type="unfinished" />
+            <translation>مع النقر: حذف جزء</translation>
         </message>
         <message>
             <source>Select by letters instead of whole words, while dragging</source>
@@ -1244,6 +1244,21 @@
         </message>
     </context>
     <context>
+        <name>DraftOffer</name>
+        <message>
+            <source>Not finished, from %1:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on writing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard it</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ExportDialog</name>
         <message>
             <source>Export</source>
@@ -1675,27 +1690,31 @@
         <name>Linking</name>
         <message>
             <source>End (Esc)</source>
-            <translation type="unfinished" />
+            <translation>إنهاء (Esc)</translation>
         </message>
         <message>
             <source>There is no span here that this one could be linked with.</source>
-            <translation type="unfinished" />
+            <translation>لا مقطع هنا يمكن ربط هذا المقطع به.</translation>
         </message>
         <message>
             <source>The codebook has no relation for this label.</source>
-            <translation type="unfinished" />
+            <translation>ليس في دليل الترميز علاقة لهذا الرمز.</translation>
         </message>
         <message>
             <source>They are not linked.</source>
-            <translation type="unfinished" />
+            <translation>لا علاقة بينهما.</translation>
         </message>
         <message>
             <source>They are linked already; with Shift the digit takes the link away.</source>
-            <translation type="unfinished" />
+            <translation>بينهما علاقة بالفعل؛ اضغط الرقم مع Shift لإزالتها.</translation>
+        </message>
+        <message>
+            <source>Which link?</source>
+            <translation>أي علاقة؟</translation>
         </message>
         <message>
             <source>“%1”, from</source>
-            <translation type="unfinished" />
+            <translation>«%1» من</translation>
         </message>
     </context>
     <context>
@@ -1866,16 +1885,43 @@
     <context>
         <name>NotesCard</name>
         <message>
-            <source>Write a note…</source>
-            <translation>اكتب ملاحظة…</translation>
+            <source>Note</source>
+            <translation>ملاحظة</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write an answer…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolved</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Resolved notes (%Ln)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>New note</source>
             <translation>ملاحظة جديدة</translation>
         </message>
         <message>
-            <source>Note</source>
-            <translation>ملاحظة</translation>
+            <source>Write a note…</source>
+            <translation>اكتب ملاحظة…</translation>
         </message>
     </context>
     <context>
@@ -1902,6 +1948,45 @@
         <message>
             <source>An action, a label or an article</source>
             <translation>أمر أو رمز أو مقال</translation>
+        </message>
+    </context>
+    <context>
+        <name>Paper</name>
+        <message>
+            <source>No printer is known to this computer. The article can be saved as a PDF instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The article was sent to the printer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preparing the pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Labels on these pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Coded by %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%Ln span(s) not shown here</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2620,23 +2705,23 @@
         <name>SpanActs</name>
         <message>
             <source>Select what belongs to this span too, then press Ctrl+D again.</source>
-            <translation type="unfinished" />
+            <translation>حدّد ما ينتمي إلى هذا المقطع أيضا، ثم اضغط Ctrl+D مرة أخرى.</translation>
         </message>
         <message>
             <source>Piece kept. Select the next one, then press a label’s key.</source>
-            <translation type="unfinished" />
+            <translation>أُبقي الجزء. حدّد الجزء التالي، ثم اضغط مفتاح رمز.</translation>
         </message>
         <message>
             <source>This span is one piece.</source>
-            <translation type="unfinished" />
+            <translation>هذا المقطع جزء واحد.</translation>
         </message>
         <message>
             <source>Put the caret inside a span, or select words in it, and split it there.</source>
-            <translation type="unfinished" />
+            <translation>ضع المؤشر داخل مقطع مرمَّز، أو حدّد كلمات فيه، ليُقسَّم هناك.</translation>
         </message>
         <message>
             <source>No span of this label follows.</source>
-            <translation type="unfinished" />
+            <translation>لا مقطع بعده بهذا الرمز.</translation>
         </message>
     </context>
     <context>
@@ -2864,23 +2949,23 @@
         <name>TakingApart</name>
         <message>
             <source>Put the caret in a word, or select one.</source>
-            <translation type="unfinished" />
+            <translation>ضع المؤشر في كلمة أو حدّد كلمة.</translation>
         </message>
         <message>
             <source>Nothing is joined to this word.</source>
-            <translation type="unfinished" />
+            <translation>لا شيء متصل بأول هذه الكلمة.</translation>
         </message>
         <message>
             <source>Enter: inner head · Delete: none</source>
-            <translation type="unfinished" />
+            <translation>Enter: نواة المقطع · Delete: بلا نواة</translation>
         </message>
         <message>
             <source>Enter: only this · Shift+Enter: whole word, this its head</source>
-            <translation type="unfinished" />
+            <translation>Enter: هذا وحده · Shift+Enter: الكلمة كلها، وهذا نواتها</translation>
         </message>
         <message>
             <source>Press a label’s key: it is put on the whole word, and this is its inner head.</source>
-            <translation type="unfinished" />
+            <translation>اضغط مفتاح رمز: يوضع على الكلمة كلها، وهذا نواتها.</translation>
         </message>
     </context>
     <context>

@@ -100,6 +100,16 @@
         </message>
     </context>
     <context>
+        <name>NotesCard</name>
+        <message numerus="yes">
+            <source>Resolved notes (%Ln)</source>
+            <translation>
+                <numerusform>Resolved notes (%Ln)</numerusform>
+                <numerusform>Resolved notes (%Ln)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>QueuePanel</name>
         <message numerus="yes">
             <source>%Ln open</source>

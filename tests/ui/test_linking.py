@@ -51,7 +51,7 @@ def test_the_nearest_source_is_on_1_and_the_nearest_cue_on_4(coding, opened: Des
     assert coding.linking.candidates["4"].span.id == cue
     assert coding.surface.state.choices[source] == "1"
     assert "said by" in coding.linking.words.text()
-    assert "دي غراف" in coding.linking.words.text()
+    assert "دي\u00a0غراف" in coding.linking.words.text()
     press(coding, Qt.Key.Key_1)
     assert not coding.linking.isVisible()
     assert coding.surface.state.choices == {}
@@ -126,7 +126,7 @@ def test_where_it_fits_in_two_ways_it_is_asked_in_which(coding, opened: Desk) ->
     coding.surface.focus_mark(quote)
     coding.linking.begin()
     press(coding, Qt.Key.Key_1)
-    assert coding.linking.words.text().startswith("Which link?")
+    assert "Which link?" in coding.linking.words.text()
     assert links(opened) & {("contradicts", quote, source), ("says", quote, source)} == set()
     press(coding, Qt.Key.Key_2)
     assert ("contradicts", quote, source) in links(opened)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PAD = 5
 _STEP = 6
+_LIFTS = (0, 3, 7)  # pixels higher, where what is over the word leaves room
 _FAR = 5  # ems that a tag may stand beside its mark's first word
 
 
@@ -43,14 +44,15 @@ def tag(lines: Sequence[Shown], mark: Mark, words: str, view: View, taken: Seque
     measures = view.measures
     width, height = view.painter.metrics.horizontalAdvance(words) + 2 * _PAD, view.painter.metrics.height()
     bottom = y + measures.tint_top + 1
-    leading = QRectF(measures.column_x, bottom - height, measures.column, height)
+    leading = QRectF(measures.column_x, bottom - height - _LIFTS[-1], measures.column, height + _LIFTS[-1])
     taken_by_ink = [
         box for near in lines[max(at - 1, 0) : at + 1] for box in boxes(near, measures) if box.intersects(leading)
     ]
-    for x in _places(edges[-1 if line.block.rtl else 0], width, measures, rtl=line.block.rtl):
-        box = QRectF(x, bottom - height, width, height)
-        if free(taken_by_ink, box) and free(taken, box):
-            return Tag(box, words)
+    for lift in _LIFTS:
+        for x in _places(edges[-1 if line.block.rtl else 0], width, measures, rtl=line.block.rtl):
+            box = QRectF(x, bottom - height - lift, width, height)
+            if free(taken_by_ink, box) and free(taken, box):
+                return Tag(box, words)
     if taken:
         return None
     x = measures.outward(measures.em, start=False)
