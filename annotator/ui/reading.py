@@ -106,11 +106,15 @@ class Reading(QObject):
 
     # -- what changes
 
-    def _read_article(self) -> None:
+    def parts(self) -> list[tuple[str, int, int]]:
+        """The parts of the open article, by their names in the interface's language."""
         desk = self._desk
-        parts = articles.parts(desk.bridge.project.db, desk.article) if desk.article else []
+        found = articles.parts(desk.bridge.project.db, desk.article) if desk.article else []
         kinds = {"headline": self.tr("Headline"), "lead": self.tr("Lead"), "caption": self.tr("Caption")}
-        self._coding.surface.set_parts([(kinds[part.kind], part.start, part.end) for part in parts])
+        return [(kinds.get(part.kind, part.kind), part.start, part.end) for part in found]
+
+    def _read_article(self) -> None:
+        self._coding.surface.set_parts(self.parts())
         self.lighting.begin()
         self._say()
 
