@@ -51,6 +51,11 @@ def backups(project_id: str) -> Path:
     return _private(_private(user_data() / "backups") / name)
 
 
+def drafts() -> Path:
+    """The private folder for words that are being written and not yet in a project; made if it is not there."""
+    return _private(user_data() / "drafts")
+
+
 def _shipped(name: str) -> Path:
     package = Path(__file__).resolve().parent
     inside = package / name

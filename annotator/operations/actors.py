@@ -32,20 +32,23 @@ __all__ = [
     "attach_new",
     "edit_actor",
     "existing",
+    "held_by",
     "key",
     "mentions",
     "merge_actors",
     "name",
+    "names_for",
     "proposals",
     "remove_actor",
     "split_actor",
     "tally",
-    "variable_of",
+    "words_of",
 ]
 
 WHO = "actor.who"  # the attribute that says who a span is, where the codebook has none of its own
 _CARRIERS = ("actor", "source")
-_LETTERS = {"he": ("\u0590", "\u05ff"), "fa": "پچژگکی", "ur": "ٹڈڑںےہھ"}
+_LETTERS = {"ur": set("ٹڈڑںےہھ"), "fa": set("پچژگکی")}
+_AROUND = " \t\n.,:;!?،؛؟\"'«»“”„‘’()[]…-–—"
 
 
 def attach(project: Project, annotation: str, actor: str) -> Change:
@@ -64,48 +67,64 @@ def attach(project: Project, annotation: str, actor: str) -> Change:
 def attach_new(project: Project, annotation: str, words: str) -> Change:
     """Put somebody new into the register under this name, and say that the span is they, as one action."""
     span = spans.existing(project, annotation)
-    who = made(project, Actor(new_id(), {_language(project, span, words): words}))
+    coding: Any = codings.coding(project.db, span.coding)
+    said = articles.get(project.db, coding.article).meta.get("language", "")
+    who = made(project, Actor(new_id(), names_for(words, said)))
     steps = [added(who), *_pointing(project, span, who)]
     return change("attach_new_actor", steps, **spans.told(span), id=who.id, actor=name(who))
 
 
-def variable_of(book: Codebook, label: str) -> Variable | None:
-    """The attribute by which spans of a label point to an actor: the first of that type that it carries."""
-    return next((each for each in of_label(book.variables, label) if each.type == "actor"), None)
+def held_by(project: Project, annotation: Annotation) -> str:
+    """The id of the actor that a span is, "" for none yet; raises `no_actor_here` where there can be none."""
+    variable = _carried(project, codebook.read(project.db), annotation.label)
+    held = codings.values_of(project.db, annotation.id).get(variable.id) if variable else None
+    return str(held.value) if held else ""
+
+
+def words_of(project: Project, annotation: Annotation) -> str:
+    """What a span calls its actor: the words of its inner head, else all of them, without punctuation around."""
+    body = articles.text(project.db, annotation.text).body
+    words = " ".join(body[start:end] for start, end in annotation.head) or " ".join(annotation.quotes)
+    return " ".join(words.split()).strip(_AROUND)
+
+
+def names_for(words: str, language: str = "") -> dict[str, str]:
+    """A name by its language: its script tells it, within the Arabic script the text's `language` or its letters."""
+    words = words.strip()
+    if any("\u0590" <= letter <= "\u05ff" for letter in words):
+        return {"he": words}
+    if article_direction(words) != "rtl":
+        return {"en": words}
+    if (said := language[:2].lower()) in {"ar", "fa", "ur"}:
+        return {said: words}
+    return {next((name for name, letters in _LETTERS.items() if letters & set(words)), "ar"): words}
 
 
 def _pointing(project: Project, span: Annotation, who: Actor | None) -> list[Edit]:
     book = codebook.read(project.db)
-    variable, steps = variable_of(book, span.label), []
+    variable, steps = _carried(project, book, span.label), []
     if variable is None:
-        variable = _brought(project, book, span.label)
+        variable = _brought(book, span.label)
         steps.append(added(variable))
     value = who.id if who is not None else None
     steps += coding_operations.assigned(project, variable, span.coding, span.id, value)
     return [*steps, *coding_operations.fallen(project, variable, span.id, value)[0]]
 
 
-def _brought(project: Project, book: Codebook, label: str) -> Variable:
-    """The attribute that this action brings into a codebook without one; raises `no_actor_here`."""
+def _carried(project: Project, book: Codebook, label: str) -> Variable | None:
+    """The first attribute of type actor that a label carries; None where the codebook has none and may get one."""
+    found = next((each for each in of_label(book.variables, label) if each.type == "actor"), None)
     there = any(each.type == "actor" and each.scope == "annotation" for each in book.variables)
-    if there or codebook.project(project.db).editing == "locked":
-        found = codebook.label(project.db, label)
-        raise AnnotatorError("no_actor_here", label=found.names if found else label)
+    if found is None and (there or codebook.project(project.db).editing == "locked"):
+        named = codebook.label(project.db, label)
+        raise AnnotatorError("no_actor_here", label=named.names if named else label)
+    return found
+
+
+def _brought(book: Codebook, label: str) -> Variable:
+    """The attribute that an action brings into a codebook without one."""
     labels = tuple(each.id for each in book.labels if each.id in _CARRIERS) if label in _CARRIERS else (label,)
     taken = {each.id for each in book.variables}
     row_id = WHO if WHO not in taken else f"{WHO}-{new_id()[:6]}"
     names = {"ar": "من هو", "en": "Who"}
     return Variable(row_id, names, "annotation", "actor", labels=labels, position=after_last(book.variables))
-
-
-def _language(project: Project, span: Annotation, words: str) -> str:
-    """The language of a name: by its script, and within the Arabic script as the article or its letters say."""
-    if any(_LETTERS["he"][0] <= letter <= _LETTERS["he"][1] for letter in words):
-        return "he"
-    if article_direction(words) != "rtl":
-        return "en"
-    coding: Any = codings.coding(project.db, span.coding)
-    said = articles.get(project.db, coding.article).meta.get("language", "")[:2].lower()
-    if said in {"ar", "fa", "ur"}:
-        return said
-    return next((language for language in ("ur", "fa") if set(_LETTERS[language]) & set(words)), "ar")

@@ -59,7 +59,7 @@ def split_actor(project: Project, actor: str, names: Names, annotations: Sequenc
     own = {key(words) for words in new.names.values()}
     left = tuple(alias for alias in old.aliases if key(alias) not in own)
     steps = [added(new), altered(old, aliases=left), *(altered(value, value=new.id) for value in ours)]
-    return change("split_actor", steps, id=new.id, actor=name(new), before=name(old), count=len(chosen))
+    return change("split_actor", steps, id=new.id, actor=name(new), of=name(old), count=len(chosen))
 
 
 def _joined(kept: Actor, gone: Sequence[Actor]) -> Edit:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from annotator.core.errors import AnnotatorError
+from annotator.ui import note_acts
 from annotator.ui.bar import Bar
 from annotator.ui.hands import handlers
 from annotator.ui.layouts import Layouts
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.core.changes import Change
     from annotator.ui.code_page import CodePage
     from annotator.ui.desk import Desk
+    from annotator.ui.widgets.actor_field import ActorField
     from annotator.ui.window import Window
 
 _HARMLESS = {"cancelled", "nothing_to_undo", "nothing_to_redo", "already_coded"}  # said in passing
@@ -39,6 +41,7 @@ class Chrome(QObject):
         self.status = Status(window.home.language, window)
         self._undone = ""  # the sentence of what was not done, until something is
         window.home.theme.changed.connect(self.bar.retheme)
+        window.settled.connect(lambda: note_acts.offer_drafts(window))
 
     def take(self, desk: Desk, code: CodePage) -> None:
         """Tell of this project from now on."""
@@ -52,11 +55,17 @@ class Chrome(QObject):
         code.coding.wants_attributes.connect(self.menus["inspect"].trigger)
         code.coding.wants_articles.connect(self.menus["import_articles"].trigger)
         code.coding.wants_variables.connect(self.menus["variables"].trigger)
+        desk.actor_wanted.connect(self._ask_actor)
         code.wants_done.connect(self.menus["done_next"].trigger)
         self.bar.show_project(project.title)
         self.bar.say("saved" if project.writable else "read_only")
         self.status.watch(desk, code.coding)
         self.refresh()
+
+    def _ask_actor(self, typed: str, field: object) -> None:
+        from annotator.ui import actor_acts  # noqa: PLC0415  (with what it knows of actors)
+
+        actor_acts.ask(self._window, typed, cast("ActorField", field))
 
     def let_go(self) -> None:
         """No project is open."""

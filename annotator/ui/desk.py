@@ -28,6 +28,7 @@ class Desk(QObject):
     reveal = Signal(int, int)  # the surface should show this range
     language_changed = Signal(str)
     theme_changed = Signal()
+    label_wanted = Signal(str)  # the codebook's page should show this label
     actor_wanted = Signal(str, object)  # letters typed so far, and the ActorField that takes the choice
     shown_changed = Signal()  # which labels are hidden from the text, or whose coding it shows
 

@@ -52,4 +52,14 @@ def _doubts(desk: Desk, theme: Theme, parent: QWidget) -> QWidget:
     return DoubtsPanel(desk, theme, parent)
 
 
-PAGES: dict[str, Callable[[Desk, Theme, QWidget], QWidget]] = {"history": _history, "doubts": _doubts}
+def _notes(desk: Desk, theme: Theme, parent: QWidget) -> QWidget:
+    from annotator.ui.panels.open_notes import OpenNotesPanel  # noqa: PLC0415
+
+    return OpenNotesPanel(desk, theme, parent)
+
+
+PAGES: dict[str, Callable[[Desk, Theme, QWidget], QWidget]] = {
+    "history": _history,
+    "doubts": _doubts,
+    "notes": _notes,
+}

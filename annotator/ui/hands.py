@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.ui import code_acts, find_acts, form_acts, pick_acts, project_acts, reading_acts, review_acts, view_acts
+from annotator.ui import (
+    actor_acts,
+    code_acts,
+    find_acts,
+    form_acts,
+    note_acts,
+    pick_acts,
+    project_acts,
+    reading_acts,
+    review_acts,
+    span_acts,
+    text_acts,
+    view_acts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +29,19 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
     """By the ids of `annotator.ui.actions`."""
     return {
         name: do
-        for acts in (project_acts, code_acts, form_acts, find_acts, pick_acts, reading_acts, review_acts, view_acts)
+        for acts in (
+            project_acts,
+            code_acts,
+            actor_acts,
+            note_acts,
+            form_acts,
+            find_acts,
+            pick_acts,
+            reading_acts,
+            review_acts,
+            span_acts,
+            text_acts,
+            view_acts,
+        )
         for name, do in acts.handlers(window).items()
     }

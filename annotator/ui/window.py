@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.messages import isolate
 from annotator.settings import Place
@@ -170,6 +170,9 @@ class Window(QMainWindow):
         """Close the project that is shown, and show the start page."""
         if self.desk is None:
             return
+        for dialog in self.findChildren(QDialog):
+            if dialog.property("of_project"):  # it stands beside the text, and goes with it
+                dialog.close()
         for page in self._pages.values():
             getattr(page, "flush", int)()  # what was written in a field and not yet left
         desk, self.desk, self.code = self.desk, None, None

@@ -13,7 +13,7 @@ from annotator.operations.codings import Where
 from annotator.store import actors as reader
 from annotator.store import codebook
 from annotator.store import codings as coding_reader
-from tests.operations.conftest import document
+from tests.operations.conftest import BODY, document
 
 HERE = (29, 35)
 OTHER = (36, 42)
@@ -119,7 +119,7 @@ class TestAttaching:
     def test_the_id_may_be_taken_by_something_else(self, project, span):
         project.journal.commit(change("test", [added(Variable("actor.who", {}, "article", "text", position="zz"))]))
         do(project, actors.attach, span, add(project, "كاميرون"))
-        made = actors.variable_of(codebook.read(project.db), "actor")
+        (made,) = (each for each in codebook.read(project.db).variables if each.type == "actor")
         assert made.id.startswith("actor.who-")
 
     def test_a_label_that_carries_none_says_so(self, project, where, span):
@@ -134,6 +134,26 @@ class TestAttaching:
         project.journal.commit(change("lock", [altered(codebook.project(project.db), editing="locked")]))
         refused(project, "no_actor_here", actors.attach_new, span, "كاميرون")
         assert reader.every(project.db) == []
+
+    def test_whom_a_span_points_to(self, project, where, span):
+        def held(annotation: str) -> str:
+            return actors.held_by(project, coding_reader.annotation(project.db, annotation))
+
+        who = add(project, "كاميرون")
+        assert held(span) == ""
+        do(project, actors.attach, span, who)
+        assert (held(span), held(label(project, where, "source", HERE))) == (who, "")
+        with pytest.raises(AnnotatorError, match="no_actor_here"):
+            held(label(project, where, "cue", HERE))
+
+    def test_what_a_span_calls_its_actor(self, project, where):
+        def words(annotation: str) -> str:
+            return actors.words_of(project, coding_reader.annotation(project.db, annotation))
+
+        span = label(project, where, "actor", (21, 30), (35, 44))
+        assert words(span) == " ".join(f"{BODY[21:30]} {BODY[35:44]}".split()).strip(" ”“")
+        do(project, annotations.set_head, span, ((36, 42),))
+        assert words(span) == BODY[36:42].strip()
 
     def test_attached_detached_and_attached_to_another(self, project, span):
         one, two = add(project, "أ"), add(project, "ب")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.store import codebook
+from annotator.store import actors, codebook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,20 @@ if TYPE_CHECKING:
     from annotator.ui.desk import Desk
 
 
-_TABLES = {"label": "label", "variable": "variable", "relation": "relation_type"}
+_TABLES = {
+    "label": "label",
+    "variable": "variable",
+    "relation": "relation_type",
+    "statement_type": "statement_type",
+    "actor": "actor",
+}
+_FACTS = (
+    ("label", "label"),
+    ("before", "label"),
+    ("variable", "variable"),
+    ("relation", "relation"),
+    ("statement_type", "statement_type"),
+)
 
 
 class Named:
@@ -36,6 +49,8 @@ class Named:
                 "label": {label.id: label.names for label in self._book.labels},
                 "variable": {variable.id: variable.names for variable in self._book.variables},
                 "relation": {kind.id: kind.names for kind in self._book.relation_types},
+                "statement_type": {kind.id: kind.names for kind in self._book.statement_types},
+                "actor": {},  # read one by one: there may be thousands
             }
         return self._book
 
@@ -51,6 +66,11 @@ class Named:
         """The name of a kind of relation."""
         return self._name("relation", relation)
 
+    def actor(self, actor: str) -> str:
+        """The name of an actor of the register; a word for one that is gone."""
+        found = actors.actor(self._desk.bridge.project.db, actor)
+        return self._desk.words(found.names, actor) if found else self._name("actor", actor, "…")
+
     def variable(self, variable: str) -> Variable | None:
         """A variable by its id."""
         return next((each for each in self.book.variables if each.id == variable), None)
@@ -62,6 +82,8 @@ class Named:
         if str(value) in {"True", "False"}:
             return yes() if str(value) == "True" else no()
         kind = self.variable(variable)
+        if kind and kind.type == "actor" and kind.scope != "statement" and value:
+            return self.actor(str(value))
         names = {choice.id: choice.names for choice in kind.choices} if kind else {}
         parts = (self._desk.words(names.get(part, {}), part) for part in str(value).split("، "))
         return "، ".join(parts) if value is not None else ""
@@ -70,9 +92,11 @@ class Named:
         """The facts of an action with names for ids, and quotes of at most so many characters."""
         shown = {fact: short(value, most) if isinstance(value, str) else value for fact, value in facts.items()}
         kept = str(facts.get("name", ""))
-        for fact, kind in (("label", "label"), ("before", "label"), ("variable", "variable"), ("relation", "relation")):
+        for fact, kind in _FACTS:
             if fact in facts:
                 shown[fact] = self._name(kind, str(facts[fact]), "" if fact == "before" else kept)
+        if "dropped" in facts:
+            shown["dropped"] = "، ".join(self._name("variable", one) for one in str(facts["dropped"]).split("، "))
         if "value" in facts and "choice" not in facts:
             shown["value"] = self.value(str(facts.get("variable", "")), facts["value"])
         return shown

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _OUTLINE = 300  # pixels
 _WIDEST = 700
-_READ = ("label", "variable", "relation_type", "codebook", "annotation", "value", "relation")
+_READ = ("label", "variable", "relation_type", "codebook", "annotation", "value", "relation", "note")
 
 
 class CodebookPage(QWidget):
@@ -61,6 +61,7 @@ class CodebookPage(QWidget):
         desk.bridge.changed.connect(self._heard)
         desk.bridge.failed.connect(self._later)
         desk.language_changed.connect(self._later)
+        desk.label_wanted.connect(lambda name: self.choose("label", name))
         theme.changed.connect(self._restyle)
         self.retranslate()
         self.choose("label", self.model.entry_at(1).id if self.model.rowCount() > 1 else "")

@@ -47,6 +47,7 @@ class InspectorPanel(QWidget):
         self._named = Named(desk)
         self._stale = True
         self._may_link = False
+        self._notes: NotesCard | None = None
         self._asking: FieldKeys | None = None
         self._asked: list[str] = []  # the variables of now, in their order
         self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
@@ -89,6 +90,13 @@ class InspectorPanel(QWidget):
             self._show_now()
         if key in self.fields:
             self.fields[key].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def write_note(self) -> None:
+        """Put the keyboard into the empty note."""
+        if self._stale:
+            self._show_now()
+        if self._notes is not None:
+            self._area.ensureWidgetVisible(self._notes.begin())
 
     def sizeHint(self) -> QSize:
         """The width of the end side."""
@@ -197,7 +205,7 @@ class InspectorPanel(QWidget):
         column = QVBoxLayout(page)
         column.setSpacing(10)
         told = self._asking.told if self._asking is not None else ""
-        self._asked, self._asking = [], None
+        self._asked, self._asking, self._notes = [], None, None
         fields = self._fill_span(column, span) if span else self._fill_article(column)
         column.addStretch(1)
         self._area.show_page(page, fields)
@@ -217,7 +225,7 @@ class InspectorPanel(QWidget):
     def _fill_span(self, column: QVBoxLayout, span: Inspected) -> dict[str, Field]:
         card = SpanCard(self._desk, self._theme, span)
         self._take(card)
-        notes = NotesCard(self._desk, self._theme, "annotation", span.annotation.id, span.notes)
+        notes = self._notes = NotesCard(self._desk, self._theme, "annotation", span.annotation.id, span.notes)
         column.addWidget(card)
         column.addWidget(notes)
         for deed in dict.fromkeys((span.made.at, span.last.at)):
@@ -232,7 +240,7 @@ class InspectorPanel(QWidget):
         form = ArticleForm(desk, self._theme)
         self._take(form)
         notes = codings.notes(desk.bridge.project.db, [desk.article])
-        card = NotesCard(desk, self._theme, "article", desk.article, notes)
+        card = self._notes = NotesCard(desk, self._theme, "article", desk.article, notes)
         column.addWidget(form)
         facts = ArticleFacts(desk, self._theme)
         if not facts.is_empty():

@@ -13,8 +13,10 @@ from annotator.operations import codebook as operations
 from annotator.store import articles, codebook, codings
 from annotator.ui.models.named import short
 from annotator.ui.panels.form import Form, at_start, in_language, language_name, languages, with_word
+from annotator.ui.panels.notes_card import NotesCard
 from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.fields import BoxedChoice, LineField, TextField
+from annotator.ui.widgets.labels import label
 from annotator.ui.widgets.looks import HueField, LookPreview, PatternField
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ class LabelForm(Form):
         self._place()
         self._meaning()
         self._examples()
+        self._notes()
         self._buttons()
 
     def _say_what_it_is(self, count: int) -> None:
@@ -115,6 +118,14 @@ class LabelForm(Form):
             if coding is not None:
                 title = articles.lines(project.db, [coding.article])[coding.article].title
                 rows.put(self._example(span, coding.article, title))
+
+    def _notes(self) -> None:
+        found = codings.notes(self.desk.bridge.project.db, [self._label.id])
+        card = NotesCard(self.desk, self.theme, "label", self._label.id, found)
+        self.column.addSpacing(8)
+        self.column.addWidget(label(self.tr("Notes"), "heading"))
+        self.column.addWidget(card)
+        self.fields |= card.fields
 
     def _example(self, span: Annotation, article: str, title: str) -> QWidget:
         quote = short(" … ".join(span.quotes), _QUOTED)
