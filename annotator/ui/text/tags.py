@@ -45,9 +45,7 @@ def tag(lines: Sequence[Shown], mark: Mark, words: str, view: View, taken: Seque
     width, height = view.painter.metrics.horizontalAdvance(words) + 2 * _PAD, view.painter.metrics.height()
     bottom = y + measures.tint_top + 1
     leading = QRectF(measures.column_x, bottom - height - _LIFTS[-1], measures.column, height + _LIFTS[-1])
-    taken_by_ink = [
-        box for near in lines[max(at - 1, 0) : at + 1] for box in boxes(near, measures) if box.intersects(leading)
-    ]
+    taken_by_ink = [box for near in lines[max(at - 1, 0) : at + 1] for box in _within(near, leading, measures)]
     for lift in _LIFTS:
         for x in _places(edges[-1 if line.block.rtl else 0], width, measures, rtl=line.block.rtl):
             box = QRectF(x, bottom - height - lift, width, height)
@@ -59,9 +57,11 @@ def tag(lines: Sequence[Shown], mark: Mark, words: str, view: View, taken: Seque
     return Tag(QRectF(x - width if measures.rtl else x, y + measures.rise - height, width, height), words)
 
 
-def boxes(shown: Shown, measures: Measures) -> list[QRectF]:
-    """The boxes of a line's letters, in the opening."""
-    return [box.translated(measures.column_x, shown.y - shown.line.top) for box in letters(shown.line)]
+def _within(shown: Shown, area: QRectF, measures: Measures) -> Iterator[QRectF]:
+    """The boxes of a line's letters that reach into an area of the opening."""
+    x, y = measures.column_x, shown.y - shown.line.top
+    wanted = area.translated(-x, -y)
+    return (box.translated(x, y) for box in letters(shown.line) if box.intersects(wanted))
 
 
 def _places(edge: tuple[float, float], width: float, measures: Measures, *, rtl: bool) -> Iterator[float]:
