@@ -101,6 +101,7 @@ class CodePage(QWidget):
             InspectorPanel(self._desk, self._theme, self),
         )
         panels.codebook.applied.connect(self.coding.label)
+        panels.codebook.eyed.connect(self.reading.turn)
         panels.inspector.left.connect(self.coding.surface.setFocus)
         sizes = self.columns.sizes()
         self.start.addWidget(panels.articles)

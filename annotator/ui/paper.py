@@ -42,9 +42,7 @@ def print_article(window: Window) -> None:
     if window.code is None or window.code.coding.article is None:
         return
     if not QPrinterInfo.availablePrinterNames():
-        sentence = translate(
-            "Paper", "No printer is known to this computer. The article can be saved as a PDF instead."
-        )
+        sentence = translate("Paper", "This computer knows no printer. The article can be saved as a PDF instead.")
         window.say(sentence, {translate("Paper", "Save as PDF…"): lambda: save_pdf(window)})
         return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -136,14 +134,11 @@ def _facts(window: Window) -> list[str]:
     """Who coded it, when it was printed, and what of it does not show."""
     if window.desk is None or window.code is None:
         return []
-    desk, hidden = window.desk, window.code.reading.hidden_spans()
+    desk, left_out = window.desk, window.code.reading.left_out()
     coder = codebook.coder(desk.bridge.project.db, desk.whose or desk.where.coder)
     day = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
     facts = [translate("Paper", "Coded by %1").replace("%1", isolate(coder.name))] if coder else []
-    facts.append(day)
-    if hidden:
-        facts.append(translate("Paper", "%Ln span(s) not shown here", "", hidden))
-    return facts
+    return [*facts, day, *([left_out] if left_out else [])]
 
 
 def file_name(title: str) -> str:

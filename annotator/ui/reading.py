@@ -64,6 +64,21 @@ class Reading(QObject):
         others = frozenset(self._coding.marking.labels) - {label}
         self._desk.hide_labels(frozenset() if not label or self._desk.hidden == others else others)
 
+    def only_focused(self) -> None:
+        """The label of the span in focus alone; again, those of all. Without a span, say what it would be about."""
+        span = codings.annotation(self._desk.bridge.project.db, self._desk.focus) if self._desk.focus else None
+        if span is None and not self._desk.hidden:
+            self._coding.tell(self.tr("Put a span in focus: its label alone will show."))
+        else:
+            self.only(span.label if span is not None else "")
+
+    def turn(self, label: str, only: bool) -> None:
+        """What an eye does: `only` this label, or this one on and off."""
+        if only:
+            self.only(label)
+        else:
+            self.turn_label(label)
+
     def turn_label(self, label: str) -> None:
         """Hide the spans of a label, or show them again."""
         self._desk.hide_labels(self._desk.hidden ^ {label})
@@ -137,6 +152,11 @@ class Reading(QObject):
             return 0
         counts = tallies.by_label(desk.bridge.project.db, coding=desk.shown)
         return sum(count for label, count in counts.items() if label in desk.hidden)
+
+    def left_out(self) -> str:
+        """How many spans do not show, as a sentence for paper; "" if all do."""
+        hidden = self.hidden_spans()
+        return self.tr("%Ln span(s) not shown here", "", hidden) if hidden else ""
 
     def _say(self) -> None:
         """Say over the text what does not show, and whose coding it is; nothing can be done in another's."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from annotator.store import codings
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -21,7 +19,7 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         "hide_vowels": partial(_with, window, lambda reading: reading.hide_vowels(on=not reading.bare)),
         "light_words": partial(_with, window, lambda reading: reading.light_words(on=not reading.lighting.on)),
         "show_what": partial(_show_what, window),
-        "only_label": partial(_only_label, window),
+        "only_label": partial(_with, window, lambda reading: reading.only_focused()),
         "all_labels": partial(_with, window, lambda reading: reading.only("")),
         "text_look": partial(_text_look, window),
         "print": partial(_print, window),
@@ -42,18 +40,6 @@ def _show_what(window: Window) -> None:
         dialog = ShownDialog(window.desk, window.code.reading, window)
         dialog.finished.connect(lambda _how: window.refresh())
         dialog.open()
-
-
-def _only_label(window: Window) -> None:
-    """The label of the span in focus alone; again all of them. Without a span, say which it would be about."""
-    if window.desk is None or window.code is None:
-        return
-    span = codings.annotation(window.desk.bridge.project.db, window.desk.focus) if window.desk.focus else None
-    if span is None and not window.desk.hidden:
-        window.code.coding.tell(window.code.reading.tr("Put a span in focus: its label alone will show."))
-        return
-    window.code.reading.only(span.label if span is not None else "")
-    window.refresh()
 
 
 def _text_look(window: Window) -> None:

@@ -112,11 +112,11 @@
         </message>
         <message>
             <source>Print…</source>
-            <translation type="unfinished" />
+            <translation>طباعة…</translation>
         </message>
         <message>
             <source>Save as PDF…</source>
-            <translation type="unfinished" />
+            <translation>حفظ بصيغة PDF…</translation>
         </message>
         <message>
             <source>Back up now</source>
@@ -372,31 +372,31 @@
         </message>
         <message>
             <source>Show…</source>
-            <translation type="unfinished" />
+            <translation>ما يظهر في النص…</translation>
         </message>
         <message>
             <source>Only this label</source>
-            <translation type="unfinished" />
+            <translation>هذا الرمز وحده</translation>
         </message>
         <message>
             <source>All labels</source>
-            <translation type="unfinished" />
+            <translation>كل الرموز</translation>
         </message>
         <message>
             <source>Light up word lists</source>
-            <translation type="unfinished" />
+            <translation>إبراز كلمات القوائم</translation>
         </message>
         <message>
             <source>Invisible characters</source>
-            <translation type="unfinished" />
+            <translation>المحارف غير المرئية</translation>
         </message>
         <message>
             <source>Hide tashkeel</source>
-            <translation type="unfinished" />
+            <translation>إخفاء التشكيل</translation>
         </message>
         <message>
             <source>Text…</source>
-            <translation type="unfinished" />
+            <translation>مظهر النص…</translation>
         </message>
         <message>
             <source>As its letters say</source>
@@ -508,19 +508,19 @@
         </message>
         <message>
             <source>Actor of the span…</source>
-            <translation type="unfinished" />
+            <translation>الفاعل في المقطع…</translation>
         </message>
         <message>
             <source>Register of actors…</source>
-            <translation type="unfinished" />
+            <translation>سجل الفاعلين…</translation>
         </message>
         <message>
             <source>Write a note</source>
-            <translation type="unfinished" />
+            <translation>كتابة ملاحظة</translation>
         </message>
         <message>
             <source>Open notes</source>
-            <translation type="unfinished" />
+            <translation>الملاحظات المفتوحة</translation>
         </message>
         <message>
             <source>Move the caret; with Ctrl by word or paragraph</source>
@@ -563,72 +563,72 @@
         <name>ActorForm</name>
         <message>
             <source>Names</source>
-            <translation type="unfinished" />
+            <translation>الأسماء</translation>
         </message>
         <message>
             <source>A name in another language…</source>
-            <translation type="unfinished" />
+            <translation>اسم بلغة أخرى…</translation>
         </message>
         <message>
             <source>About</source>
-            <translation type="unfinished" />
+            <translation>تفاصيل</translation>
         </message>
         <message>
             <source>Type</source>
-            <translation type="unfinished" />
+            <translation>النوع</translation>
         </message>
         <message>
             <source>Other spellings, titles, short names: one a line</source>
-            <translation type="unfinished" />
+            <translation>صيغ أخرى وألقاب وأسماء مختصرة، واحد في كل سطر</translation>
         </message>
         <message>
             <source>Aliases</source>
-            <translation type="unfinished" />
+            <translation>الألقاب والصيغ</translation>
         </message>
         <message>
             <source>Notes</source>
-            <translation type="unfinished" />
+            <translation>ملاحظات</translation>
         </message>
     </context>
     <context>
         <name>ActorPopup</name>
         <message>
             <source>Who is it? A name or an alias</source>
-            <translation type="unfinished" />
+            <translation>من هو؟ اسم أو لقب</translation>
         </message>
         <message>
             <source>Enter: attach</source>
-            <translation type="unfinished" />
+            <translation>‏Enter: هو هذا</translation>
         </message>
         <message>
             <source>Delete: nobody</source>
-            <translation type="unfinished" />
+            <translation>‏Delete: لا أحد</translation>
         </message>
         <message>
             <source>Escape: leave it</source>
-            <translation type="unfinished" />
+            <translation>‏Escape: دعه كما هو</translation>
         </message>
         <message>
             <source>New actor: %1</source>
-            <translation type="unfinished" />
+            <translation>فاعل جديد: %1</translation>
         </message>
         <message>
             <source>Nobody</source>
-            <translation type="unfinished" />
+            <translation>لا أحد</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>Delete</translation>
         </message>
         <message numerus="yes">
             <source>%Ln article(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا مقالات</numerusform>
+                <numerusform>مقال واحد</numerusform>
+                <numerusform>مقالان</numerusform>
+                <numerusform>%Ln مقالات</numerusform>
+                <numerusform>%Ln مقالا</numerusform>
+                <numerusform>%Ln مقال</numerusform>
             </translation>
         </message>
     </context>
@@ -636,109 +636,109 @@
         <name>ActorRegister</name>
         <message>
             <source>Actors</source>
-            <translation type="unfinished" />
+            <translation>الفاعلون</translation>
         </message>
         <message>
             <source>New actor…</source>
-            <translation type="unfinished" />
+            <translation>فاعل جديد…</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>حذف</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>إغلاق</translation>
         </message>
         <message>
             <source>A name or an alias</source>
-            <translation type="unfinished" />
+            <translation>اسم أو لقب</translation>
         </message>
         <message>
             <source>Search the register</source>
-            <translation type="unfinished" />
+            <translation>البحث في السجل</translation>
         </message>
         <message>
             <source>Articles:</source>
-            <translation type="unfinished" />
+            <translation>مقالات:</translation>
         </message>
         <message>
             <source>quoted</source>
-            <translation type="unfinished" />
+            <translation>نُقل قوله</translation>
         </message>
         <message>
             <source>talked about</source>
-            <translation type="unfinished" />
+            <translation>ذُكر فحسب</translation>
         </message>
         <message>
             <source>Ctrl or Shift chooses several, to merge them.</source>
-            <translation type="unfinished" />
+            <translation>استعمل Ctrl أو Shift لاختيار عدة فاعلين ودمجهم.</translation>
         </message>
         <message>
             <source>Where it appears</source>
-            <translation type="unfinished" />
+            <translation>مواضع ذكره</translation>
         </message>
         <message>
             <source>Name of the actor that these are</source>
-            <translation type="unfinished" />
+            <translation>اسم الفاعل الذي تعود إليه هذه المقاطع</translation>
         </message>
         <message>
             <source>Nobody is called so.</source>
-            <translation type="unfinished" />
+            <translation>لا أحد بهذا الاسم.</translation>
         </message>
         <message>
             <source>Nobody is in the register yet. Press F9 at a span to say who it is.</source>
-            <translation type="unfinished" />
+            <translation>السجل فارغ. اضغط F9 عند مقطع لتحدد من هو.</translation>
         </message>
         <message numerus="yes">
             <source>Split off the ticked (%Ln)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>فصل المحدد (%Ln)</numerusform>
+                <numerusform>فصل المحدد (%Ln)</numerusform>
+                <numerusform>فصل المحدد (%Ln)</numerusform>
+                <numerusform>فصل المحدد (%Ln)</numerusform>
+                <numerusform>فصل المحدد (%Ln)</numerusform>
+                <numerusform>فصل المحدد (%Ln)</numerusform>
             </translation>
         </message>
         <message>
             <source>Split off the ticked</source>
-            <translation type="unfinished" />
+            <translation>فصل المحدد</translation>
         </message>
         <message>
             <source>New actor</source>
-            <translation type="unfinished" />
+            <translation>فاعل جديد</translation>
         </message>
     </context>
     <context>
         <name>Actors</name>
         <message>
             <source>No type</source>
-            <translation type="unfinished" />
+            <translation>بلا نوع</translation>
         </message>
         <message>
             <source>Person</source>
-            <translation type="unfinished" />
+            <translation>شخص</translation>
         </message>
         <message>
             <source>Group</source>
-            <translation type="unfinished" />
+            <translation>جماعة</translation>
         </message>
         <message>
             <source>Organisation</source>
-            <translation type="unfinished" />
+            <translation>مؤسسة</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>دولة</translation>
         </message>
         <message>
             <source>Media</source>
-            <translation type="unfinished" />
+            <translation>وسيلة إعلام</translation>
         </message>
         <message>
             <source>quoted in %1, only talked about in %2</source>
-            <translation type="unfinished" />
+            <translation>نُقل قوله في %1 من المقالات، وذُكر فحسب في %2</translation>
         </message>
     </context>
     <context>
@@ -830,6 +830,17 @@
         <message>
             <source>The last action was not done</source>
             <translation>لم يُنفَّذ الإجراء الأخير</translation>
+        </message>
+    </context>
+    <context>
+        <name>Beside</name>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>إغلاق (Esc)</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 من %2</translation>
         </message>
     </context>
     <context>
@@ -1059,10 +1070,6 @@
             <translation>استمارة الترميز</translation>
         </message>
         <message>
-            <source>Close the form (Esc)</source>
-            <translation>إغلاق الاستمارة (Esc)</translation>
-        </message>
-        <message>
             <source>The codebook has no article variables yet.</source>
             <translation>لا متغيّرات للمقال في دليل الترميز بعد.</translation>
         </message>
@@ -1073,10 +1080,6 @@
         <message>
             <source>can only be read</source>
             <translation>للقراءة فقط</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 من %2</translation>
         </message>
         <message>
             <source>statement</source>
@@ -1247,15 +1250,40 @@
         <name>DraftOffer</name>
         <message>
             <source>Not finished, from %1:</source>
-            <translation type="unfinished" />
+            <translation>لم تكتمل، من %1:</translation>
         </message>
         <message>
             <source>Go on writing</source>
-            <translation type="unfinished" />
+            <translation>متابعة الكتابة</translation>
         </message>
         <message>
             <source>Discard it</source>
-            <translation type="unfinished" />
+            <translation>إهمالها</translation>
+        </message>
+    </context>
+    <context>
+        <name>EveryModel</name>
+        <message numerus="yes">
+            <source>%Ln place(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln coded already</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
     </context>
     <context>
@@ -1568,6 +1596,13 @@
         </message>
     </context>
     <context>
+        <name>LabelChooser</name>
+        <message>
+            <source>A label’s name</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>LabelForm</name>
         <message>
             <source>Name</source>
@@ -1658,6 +1693,10 @@
             <translation>في الدليل</translation>
         </message>
         <message>
+            <source>Notes</source>
+            <translation>ملاحظات</translation>
+        </message>
+        <message>
             <source>Show this example in its article: %1</source>
             <translation>عرض هذا المثال في مقاله: %1</translation>
         </message>
@@ -1744,37 +1783,37 @@
         <name>Mentions</name>
         <message>
             <source>quoted</source>
-            <translation type="unfinished" />
+            <translation>نُقل قوله</translation>
         </message>
         <message>
             <source>only talked about</source>
-            <translation type="unfinished" />
+            <translation>ذُكر فحسب</translation>
         </message>
     </context>
     <context>
         <name>MergePage</name>
         <message numerus="yes">
             <source>%Ln actor(s) chosen</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لم يُختر أحد</numerusform>
+                <numerusform>اختير فاعل واحد</numerusform>
+                <numerusform>اختير فاعلان</numerusform>
+                <numerusform>اختير %Ln فاعلين</numerusform>
+                <numerusform>اختير %Ln فاعلا</numerusform>
+                <numerusform>اختير %Ln فاعل</numerusform>
             </translation>
         </message>
         <message>
             <source>If they are the same, merge them: everything that points to any of them points to the one you keep, and the other names become its aliases. It can be undone as one action.</source>
-            <translation type="unfinished" />
+            <translation>إن كانوا واحدا فادمجهم: يصير كل ما يرجع إلى أحدهم راجعا إلى من تُبقيه، وتصير أسماء الآخرين من ألقابه. ويمكن التراجع عن الدمج بإجراء واحد.</translation>
         </message>
         <message>
             <source>Keep</source>
-            <translation type="unfinished" />
+            <translation>أبقِ</translation>
         </message>
         <message>
             <source>Merge</source>
-            <translation type="unfinished" />
+            <translation>دمج</translation>
         </message>
     </context>
     <context>
@@ -1883,6 +1922,17 @@
         </message>
     </context>
     <context>
+        <name>NoteActs</name>
+        <message>
+            <source>A note was being written when the program ended: “%1”</source>
+            <translation>كانت ملاحظة تُكتب حين توقف البرنامج: «%1»</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation>الذهاب إليها</translation>
+        </message>
+    </context>
+    <context>
         <name>NotesCard</name>
         <message>
             <source>Note</source>
@@ -1890,29 +1940,29 @@
         </message>
         <message>
             <source>Answer</source>
-            <translation type="unfinished" />
+            <translation>جواب</translation>
         </message>
         <message>
             <source>Write an answer…</source>
-            <translation type="unfinished" />
+            <translation>اكتب جوابا…</translation>
         </message>
         <message>
             <source>Open again</source>
-            <translation type="unfinished" />
+            <translation>إعادة فتح</translation>
         </message>
         <message>
-            <source>Resolved</source>
-            <translation type="unfinished" />
+            <source>Resolve</source>
+            <translation>إنهاء</translation>
         </message>
         <message numerus="yes">
             <source>Resolved notes (%Ln)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>الملاحظات المنتهية (%Ln)</numerusform>
+                <numerusform>الملاحظات المنتهية (%Ln)</numerusform>
+                <numerusform>الملاحظات المنتهية (%Ln)</numerusform>
+                <numerusform>الملاحظات المنتهية (%Ln)</numerusform>
+                <numerusform>الملاحظات المنتهية (%Ln)</numerusform>
+                <numerusform>الملاحظات المنتهية (%Ln)</numerusform>
             </translation>
         </message>
         <message>
@@ -1922,6 +1972,17 @@
         <message>
             <source>Write a note…</source>
             <translation>اكتب ملاحظة…</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenNotesPanel</name>
+        <message>
+            <source>Open notes</source>
+            <translation>الملاحظات المفتوحة</translation>
+        </message>
+        <message>
+            <source>No note is open. Ctrl+M writes one.</source>
+            <translation>لا ملاحظات مفتوحة. اضغط Ctrl+M لكتابة ملاحظة.</translation>
         </message>
     </context>
     <context>
@@ -1953,40 +2014,36 @@
     <context>
         <name>Paper</name>
         <message>
-            <source>No printer is known to this computer. The article can be saved as a PDF instead.</source>
-            <translation type="unfinished" />
+            <source>This computer knows no printer. The article can be saved as a PDF instead.</source>
+            <translation>لا طابعة معروفة في هذا الحاسوب. يمكن حفظ المقال بصيغة PDF بدلا من ذلك.</translation>
         </message>
         <message>
             <source>Save as PDF…</source>
-            <translation type="unfinished" />
+            <translation>حفظ بصيغة PDF…</translation>
         </message>
         <message>
             <source>The article was sent to the printer.</source>
-            <translation type="unfinished" />
+            <translation>أُرسل المقال إلى الطابعة.</translation>
         </message>
         <message>
             <source>Save as PDF</source>
-            <translation type="unfinished" />
+            <translation>حفظ بصيغة PDF</translation>
         </message>
         <message>
             <source>Saved as %1</source>
-            <translation type="unfinished" />
+            <translation>حُفظ باسم %1</translation>
         </message>
         <message>
             <source>Preparing the pages</source>
-            <translation type="unfinished" />
+            <translation>يجري إعداد الصفحات</translation>
         </message>
         <message>
             <source>Labels on these pages</source>
-            <translation type="unfinished" />
+            <translation>الرموز في هذه الصفحات</translation>
         </message>
         <message>
             <source>Coded by %1</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%Ln span(s) not shown here</source>
-            <translation type="unfinished" />
+            <translation>رمّزه: %1</translation>
         </message>
     </context>
     <context>
@@ -2249,16 +2306,31 @@
     <context>
         <name>Reading</name>
         <message>
+            <source>Put a span in focus: its label alone will show.</source>
+            <translation>ضع التركيز على مقطع مرمَّز ليظهر رمزه وحده.</translation>
+        </message>
+        <message>
             <source>Headline</source>
-            <translation type="unfinished" />
+            <translation>العنوان</translation>
         </message>
         <message>
             <source>Lead</source>
-            <translation type="unfinished" />
+            <translation>المقدمة</translation>
         </message>
         <message>
             <source>Caption</source>
-            <translation type="unfinished" />
+            <translation>تعليق صورة</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln span(s) not shown here</source>
+            <translation>
+                <numerusform>لا مقاطع مخفية هنا</numerusform>
+                <numerusform>مقطع واحد غير ظاهر هنا</numerusform>
+                <numerusform>مقطعان غير ظاهرين هنا</numerusform>
+                <numerusform>%Ln مقاطع غير ظاهرة هنا</numerusform>
+                <numerusform>%Ln مقطعا غير ظاهر هنا</numerusform>
+                <numerusform>%Ln مقطع غير ظاهر هنا</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2553,152 +2625,152 @@
         <name>ShownBar</name>
         <message>
             <source>You are looking at the coding of %1. Nothing can be changed here.</source>
-            <translation type="unfinished" />
+            <translation>أنت تنظر في ترميز %1، ولا يُغيَّر هنا شيء.</translation>
         </message>
         <message numerus="yes">
             <source>%Ln span(s) of this article hidden by the filter.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا يخفي المرشِّح شيئا من مقاطع هذا المقال.</numerusform>
+                <numerusform>يخفي المرشِّح مقطعا واحدا من هذا المقال.</numerusform>
+                <numerusform>يخفي المرشِّح مقطعين من هذا المقال.</numerusform>
+                <numerusform>يخفي المرشِّح %Ln مقاطع من هذا المقال.</numerusform>
+                <numerusform>يخفي المرشِّح %Ln مقطعا من هذا المقال.</numerusform>
+                <numerusform>يخفي المرشِّح %Ln مقطع من هذا المقال.</numerusform>
             </translation>
         </message>
         <message>
             <source>Show all labels</source>
-            <translation type="unfinished" />
+            <translation>إظهار كل الرموز</translation>
         </message>
         <message>
             <source>Back to mine</source>
-            <translation type="unfinished" />
+            <translation>عودة إلى ترميزي</translation>
         </message>
     </context>
     <context>
         <name>ShownDialog</name>
         <message>
             <source>What the text shows</source>
-            <translation type="unfinished" />
+            <translation>ما يظهر في النص</translation>
         </message>
         <message>
             <source>Labels</source>
-            <translation type="unfinished" />
+            <translation>الرموز</translation>
         </message>
         <message>
             <source>Labels that show in the text</source>
-            <translation type="unfinished" />
+            <translation>الرموز الظاهرة في النص</translation>
         </message>
         <message>
             <source>Whose coding</source>
-            <translation type="unfinished" />
+            <translation>ترميز مَن</translation>
         </message>
         <message>
             <source>Show all labels</source>
-            <translation type="unfinished" />
+            <translation>إظهار كل الرموز</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>إغلاق</translation>
         </message>
         <message>
             <source>Mine</source>
-            <translation type="unfinished" />
+            <translation>ترميزي</translation>
         </message>
         <message>
             <source>A colleague’s coding of this article can be seen once yours is done.</source>
-            <translation type="unfinished" />
+            <translation>يُعرض ترميز زميل لهذا المقال بعد أن تنجز ترميزك.</translation>
         </message>
     </context>
     <context>
         <name>Signs</name>
         <message>
             <source>No-break space</source>
-            <translation type="unfinished" />
+            <translation>مسافة غير فاصلة</translation>
         </message>
         <message>
             <source>Soft hyphen</source>
-            <translation type="unfinished" />
+            <translation>واصلة مرنة</translation>
         </message>
         <message>
             <source>Combining grapheme joiner</source>
-            <translation type="unfinished" />
+            <translation>واصل المحارف المركّبة</translation>
         </message>
         <message>
             <source>Arabic letter mark</source>
-            <translation type="unfinished" />
+            <translation>علامة الحرف العربي</translation>
         </message>
         <message>
             <source>Tatweel (kashida): a stretched joint</source>
-            <translation type="unfinished" />
+            <translation>تطويل (كشيدة): وصلة ممدودة</translation>
         </message>
         <message>
             <source>Zero-width space</source>
-            <translation type="unfinished" />
+            <translation>مسافة بلا عرض</translation>
         </message>
         <message>
             <source>Zero-width non-joiner (half-space)</source>
-            <translation type="unfinished" />
+            <translation>فاصل بلا عرض (نصف مسافة)</translation>
         </message>
         <message>
             <source>Zero-width joiner</source>
-            <translation type="unfinished" />
+            <translation>واصل بلا عرض</translation>
         </message>
         <message>
             <source>Left-to-right mark</source>
-            <translation type="unfinished" />
+            <translation>علامة من اليسار إلى اليمين</translation>
         </message>
         <message>
             <source>Right-to-left mark</source>
-            <translation type="unfinished" />
+            <translation>علامة من اليمين إلى اليسار</translation>
         </message>
         <message>
             <source>Left-to-right embedding begins</source>
-            <translation type="unfinished" />
+            <translation>بداية تضمين من اليسار إلى اليمين</translation>
         </message>
         <message>
             <source>Right-to-left embedding begins</source>
-            <translation type="unfinished" />
+            <translation>بداية تضمين من اليمين إلى اليسار</translation>
         </message>
         <message>
             <source>Embedding or override ends</source>
-            <translation type="unfinished" />
+            <translation>نهاية التضمين أو الفرض</translation>
         </message>
         <message>
             <source>Left-to-right override begins</source>
-            <translation type="unfinished" />
+            <translation>بداية فرض الاتجاه من اليسار إلى اليمين</translation>
         </message>
         <message>
             <source>Right-to-left override begins</source>
-            <translation type="unfinished" />
+            <translation>بداية فرض الاتجاه من اليمين إلى اليسار</translation>
         </message>
         <message>
             <source>Narrow no-break space</source>
-            <translation type="unfinished" />
+            <translation>مسافة ضيقة غير فاصلة</translation>
         </message>
         <message>
             <source>Word joiner</source>
-            <translation type="unfinished" />
+            <translation>واصل الكلمات</translation>
         </message>
         <message>
             <source>Left-to-right isolate begins</source>
-            <translation type="unfinished" />
+            <translation>بداية عزل من اليسار إلى اليمين</translation>
         </message>
         <message>
             <source>Right-to-left isolate begins</source>
-            <translation type="unfinished" />
+            <translation>بداية عزل من اليمين إلى اليسار</translation>
         </message>
         <message>
             <source>First-strong isolate begins</source>
-            <translation type="unfinished" />
+            <translation>بداية عزل باتجاه أول حرف قوي</translation>
         </message>
         <message>
             <source>Isolate ends</source>
-            <translation type="unfinished" />
+            <translation>نهاية العزل</translation>
         </message>
         <message>
             <source>Byte order mark inside the text</source>
-            <translation type="unfinished" />
+            <translation>علامة ترتيب البايتات داخل النص</translation>
         </message>
     </context>
     <context>
@@ -2776,6 +2848,33 @@
         <message>
             <source>Try again</source>
             <translation>المحاولة من جديد</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatementForm</name>
+        <message>
+            <source>Statement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The codebook has no kind of statement yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add one in the codebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What kind of statement?</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2972,39 +3071,39 @@
         <name>TextDialog</name>
         <message>
             <source>Text of this project</source>
-            <translation type="unfinished" />
+            <translation>مظهر النص في هذا المشروع</translation>
         </message>
         <message>
             <source>Comfortable</source>
-            <translation type="unfinished" />
+            <translation>مريح</translation>
         </message>
         <message>
             <source>Loose</source>
-            <translation type="unfinished" />
+            <translation>متباعد</translation>
         </message>
         <message>
             <source>Font</source>
-            <translation type="unfinished" />
+            <translation>الخط</translation>
         </message>
         <message>
             <source>Size</source>
-            <translation type="unfinished" />
+            <translation>الحجم</translation>
         </message>
         <message>
             <source>Line height</source>
-            <translation type="unfinished" />
+            <translation>تباعد الأسطر</translation>
         </message>
         <message>
             <source>It holds for this project, on this computer.</source>
-            <translation type="unfinished" />
+            <translation>يسري على هذا المشروع في هذا الحاسوب.</translation>
         </message>
         <message>
             <source>As in the preferences</source>
-            <translation type="unfinished" />
+            <translation>كما في التفضيلات</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>إغلاق</translation>
         </message>
     </context>
     <context>
@@ -3182,17 +3281,17 @@
         </message>
     </context>
     <context>
+        <name>_Labels</name>
+        <message>
+            <source>Show or hide its spans (Ctrl+Space). With Alt: this label alone.</source>
+            <translation>إظهار مقاطعه أو إخفاؤها (Ctrl+Space)، ومع Alt: هذا الرمز وحده.</translation>
+        </message>
+    </context>
+    <context>
         <name>_Nothing</name>
         <message>
             <source>Choose a label, a variable or a relation at the side, or add one.</source>
             <translation>اختر رمزا أو متغيّرا أو علاقة من القائمة الجانبية، أو أضف جديدا.</translation>
-        </message>
-    </context>
-    <context>
-        <name>window.code.reading</name>
-        <message>
-            <source>Put a span in focus: its label alone will show.</source>
-            <translation type="unfinished" />
         </message>
     </context>
 </TS>

@@ -80,6 +80,23 @@
         </message>
     </context>
     <context>
+        <name>EveryModel</name>
+        <message numerus="yes">
+            <source>%Ln place(s)</source>
+            <translation>
+                <numerusform>%Ln place</numerusform>
+                <numerusform>%Ln places</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln coded already</source>
+            <translation>
+                <numerusform>%Ln coded already</numerusform>
+                <numerusform>%Ln coded already</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ExportDialog</name>
         <message numerus="yes">
             <source>%Ln article(s) in the project</source>
@@ -130,6 +147,16 @@
             <translation>
                 <numerusform>Settle all %Ln that both agree on</numerusform>
                 <numerusform>Settle all %Ln that both agree on</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Reading</name>
+        <message numerus="yes">
+            <source>%Ln span(s) not shown here</source>
+            <translation>
+                <numerusform>%Ln span not shown here</numerusform>
+                <numerusform>%Ln spans not shown here</numerusform>
             </translation>
         </message>
     </context>

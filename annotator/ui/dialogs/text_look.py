@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from annotator.ui.home import Home
 
 _SIZES = (14, 36)  # pixels, as in the preferences
+_ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+_START = (Qt.AlignmentFlag.AlignLeft | _ABSOLUTE, Qt.AlignmentFlag.AlignRight | _ABSOLUTE)  # digits have no side
 _EDGE = 24  # pixels between the dialog and the window's edge
 
 
@@ -36,6 +38,7 @@ class TextDialog(Dialog):
         for family, words in FONTS.items():
             self.font_list.addItem(QCoreApplication.translate("Preferences", words), family)
         self.size_field.setRange(*_SIZES)
+        self.size_field.setAlignment(_START[self.layoutDirection() == Qt.LayoutDirection.RightToLeft])
         self.spacing.addItem(self.tr("Comfortable"), "comfortable")
         self.spacing.addItem(self.tr("Loose"), "loose")
         form = QFormLayout()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListView, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListView, QSizePolicy, QStackedLayout, QToolTip, QVBoxLayout, QWidget
 
 from annotator.messages import isolate
 from annotator.ui.models.codebook import LabelRole, LabelsModel
@@ -15,7 +15,7 @@ from annotator.ui.widgets.empty import Empty
 from annotator.ui.widgets.labels import label as words_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QKeyEvent
+    from PySide6.QtGui import QHideEvent, QInputEvent, QKeyEvent, QMouseEvent
 
     from annotator.ui.desk import Desk
     from annotator.ui.theme import Theme
@@ -28,13 +28,18 @@ class CodebookPanel(QWidget):
     """The labels in use. `applied` says which one was chosen, as its key does."""
 
     applied = Signal(str)  # a label id
+    eyed = Signal(str, bool)  # its spans are to show or not; True: they alone
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.model = LabelsModel(desk)
         self.title = words_label("", "heading")
-        self.list = _Labels(self.model, LabelRow(theme, self), self)
+        self.row = LabelRow(theme, self)
+        self.row.eyes = True
+        self.list = _Labels(self.model, self.row, self)
+        self.list.eyed.connect(lambda index, only: self.eyed.emit(self.model.label_at(index.row()).id, only))
+        desk.shown_changed.connect(self._show_eyes)
         self.list.activated.connect(self._apply)
         self.list.clicked.connect(self._apply)
         self.list.asked.connect(self._define)
@@ -69,6 +74,10 @@ class CodebookPanel(QWidget):
         """The card goes with the panel."""
         self._define(QModelIndex())
         super().hideEvent(event)
+
+    def _show_eyes(self) -> None:
+        self.row.hidden = self._desk.hidden
+        self.list.viewport().update()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -117,9 +126,11 @@ class _Labels(QListView):
     """As tall as its rows. `asked` names the row whose meaning somebody wants to see: by pointer or by Space."""
 
     asked = Signal(QModelIndex)
+    eyed = Signal(QModelIndex, bool)
 
     def __init__(self, model: LabelsModel, row: LabelRow, parent: QWidget) -> None:
         super().__init__(parent)
+        self._row = row
         self.setModel(model)
         self.setItemDelegate(row)
         self.setProperty("role", "rows")
@@ -140,7 +151,10 @@ class _Labels(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space tells what the label under the keyboard means, Escape hides it; digits and letters stay keys."""
-        if event.key() == Qt.Key.Key_Space:
+        if event.key() == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if self.currentIndex().isValid():
+                self.eyed.emit(self.currentIndex(), _alone(event))
+        elif event.key() == Qt.Key.Key_Space:
             self.asked.emit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             self.asked.emit(QModelIndex())
@@ -149,6 +163,32 @@ class _Labels(QListView):
         else:
             super().keyPressEvent(event)
 
+    def _eye_at(self, place: QPoint) -> QModelIndex:
+        index = self.indexAt(place)
+        box = self._row.eye_box(self.visualRect(index), self.layoutDirection()) if index.isValid() else QRect()
+        return index if box.contains(place) else QModelIndex()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """On an eye: show or hide; else the label."""
+        eye = self._eye_at(event.position().toPoint())
+        if eye.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self.eyed.emit(eye, _alone(event))
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What was pressed on an eye is no click on the label."""
+        if not self._eye_at(event.position().toPoint()).isValid():
+            super().mouseReleaseEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what an eye does."""
+        if event.type() == QEvent.Type.ToolTip and self._eye_at(event.pos()).isValid():  # type: ignore[attr-defined]
+            words = self.tr("Show or hide its spans (Ctrl+Space). With Alt: this label alone.")
+            QToolTip.showText(event.globalPos(), words, self)  # type: ignore[attr-defined]
+            return True
+        return super().viewportEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer is gone, and so is the question."""
         self.asked.emit(QModelIndex())
@@ -156,3 +196,8 @@ class _Labels(QListView):
 
     def _height(self, rows: int) -> int:
         return rows * max(1, self.sizeHintForRow(0)) + 2
+
+
+def _alone(event: QInputEvent) -> bool:
+    """Alt asks for this label alone."""
+    return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

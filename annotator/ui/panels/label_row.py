@@ -1,10 +1,13 @@
-"""One label in the codebook's list: its chip, its name, how often it was given, and the key that gives it."""
+"""One label in the codebook's list: its chip, its name, how often it was given, and the key that gives it.
+
+With `eyes` there is an eye as well: under the pointer, and where the label's spans are hidden from the text.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize
+from PySide6.QtCore import QLocale, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -21,6 +24,7 @@ _AROUND = 8
 _INDENT = 16
 _CAP = 20
 _COUNT = 44
+_EYE = 18
 
 
 class LabelRow(QStyledItemDelegate):
@@ -29,6 +33,8 @@ class LabelRow(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.eyes = False
+        self.hidden: frozenset[str] = frozenset()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One line and air."""
@@ -50,11 +56,22 @@ class LabelRow(QStyledItemDelegate):
         line.start(_INDENT * index.data(LabelRole.DEPTH))
         chip(painter, line.start(CHIP, _AROUND), self._theme.label_colours(label.hue), label.pattern)
         self._end(painter, line, label, index.data(LabelRole.COUNT), chosen=chosen)
-        ink = "on_chosen" if chosen else "faint" if label.retired else "ink"
+        hidden = label.id in self.hidden
+        if self.eyes and (hidden or option.state & QStyle.StateFlag.State_MouseOver):
+            icon = self._theme.icon("eye-off" if hidden else "eye", colour="on_chosen" if chosen else "muted")
+            icon.paint(painter, line.end(_EYE, _AROUND).adjusted(1, 0, -1, 0))
+        ink = "on_chosen" if chosen else "faint" if label.retired or hidden else "ink"
         font = self._theme.font(weight=QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         font.setStrikeOut(label.retired)
         words(painter, line.area, str(index.data()), self._theme.colour(ink), font=font)
         painter.restore()
+
+    def eye_box(self, row: QRect, direction: Qt.LayoutDirection) -> QRect:
+        """Where the eye of a row is."""
+        line = Line(row.adjusted(_AROUND, 1, -_AROUND, -1), direction)
+        for width in (_CAP, _COUNT):
+            line.end(width, _AROUND)
+        return line.end(_EYE)
 
     def _chosen(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
         return bool(index.data(LabelRole.CURRENT)) or bool(option.state & QStyle.StateFlag.State_Selected)
