@@ -197,12 +197,14 @@ class _Correction:
                 yield added(Doubt(keyed_id("doubt", span.id), span.id, span.quotes, self._now))
 
     def _parts(self) -> Iterator[Edit]:
-        """Parts go along as whole paragraphs."""
+        """Parts go along as whole paragraphs; of two that came into one paragraph the first stays."""
+        reached = -1
         for part in articles.parts(self._db, self.article.id):
             moved = self._carrier(part.text).range(part.start, part.end)
             whole = touched(self._new, moved.start, moved.end) if moved.state != "lost" else []
-            if whole:
-                yield altered(part, text=self._new.hash, start=whole[0][0], end=whole[-1][1])
+            if whole and whole[0][0] > reached:
+                reached = whole[-1][1]
+                yield altered(part, text=self._new.hash, start=whole[0][0], end=reached)
             else:
                 yield removed(part)
 

@@ -13,6 +13,7 @@ from annotator.core.order import after
 from annotator.core.repair import looks_visual
 from annotator.core.rows import added
 from annotator.formats.records import Refused, Warned
+from annotator.operations import parts
 from annotator.operations.naming import Naming
 from annotator.operations.work import Work
 from annotator.store import articles
@@ -139,6 +140,8 @@ class Intake:
         )
         yield document.text
         yield added(article)
+        if document.parts is None:
+            yield from map(added, parts.found_in(article, document.text))
         yield from self._source(article, document, incoming)
         return article
 

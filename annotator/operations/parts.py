@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.core import parts
 from annotator.core.changes import change
-from annotator.core.ids import new_id
+from annotator.core.ids import keyed_id
 from annotator.core.models import Part
 from annotator.core.rows import added, removed
 from annotator.store import articles
@@ -47,16 +48,16 @@ def found_parts(project: Project, article: str) -> Change:
 
 def found_in(article: Article, text: Text) -> Iterator[Part]:
     """The parts that an article seems to have, as rows."""
-    from annotator.core import parts  # noqa: PLC0415  (asked at import alone, and by who wants it again)
-
     for kind, start, end in parts.found(text.body, article.title):
-        yield Part(new_id(), article.id, text.hash, kind, start, end)
+        yield _row(article, text, kind, (start, end))
 
 
 def touched(text: Text, start: int, end: int) -> list[_Range]:
     """The paragraphs with words in them that a range touches; of an empty range the one that it stands in."""
-    last = max(end, start + 1)
-    return [(a, b) for a, b in text.paragraphs if a < last and start <= b and text.body[a:b].strip()]
+    worded = [(a, b) for a, b in text.paragraphs if text.body[a:b].strip()]
+    if start == end:
+        return [(a, b) for a, b in worded if a <= start <= b]
+    return [(a, b) for a, b in worded if a < end and start < b]
 
 
 def kind_at(project: Project, article: str, place: int) -> PartKind:
@@ -77,9 +78,14 @@ def _settled(
             yield removed(old)
             for rest in touched(text, old.start, old.end):
                 if rest not in chosen:
-                    yield added(Part(new_id(), article.id, text.hash, old.kind, *rest))
-    for (start, end), kind in wanted.items():
-        yield added(Part(new_id(), article.id, text.hash, kind, start, end))
+                    yield added(_row(article, text, old.kind, rest))
+    for place, kind in wanted.items():
+        yield added(_row(article, text, kind, place))
+
+
+def _row(article: Article, text: Text, kind: PartKind, place: _Range) -> Part:
+    """Its id follows from what it is, so that two copies in which the same is found still join."""
+    return Part(keyed_id("part", article.id, text.hash, kind, str(place[0])), article.id, text.hash, kind, *place)
 
 
 def _meet(part: Part, place: _Range) -> bool:

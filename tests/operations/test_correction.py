@@ -23,7 +23,7 @@ WRONG = "دمشق - سانا: قال ”الناطق“ 😀 إن الوزيرر
 
 @pytest.fixture
 def desk(project, take) -> Desk:
-    take(document(), document("art-2"))
+    take(document(parts=()), document("art-2"))
     return Desk(project)
 
 
@@ -124,6 +124,9 @@ def test_parts_go_along(desk) -> None:
     ]
     assert {one.text for one in there} == {Text(new).hash}
     desk.do(correct, "art-1", new[: end + 7])
+    assert [one.kind for one in articles.parts(desk.project.db, "art-1")] == ["headline"]
+    history.undo(desk.project)
+    desk.do(correct, "art-1", new.replace("\n", " "))
     assert [one.kind for one in articles.parts(desk.project.db, "art-1")] == ["headline"]
     history.undo(desk.project)
     history.undo(desk.project)

@@ -26,7 +26,7 @@ from tests.operations.desk import Desk
 
 @pytest.fixture
 def desk(project, take) -> Desk:
-    take(document())
+    take(document(parts=()))
     return Desk(project)
 
 
@@ -36,7 +36,7 @@ def hang(desk: Desk, span: str, target: str) -> None:
     desk.do(notes.add_note, "annotation", span, "ملاحظة")
     coding = desk.span(span).coding
     slot = Assigned(f"v{span}", coding, f"s{span}", "said", {"annotation": span})
-    rows = [Statement(f"s{span}", coding, "claim"), slot, Doubt(f"d{span}", span, ("كان",), "2026-01-01")]
+    rows = [Statement(f"s{span}", coding, "saying"), slot, Doubt(f"d{span}", span, ("كان",), "2026-01-01")]
     desk.project.journal.commit(change("rows", map(added, rows)))
 
 
@@ -45,7 +45,7 @@ def furnished(desk) -> Desk:
     """With a relation between anything, and a kind of statement with a slot."""
     desk.kind = str(desk.do(variables.add_relation_type, {"en": "same as"}).facts["relation"])
     slot = Variable("said", {"en": "said"}, "statement", "span")
-    kind = StatementType("claim", {"en": "claim"}, ("said",))
+    kind = StatementType("saying", {"en": "saying"}, ("said",))
     desk.project.journal.commit(change("rows", map(added, (slot, kind))))
     return desk
 
