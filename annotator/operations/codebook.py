@@ -13,20 +13,21 @@ from annotator.core.changes import change
 from annotator.core.entry import refuse
 from annotator.core.errors import AnnotatorError
 from annotator.core.ids import new_id
-from annotator.core.models import Codebook, Label, RelationType, Variable, Version
+from annotator.core.models import Codebook, Label, StatementType, Variable, Version
 from annotator.core.order import between, spread
 from annotator.core.rows import added, altered, removed
+from annotator.operations.unsaying import without_label
 from annotator.store import codebook as reader
-from annotator.store import codings, tallies
+from annotator.store import tallies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from annotator.core.changes import Change, Edit
-    from annotator.core.models import Names, PartKind
+    from annotator.core.models import Editing, Names, PartKind
     from annotator.store.project import Project
 
-Placed = TypeVar("Placed", Label, Variable)
+Placed = TypeVar("Placed", Label, Variable, StatementType)
 
 _HUES = range(360)
 _PATTERNS = range(4)
@@ -50,11 +51,25 @@ class LabelFields(TypedDict, total=False):
     apart: bool
 
 
+def set_editing(project: Project, state: Editing) -> Change:
+    """Say who may change the codebook: anybody ("open"), anybody but only to add ("extensible"), nobody ("locked")."""
+    return change("set_editing", [altered(reader.project(project.db), editing=state)], status=state)
+
+
+def refuse_locked(project: Project, *, adding: bool = False) -> None:
+    """Raise `codebook_locked` for a change that the project does not allow; adding is allowed longer than the rest."""
+    state = reader.project(project.db).editing
+    if state == "locked" or (state == "extensible" and not adding):
+        raise AnnotatorError("codebook_locked")
+
+
 def adopt(project: Project, codebook: Codebook) -> Change:
     """Put a whole codebook into a project that has none, published under its version's name if it has one.
 
-    Raises `codebook_there` if the project has a codebook, `bad_codebook` if the new one is not legal.
+    Raises `codebook_there` if the project has a codebook, `bad_codebook` if the new one is not legal, and as every
+    change of the codebook `codebook_locked`.
     """
+    refuse_locked(project)
     there = reader.read(project.db)
     if there.labels or there.variables or there.relation_types or there.statement_types:
         raise AnnotatorError("codebook_there")
@@ -90,6 +105,7 @@ def add_label(project: Project, names: Names, *, hue: int | None = None, parent:
 
     Without a hue it gets the one farthest from those in use. Raises `empty_name` or `label_name_taken`.
     """
+    refuse_locked(project, adding=True)
     book = reader.read(project.db)
     new = Label(
         id=free_id(names, "label", {label.id for label in book.labels}),
@@ -105,8 +121,9 @@ def add_label(project: Project, names: Names, *, hue: int | None = None, parent:
 def edit_label(project: Project, label: str, /, **new: Unpack[LabelFields]) -> Change:
     """Change a label's names, looks, words or place in the tree; its id stays.
 
-    Raises `empty_name`, `label_name_taken`, or `bad_codebook` for a hue, pattern or parent that cannot be.
+    Raises `empty_name`, `label_name_taken`, or `bad_codebook` for a hue, pattern, parent or rule that cannot be.
     """
+    refuse_locked(project)
     old = existing(project, label)
     after = replace(old, **new)
     after = replace(after, names=named(after.names))
@@ -119,6 +136,7 @@ def set_key(project: Project, label: str, key: str) -> Change:
 
     Raises `bad_key`, or `key_taken` with the label that has it.
     """
+    refuse_locked(project)
     old = existing(project, label)
     key = _one_key(key)
     for other in reader.read(project.db).labels:
@@ -129,6 +147,7 @@ def set_key(project: Project, label: str, key: str) -> Change:
 
 def move_label(project: Project, label: str, *, after: str | None) -> Change:
     """Put a label behind another one, or first of all; only where two stand on one place do others move too."""
+    refuse_locked(project)
     old = existing(project, label)
     rest = [other for other in rules.in_order(reader.read(project.db).labels) if other.id != label]
     place = 0 if after is None else 1 + [other.id for other in rest].index(existing(project, after).id)
@@ -137,28 +156,31 @@ def move_label(project: Project, label: str, *, after: str | None) -> Change:
 
 def retire_label(project: Project, label: str) -> Change:
     """Take a label out of use: what is coded with it stays, its key is free for another."""
+    refuse_locked(project)
     old = existing(project, label)
     return change("retire_label", [altered(old, retired=True, key="")], **_facts(old))
 
 
 def bring_back(project: Project, label: str) -> Change:
     """Put a retired label into use again."""
+    refuse_locked(project)
     old = existing(project, label)
     return change("bring_back", [altered(old, retired=False)], **_facts(old))
 
 
 def remove_label(project: Project, label: str) -> Change:
-    """Delete a label that nothing was coded with, and the attributes and relations that only it could carry.
+    """Delete a label that nothing was coded with, and the attributes, slots and relations that only it could carry.
 
     Raises `label_used` with the count of spans, or `label_has_children` with how many labels stand under it.
     """
+    refuse_locked(project)
     old = existing(project, label)
     if count := tallies.by_label(project.db).get(label, 0):
         raise AnnotatorError("label_used", label=any_name(old.names, label), count=count)
     book = reader.read(project.db)
     if children := [other for other in book.labels if other.parent == label]:
         raise AnnotatorError("label_has_children", label=any_name(old.names, label), count=len(children))
-    return change("remove_label", [*_without(project, book, label), removed(old)], **_facts(old))
+    return change("remove_label", [*without_label(project, book, label), removed(old)], **_facts(old))
 
 
 def existing(project: Project, label: str) -> Label:
@@ -186,7 +208,7 @@ def free_hue(labels: Sequence[Label]) -> int:
     return max(range(0, 360, 4), key=lambda hue: min(_apart(hue, other) for other in used))
 
 
-def after_last(rows: Sequence[Label] | Sequence[Variable]) -> str:
+def after_last(rows: Sequence[Placed]) -> str:
     """A position behind all of these."""
     return between(max((row.position for row in rows), default=""), "")
 
@@ -248,29 +270,6 @@ def _apart(hue: int, other: int) -> int:
 def _version(book: Codebook, name: str) -> Version:
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     return Version(rules.content_hash(book), name, now, rules.to_data(replace(book, version=name)))
-
-
-def _without(project: Project, book: Codebook, label: str) -> Iterator[Edit]:
-    """What has to go or shrink so that nothing speaks of the label any more."""
-    yield from map(removed, codings.notes(project.db, [label]))
-    for variable in book.variables:
-        if label in variable.labels:
-            labels = _rest(variable.labels, label)
-            yield altered(variable, labels=labels) if labels else removed(variable)
-    for kind in book.relation_types:
-        if label in (*kind.sources, *kind.targets):
-            yield _relation_without(kind, label)
-
-
-def _relation_without(kind: RelationType, label: str) -> Edit:
-    sources, targets = _rest(kind.sources, label), _rest(kind.targets, label)
-    if (kind.sources and not sources) or (kind.targets and not targets):
-        return removed(kind)
-    return altered(kind, sources=sources, targets=targets)
-
-
-def _rest(labels: Sequence[str], label: str) -> tuple[str, ...]:
-    return tuple(other for other in labels if other != label)
 
 
 def _facts(label: Label) -> dict[str, str]:

@@ -13,11 +13,14 @@ from annotator.core.ids import keyed_id
 from annotator.core.models import Coder, Round
 from annotator.core.text import Text, stored_form
 from annotator.formats.records import (
+    ActorRecord,
     AnnotationRecord,
     CodingRecord,
     Document,
     NoteRecord,
+    PartRecord,
     RelationRecord,
+    StatementRecord,
     VariableRecord,
     Whose,
 )
@@ -47,6 +50,7 @@ class _Work:
     coder: Coder
     round: str
     links: tuple[str, ...]  # the relations that a segment may carry as fields
+    actors: tuple[str, ...]  # the keys of those whom a segment may name
 
     @property
     def whose(self) -> Whose:
@@ -62,13 +66,15 @@ def read_sample(path: Path, language: str) -> Sample:
     """The sample in a TOML file, whose article lies beside it as UTF-8; the coders are named in "ar" or "en".
 
     Offsets are code points. Raises `quote_not_found` or `quote_not_unique` (with coder, segment, paragraph, quote),
-    `no_such_segment` for a link or a note on a segment that is not there, `not_toml`, `not_utf8`.
+    `no_such_segment` for a link, a note or a slot on a segment that is not there, `no_such_actor`, `not_toml`,
+    `not_utf8`.
     """
     data = _toml(path)
     article = data["article"]
     text = _article_text(path.with_name(article["file"]))
     round_ = Round(data["round"]["id"], data["round"]["kind"])
-    work = [_Work(text, part, _coder(part, language), round_.id, tuple(data["links"])) for part in data["coders"]]
+    links, known = tuple(data["links"]), tuple(actor["key"] for actor in data["actors"])
+    work = [_Work(text, part, _coder(part, language), round_.id, links, known) for part in data["coders"]]
     document = Document(
         id=_id("article", article["file"]),
         title=article["title"],
@@ -81,6 +87,9 @@ def read_sample(path: Path, language: str) -> Sample:
             VariableRecord(name, value, part.whose) for part in work for name, value in part.data["variables"].items()
         ),
         notes=tuple(note for part in work for note in _notes(part, "article")),
+        statements=tuple(statement for part in work for statement in _statements(part)),
+        actors=tuple(_actor(actor) for actor in data["actors"]),
+        parts=tuple(PartRecord(part["kind"], *text.paragraphs[part["par"] - 1]) for part in article["parts"]),
     )
     return Sample(document, tuple(part.coder for part in work), round_)
 
@@ -126,9 +135,22 @@ def _annotation(work: _Work, span: Mapping[str, Any]) -> AnnotationRecord:
         whose=work.whose,
         fragments=tuple(fragments),
         quotes=quotes,
-        attributes=span.get("set", {}),
+        attributes=span.get("set", {}) | _who(work, span),
         notes=_notes(work, span["key"]),
     )
+
+
+def _who(work: _Work, span: Mapping[str, Any]) -> dict[str, str]:
+    if "who" not in span:
+        return {}
+    if span["who"] not in work.actors:
+        raise AnnotatorError("no_such_actor", actor=span["who"])
+    return {"actor.who": _id("actor", span["who"])}
+
+
+def _actor(actor: Mapping[str, Any]) -> ActorRecord:
+    aliases = tuple(actor.get("aliases", ()))
+    return ActorRecord(_id("actor", actor["key"]), actor["names"], actor["type"], aliases)
 
 
 def _place(work: _Work, span: Mapping[str, Any], quote: str, *, after: int) -> int:
@@ -157,6 +179,23 @@ def _relations(work: _Work) -> list[RelationRecord]:
         for span in work.data["spans"]
         for label in work.links
         if label in span
+    ]
+
+
+def _statements(work: _Work) -> list[StatementRecord]:
+    return [
+        StatementRecord(
+            id=_id("statement", said["key"]),
+            type=said["type"],
+            whose=work.whose,
+            slots={
+                slot: {"annotation": _id("segment", _known(work, value["segment"]))}
+                if isinstance(value, dict)
+                else value
+                for slot, value in said["slots"].items()
+            },
+        )
+        for said in work.data.get("statements", ())
     ]
 
 

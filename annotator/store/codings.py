@@ -166,6 +166,16 @@ def statements(db: sqlite3.Connection, codings: Sequence[str]) -> list[Statement
     return list(select(db, Statement, *among("coding", codings)))
 
 
+def statements_of(db: sqlite3.Connection, statement_type: str) -> Iterator[Statement]:
+    """Every statement of a kind, streamed."""
+    return select(db, Statement, '"type" = ?', [statement_type])
+
+
+def count_statements(db: sqlite3.Connection, statement_type: str) -> int:
+    """How many statements of this kind there are."""
+    return int(db.execute('select count(*) from "statement" where "type" = ?', [statement_type]).fetchone()[0])
+
+
 def statement(db: sqlite3.Connection, statement_id: str) -> Statement | None:
     """One statement, or None."""
     return one(db, Statement, statement_id)

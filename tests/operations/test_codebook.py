@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from annotator import paths
+from annotator.core import codebook as rules
 from annotator.core.changes import change
-from annotator.core.codebook import content_hash, to_data
+from annotator.core.codebook import content_hash, from_data, to_data
 from annotator.core.errors import AnnotatorError
-from annotator.core.models import Article, Codebook, Label, Round
+from annotator.core.models import Article, Boundary, Codebook, Label, Round
 from annotator.core.rows import added
 from annotator.core.text import Text
 from annotator.operations import annotations as spans
@@ -81,7 +82,7 @@ class TestAdopting:
         there = reader.read(bare.db)
         assert [each.id for each in there.labels] == [each.id for each in book.labels]
         assert content_hash(there) == content_hash(book) == there.version
-        assert [version.name for version in reader.versions(bare.db)] == ["1.0"]
+        assert [version.name for version in reader.versions(bare.db)] == ["1.1"]
 
     def test_it_is_one_action_that_undo_takes_back_whole(self, bare: Project) -> None:
         do(bare, ops.adopt, Codebook(labels=(Label("actor", {"en": "Actor"}, 10),)))
@@ -98,30 +99,122 @@ class TestAdopting:
         assert refused(bare, ops.adopt, Codebook(labels=two)).key == "bad_codebook"
 
 
+class TestLocking:
+    def test_locked_nothing_of_it_changes_and_extensible_it_only_grows(self, news: Project) -> None:
+        from annotator.operations import variables
+
+        changing = [
+            (ops.edit_label, ("cue",), {"hue": 1}),
+            (ops.set_key, ("cue", "x"), {}),
+            (ops.move_label, ("cue",), {"after": None}),
+            (ops.retire_label, ("cue",), {}),
+            (ops.bring_back, ("cue",), {}),
+            (ops.remove_label, ("cue",), {}),
+            (variables.edit_variable, ("tone",), {"required": False}),
+            (variables.set_type, ("tone", "text"), {}),
+            (variables.move_variable, ("tone",), {"after": None}),
+            (variables.remove_variable, ("tone",), {}),
+            (variables.edit_choice, ("tone", "negative", {"en": "Bad"}), {}),
+            (variables.move_choice, ("tone", "negative"), {"place": 2}),
+            (variables.remove_choice, ("tone", "negative"), {}),
+            (variables.edit_relation_type, ("says",), {"targets": ()}),
+            (variables.remove_relation_type, ("says",), {}),
+            (variables.edit_statement_type, ("claim",), {"slots": ()}),
+            (variables.remove_statement_type, ("claim",), {}),
+        ]
+        adding = [
+            (ops.add_label, ({"en": "Victim"},), {}),
+            (variables.add_variable, ({"en": "Place"},), {"scope": "article"}),
+            (variables.add_choice, ("tone", {"en": "Mixed"}), {}),
+            (variables.add_relation_type, ({"en": "near"},), {}),
+            (variables.add_statement_type, ({"en": "Story"},), {"slots": ("person",)}),
+        ]
+        do(news, ops.set_editing, "locked")
+        assert reader.project(news.db).editing == "locked"
+        for operation, args, options in changing + adding:
+            assert refused(news, operation, *args, **options).key == "codebook_locked"
+        do(news, ops.set_editing, "extensible")
+        for operation, args, options in changing:
+            assert refused(news, operation, *args, **options).key == "codebook_locked"
+        for operation, args, options in adding:
+            do(news, operation, *args, **options)
+        history.undo(news)
+        do(news, ops.set_editing, "open")
+        do(news, ops.edit_label, "cue", hue=1)
+
+    def test_no_codebook_is_put_into_a_project_whose_codebook_is_locked(self, bare: Project) -> None:
+        do(bare, ops.set_editing, "locked")
+        assert refused(bare, ops.adopt, Codebook(labels=(Label("x", {"en": "X"}, 1),))).key == "codebook_locked"
+
+    def test_a_file_adds_nothing_to_a_locked_codebook(self, news: Project) -> None:
+        from annotator.formats.records import AnnotationRecord, Document, RelationRecord, StatementRecord, Whose
+        from annotator.operations import articles
+        from annotator.operations.intake import Incoming
+
+        do(news, ops.set_editing, "locked")
+        spans = [
+            AnnotationRecord(name, label, Whose(), ((at, at + 1),), ("خ",), attributes)
+            for name, label, at, attributes in (("a", "actor", 0, {"new": 1}), ("b", "new", 1, {}), ("c", "cue", 2, {}))
+        ]
+        document = Document(
+            "d", "x", Text("خخخ"), annotations=tuple(spans),
+            relations=(RelationRecord("r", "near", "a", "c", Whose()),),
+            statements=(
+                StatementRecord("s", "claim", Whose(), {"agreement": True}),
+                StatementRecord("t", "claim", Whose(), {"tone": True, "mood": 1}),
+                StatementRecord("u", "story", Whose(), {}),
+            ),
+        )  # fmt: skip
+        taken, report = articles.take_in(news, [Incoming(document)], coder=people.acting(news))
+        news.journal.commit(taken)
+        assert [(each.where, each.why.key) for each in report.refused] == [
+            ("a:new", "codebook_locked"),
+            ("b", "codebook_locked"),
+            ("r", "codebook_locked"),
+            ("t:tone", "no_such_variable"),
+            ("t:mood", "codebook_locked"),
+            ("u", "codebook_locked"),
+        ]
+        assert report.annotations_added == 2
+
+
 class TestPublishing:
+    def test_it_holds_the_kinds_of_statements_and_the_boundary_policy(self, news: Project) -> None:
+        from annotator.operations import boundary, variables
+
+        body = reader.versions(news.db)[-1].body
+        assert [kind["id"] for kind in body["statements"]] == ["claim"]
+        do(news, boundary.set_boundary, Boundary(quotes=True))
+        do(news, variables.edit_statement_type, "claim", sentence={})
+        do(news, ops.publish, "2")
+        newest = reader.versions(news.db)[-1]
+        assert newest.body["boundary"]["quotes"] is True
+        assert "sentence" not in newest.body["statements"][0]
+        assert from_data({**newest.body}).boundary == Boundary(quotes=True)
+
     def test_a_version_holds_the_codebook_and_is_named_by_its_hash(self, news: Project) -> None:
         do(news, ops.edit_label, "actor", names={"en": "Agent", "ar": "فاعل"})
-        do(news, ops.publish, " 1.1 ")
+        do(news, ops.publish, " 1.2 ")
         newest = reader.versions(news.db)[-1]
         book = reader.read(news.db)
-        assert (newest.name, newest.id) == ("1.1", content_hash(book))
+        assert (newest.name, newest.id) == ("1.2", content_hash(book))
         assert newest.body["labels"] == to_data(book)["labels"]
         assert reader.latest_version(news.db) == newest.id
 
     def test_nothing_new_is_not_published(self, news: Project) -> None:
-        error = refused(news, ops.publish, "1.1")
-        assert (error.key, error.facts["name"]) == ("nothing_new", "1.0")
+        error = refused(news, ops.publish, "1.2")
+        assert (error.key, error.facts["name"]) == ("nothing_new", "1.1")
 
     def test_nor_what_was_published_before(self, news: Project) -> None:
         do(news, ops.set_key, "actor", "x")
-        do(news, ops.publish, "1.1")
+        do(news, ops.publish, "1.2")
         do(news, ops.set_key, "actor", "1")
-        assert refused(news, ops.publish, "1.2").facts["name"] == "1.0"
+        assert refused(news, ops.publish, "1.3").facts["name"] == "1.1"
 
     def test_a_version_needs_a_name_of_its_own(self, news: Project) -> None:
         do(news, ops.set_key, "actor", "x")
         assert refused(news, ops.publish, " ").key == "empty_name"
-        assert refused(news, ops.publish, "1.0").key == "version_name_taken"
+        assert refused(news, ops.publish, "1.1").key == "version_name_taken"
 
 
 class TestLabels:
@@ -230,6 +323,60 @@ class TestRemoving:
         again = reader.read(news.db)
         assert (again.labels, again.variables) == (before.labels, before.variables)
         assert {kind.id for kind in again.relation_types} == {"says", "cued-by"}
+
+    def test_rules_slots_and_conditions_that_speak_of_it_go_with_it(self, news: Project) -> None:
+        from annotator.operations import variables
+
+        do(news, ops.add_label, {"en": "Voice"})
+        voice = order(news)[-1]
+        for name, scope in (("Pitch", "annotation"), ("Sound", "statement"), ("Volume", "annotation")):
+            do(news, variables.add_variable, {"en": name}, scope=scope)
+        do(news, variables.set_type, "sound", "span")
+        for name in ("pitch", "sound"):
+            do(news, variables.edit_variable, name, labels=(voice,))
+        condition = {"variable": "pitch", "values": ["high"]}
+        do(news, variables.edit_variable, "volume", only_if=condition)
+        do(news, variables.edit_variable, "cue.stance", labels=("cue", voice), only_if=condition)
+        do(news, variables.edit_variable, "concept", labels=(voice,))
+        do(
+            news,
+            variables.edit_statement_type,
+            "claim",
+            slots=("person", "sound", "concept"),
+            sentence={"en": "{sound}!"},
+        )
+        do(news, ops.edit_label, "cue", within=(voice, "quotation"))
+        before = reader.read(news.db)
+        do(news, ops.remove_label, voice)
+        book = reader.read(news.db)
+        there = {variable.id: variable for variable in book.variables}
+        assert "pitch" not in there
+        assert "sound" not in there
+        assert (there["volume"].only_if, there["cue.stance"].only_if) == ({}, {})
+        assert (there["cue.stance"].labels, there["concept"].labels) == (("cue",), ())
+        (claim,) = book.statement_types
+        assert (claim.slots, claim.sentence) == (("person", "concept"), {"en": "…!"})
+        assert label(news, "cue").within == ("quotation",)
+        rules.check(book)
+        history.undo(news)
+        assert to_data(reader.read(news.db)) == to_data(before)
+
+    def test_a_slot_of_spans_that_holds_something_stays_and_takes_any(self, news: Project) -> None:
+        from annotator.core.models import Assigned
+        from annotator.operations import variables
+
+        do(news, ops.add_label, {"en": "Voice"})
+        voice = order(news)[-1]
+        do(news, variables.set_type, "concept", "span")
+        do(news, variables.edit_variable, "concept", labels=(voice,))
+        text = Text("قال")
+        where = Where("a", news.coder)
+        news.journal.commit(change("x", [text, added(Article("a", "x", text.hash)), added(Round("main", "main"))]))
+        done = do(news, spans.label_span, where, "cue", ((0, 3),))
+        value = Assigned("v", where.id, "s", "concept", {"annotation": done.facts["annotation"]})
+        news.journal.commit(change("y", [added(value)]))
+        do(news, ops.remove_label, voice)
+        assert next(v for v in reader.read(news.db).variables if v.id == "concept").labels == ()
 
     def test_what_others_carry_too_only_shrinks(self, news: Project) -> None:
         do(news, ops.add_label, {"en": "Voice"})

@@ -45,11 +45,11 @@ def lacks(project, where) -> list[tuple[str, str]]:
 
 def test_the_article_first_then_spans_in_text_order_then_statements(project, where):
     slot = Variable("said", {}, "statement", "text", required=True, position="zz")
-    put(project, slot, StatementType("claim", {}, ("said",)))
+    put(project, slot, StatementType("telling", {}, ("said",)))
     later = do(project, annotations.label_span, where, "quotation", ((30, 40),)).facts["annotation"]
     first = do(project, annotations.label_span, where, "quotation", ((4, 9),)).facts["annotation"]
     do(project, annotations.label_span, where, "actor", ((4, 9),))
-    put(project, Statement("st", where.id, "claim"))
+    put(project, Statement("st", where.id, "telling"))
     assert [(lack.owner, lack.variable) for lack in completeness.missing(project, where)] == [
         (where.id, "primary-frame"),
         (where.id, "tone"),
@@ -109,7 +109,7 @@ def test_only_what_is_asked_for_is_missing(project, where):
 
 def test_a_kind_of_statement_that_is_gone_asks_for_nothing(project, where):
     complete(project, where)
-    put(project, StatementType("claim", {}), Statement("st", where.id, "claim"))
+    put(project, StatementType("telling", {}), Statement("st", where.id, "telling"))
     assert lacks(project, where) == []
 
 

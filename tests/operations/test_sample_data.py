@@ -54,11 +54,33 @@ def test_nine_labels_stand_on_the_keys_one_to_nine(codebook: Codebook) -> None:
 
 
 def test_all_of_it_is_said_in_both_languages(codebook: Codebook) -> None:
-    named = [*codebook.labels, *codebook.variables, *codebook.relation_types]
+    named = [*codebook.labels, *codebook.variables, *codebook.relation_types, *codebook.statement_types]
     named_words = [item.names for item in named] + [c.names for v in codebook.variables for c in v.choices]
     texts = [words for label in codebook.labels for words in (label.definition, label.include, label.exclude)]
     assert all(set(words) == {"ar", "en"} and all(words.values()) for words in named_words + texts)
     assert not [words for words in named_words + texts if any("a" <= letter <= "z" for letter in words["ar"].lower())]
+
+
+def test_every_label_is_found_by_other_words_of_both_languages(codebook: Codebook) -> None:
+    words = [word for label in codebook.labels for word in label.synonyms]
+    names = [name.casefold() for label in codebook.labels for name in label.names.values()]
+    assert len({*words, *names}) == len(words) + len(names)  # none leads to two labels
+    for label in codebook.labels:
+        assert {word.isascii() for word in label.synonyms} == {True, False}
+
+
+def test_a_claim_is_read_as_a_sentence_with_all_its_slots(codebook: Codebook) -> None:
+    (claim,) = codebook.statement_types
+    types = {v.id: (v.type, v.labels, v.required) for v in codebook.variables if v.scope == "statement"}
+    assert types == {
+        "person": ("actor", ("source", "actor"), False),
+        "organisation": ("actor", (), False),
+        "concept": ("text", ("problem", "cause", "moral-judgement", "remedy"), False),
+        "agreement": ("yesno", (), False),
+    }
+    assert list(claim.slots) == list(types)
+    for words in claim.sentence.values():
+        assert all(words.count(f"{{{slot}}}") == 1 for slot in claim.slots)
 
 
 def test_every_example_stands_in_the_article(codebook: Codebook, sample: Sample) -> None:
@@ -80,6 +102,7 @@ def test_three_article_variables_and_the_attributes(codebook: Codebook) -> None:
     assert attributes == {
         "actor.role": ("actor",),
         "actor.named": ("actor",),
+        "actor.who": ("actor", "source"),
         "quotation.type": ("quotation",),
         "cue.stance": ("cue",),
         "loaded-term.valence": ("loaded-term",),
@@ -115,10 +138,11 @@ def test_what_they_say_is_legal_under_the_codebook(codebook: Codebook, sample: S
         assert segment.label in labels
         for name, value in segment.attributes.items():
             assert segment.label in variables[name].labels
+            actors = {actor.id for actor in sample.document.actors}
             assert (
                 isinstance(value, bool)
                 if variables[name].type == "yesno"
-                else value in {c.id for c in variables[name].choices}
+                else value in {c.id for c in variables[name].choices} | actors
             )
         required = {
             v.id for v in codebook.variables if v.required and v.scope == "annotation" and segment.label in v.labels
@@ -137,6 +161,35 @@ def test_relations_join_what_their_kinds_allow(codebook: Codebook, sample: Sampl
         assert source.label in kinds[relation.label].sources
         assert target.label in kinds[relation.label].targets
         assert source.whose == target.whose == relation.whose
+
+
+def test_actors_are_named_as_the_text_names_them_and_all_are_met(sample: Sample) -> None:
+    body = sample.document.text.body
+    for actor in sample.document.actors:
+        said = [actor.names["ar"], *actor.aliases]
+        assert all(word in body for word in said)
+        mentions = [s for s in sample.document.annotations if s.attributes.get("actor.who") == actor.id]
+        quotes = [" ".join(span.quotes).replace("“", "").replace("”", "") for span in mentions]
+        assert any(word in quote for quote in quotes for word in said)
+
+
+def test_both_say_of_the_same_segment_the_same_actor(sample: Sample) -> None:
+    a, b = (spans(of(sample, place)) for place in (0, 1))
+    for key in a.keys() & b.keys():
+        assert a[key].attributes.get("actor.who") == b[key].attributes.get("actor.who")
+
+
+def test_one_statement_of_coder_a_rests_on_its_segments(sample: Sample) -> None:
+    (claim,) = sample.document.statements
+    words = {item.id: item.quotes[0] for item in of(sample, 0)}
+    assert words[claim.slots["person"]["annotation"]] == "رئيس الوزراء البريطاني ديفيد كاميرون"
+    assert words[claim.slots["concept"]["annotation"]].startswith("منع الارهابيين البريطانيين")
+    assert claim.slots["agreement"] is True
+
+
+def test_the_lead_is_its_second_paragraph(sample: Sample) -> None:
+    (lead,) = sample.document.parts or ()
+    assert (lead.kind, lead.start, lead.end) == ("lead", *sample.document.text.paragraphs[1])
 
 
 def test_they_agree_on_most_and_differ_in_every_way(sample: Sample) -> None:
@@ -234,6 +287,12 @@ def refused(folder: Path, old: str, new: str) -> AnnotatorError:
             "quote_not_found",
         ),
         ('says = "a11"', 'says = "a99"', "no_such_segment"),
+        ('person = { segment = "a51" }', 'person = { segment = "a99" }', "no_such_segment"),
+        (
+            'label = "actor", who = "cameron", set = { "actor.role" = "authority", "actor.named" = true }, quote = "رئيس الوزراء البريطاني ديفيد كاميرون" },\n  { key = "a52"',
+            'label = "actor", who = "nobody", quote = "رئيس الوزراء البريطاني ديفيد كاميرون" },\n  { key = "a52"',
+            "no_such_actor",
+        ),
         ('key = "na1", on = "a35"', 'key = "na1", on = "b35x"', "no_such_segment"),
         ('id = "main"', 'id = "main', "not_toml"),
     ],

@@ -117,7 +117,7 @@ def test_variables_move(news: Project) -> None:
     do(news, ops.move_variable, "genre", after=None)
     assert order(news)[0] == "genre"
     do(news, ops.move_variable, "genre", after="tone")
-    assert order(news)[-2:] == ["tone", "genre"]
+    assert order(news)[order(news).index("tone") + 1] == "genre"
 
 
 def test_choices_are_added_renamed_moved_and_removed(news: Project) -> None:
@@ -155,3 +155,66 @@ def test_kinds_of_relations(news: Project) -> None:
     history.undo(news)
     do(news, ops.remove_relation_type, kind)
     assert kind not in {each.id for each in reader.read(news.db).relation_types}
+
+
+def test_a_variable_is_asked_for_on_a_condition_and_has_bounds(news: Project) -> None:
+    do(news, ops.add_variable, {"en": "Victims"}, scope="article", value_type="number")
+    condition = {"variable": "tone", "values": ["negative", "neutral"]}
+    do(news, ops.edit_variable, "victims", only_if=condition, low=0, high=99)
+    found = ops.existing(news, "victims")
+    assert (found.only_if, found.low, found.high) == (condition, 0, 99)
+    for wrong in (
+        {"only_if": {"variable": "gone", "values": []}},
+        {"only_if": {"variable": "actor.role", "values": ["victim"]}},
+        {"only_if": {"variable": "victims", "values": [1]}},
+        {"low": 100},
+    ):
+        assert refused(news, ops.edit_variable, "victims", **wrong).key == "bad_codebook"
+    do(news, ops.remove_choice, "tone", "neutral")
+    assert ops.existing(news, "victims").only_if == {"variable": "tone", "values": ["negative"]}
+    do(news, ops.remove_choice, "tone", "positive")
+    do(news, ops.add_choice, "tone", {"en": "Other"})
+    do(news, ops.remove_choice, "tone", "negative")
+    assert ops.existing(news, "victims").only_if == {}
+    do(news, ops.edit_variable, "victims", only_if={"variable": "tone", "values": ["other"]})
+    do(news, ops.remove_variable, "tone")
+    assert ops.existing(news, "victims").only_if == {}
+
+
+def test_kinds_of_statements_come_change_and_go(news: Project) -> None:
+    do(news, ops.add_variable, {"en": "Place"}, scope="statement")
+    done = do(news, ops.add_statement_type, {"en": "Promise", "ar": "وعد"}, slots=("person", "place"))
+    assert done.facts == {"statement": "promise", "name": "Promise"}
+    words = {"en": "{person} in {place}", "ar": "وعد {person}"}
+    do(news, ops.edit_statement_type, "promise", slots=("place", "person"), sentence=words)
+    found = ops.statement_type(news, "promise")
+    assert (found.slots, found.sentence, found.names) == (("place", "person"), words, {"en": "Promise", "ar": "وعد"})
+    assert [kind.id for kind in reader.read(news.db).statement_types] == ["claim", "promise"]
+    assert refused(news, ops.edit_statement_type, "promise", sentence={"en": "{agreement}"}).key == "bad_codebook"
+    assert refused(news, ops.edit_statement_type, "promise", slots=("tone",)).key == "bad_codebook"
+    assert refused(news, ops.edit_statement_type, "promise", names={"en": " "}).key == "empty_name"
+    assert refused(news, ops.add_statement_type, {"en": "X"}, slots=("gone",)).key == "bad_codebook"
+    assert refused(news, ops.remove_statement_type, "gone").key == "no_such_statement_type"
+    do(news, ops.remove_variable, "place")
+    assert (ops.statement_type(news, "promise").slots, ops.statement_type(news, "promise").sentence["en"]) == (
+        ("person",),
+        "{person} in …",
+    )
+    history.undo(news)
+    do(news, ops.remove_statement_type, "promise")
+    assert {"place", "person"} & set(order(news)) == {"person"}  # the claim has it as well
+    history.undo(news)
+    assert ops.existing(news, "place")
+
+
+def test_what_statements_fill_is_not_taken_out(news: Project) -> None:
+    from annotator.operations import statements
+
+    made = do(news, statements.add_statement, where(news), "claim", {"agreement": True})
+    assert made.n
+    error = refused(news, ops.edit_statement_type, "claim", slots=("person", "concept"))
+    assert (error.key, error.facts["count"]) == ("slot_used", 1)
+    do(news, ops.edit_statement_type, "claim", slots=("agreement",), sentence={})
+    error = refused(news, ops.remove_statement_type, "claim")
+    assert (error.key, error.facts["count"]) == ("statement_type_used", 1)
+    assert refused(news, ops.remove_variable, "agreement").key == "variable_used"
