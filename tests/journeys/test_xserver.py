@@ -34,13 +34,17 @@ pytestmark = [
 ]
 ROOT = Path(__file__).parents[2]
 FREE, MORE = "تحتويه من مقاطع", "تحتويه من مقاطع فيديو وصور"
-CONTROL, SHIFT = "37", "50"  # X11's numbers of keys: where they lie, whatever a layout writes on them
+CONTROL, SHIFT, ALT = "37", "50", "64"  # X11's numbers of keys: where they lie, whatever a layout writes on them
 KEYS = {
     "1": "10",
     "2": "11",
     "3": "12",
+    "4": "13",
     "5": "14",
     "8": "17",
+    "d": "40",
+    "s": "39",
+    "j": "44",
     "q": "24",
     "y": "29",
     "b": "56",
@@ -131,10 +135,12 @@ class Screen:
         self.do(*down, "key", KEYS.get(key, key), *up)
         time.sleep(0.15)
 
-    def drag(self, start: QPoint, end: QPoint) -> None:
-        """Hold the button from one place to another."""
+    def drag(self, start: QPoint, end: QPoint, *held: str) -> None:
+        """Hold the button, and keys, from one place to another."""
         steps = [word for at in range(1, 9) for word in _move(start + (end - start) * at / 8)]
-        self.do(*_move(start), "mousedown", 1, *steps, "mouseup", 1)
+        down = [word for name in held for word in ("keydown", name)]
+        up = [word for name in held for word in ("keyup", name)]
+        self.do(*down, *_move(start), "mousedown", 1, *steps, "mouseup", 1, *up)
         time.sleep(0.15)
 
     def double_click(self, point: QPoint) -> None:
@@ -264,4 +270,90 @@ def test_the_main_job_by_true_events(screen: Screen, shadow: Person, tmp_path: P
         assert len(article["annotations"]) == 1
         for span in article["annotations"]:
             assert article["text"][span["start"] : span["end"]] == span["text"]
+    assert command("check", path)["ok"]
+
+
+def in_pieces(path: Path) -> set[tuple[str, str]]:
+    """As `coded`, without the words between the pieces of a span."""
+    return {
+        (
+            one["label"],
+            " … ".join(one["text"][start - one["start"] : end - one["start"]] for start, end in one["fragments"]),
+        )
+        for one in command("segments", path)["segments"]
+        if not one["who"].endswith("ب")
+    }
+
+
+def _quotes(text: str, span: dict) -> list[str]:
+    return [text[start:end] for start, end in span["fragments"]]
+
+
+def linked(path: Path, out: Path) -> set[tuple[str, str, str]]:
+    """Every link: what it is called, and the words at its two ends."""
+    command("export", path, out, "--format", "jsonl")
+    found = set()
+    for article in map(json.loads, out.read_text("utf-8").splitlines()):
+        words = {span["id"]: " … ".join(_quotes(article["text"], span)) for span in article["annotations"]}
+        found |= {(one["label"], words[one["from"]], words[one["to"]]) for one in article["relations"]}
+    out.unlink()
+    return found
+
+
+@pytest.mark.parametrize("layout", ["us", "ara"])
+def test_pieces_parts_of_words_and_links_by_true_events(
+    screen: Screen, shadow: Person, tmp_path: Path, layout: str
+) -> None:
+    path = tmp_path / "real.annot"
+    screen.layout(layout)
+    screen.start(path, first=True)
+    words = shadow.place("الجرائم المروعة")
+    screen.drag(shadow.point(words[0]), shadow.point(words[1] - 1))
+    screen.press("3")
+    wait_for(lambda: ("source", "الجرائم المروعة") in in_pieces(path))
+    before = in_pieces(path)
+
+    # Two pieces with Ctrl held, one span; a third is added to the span in focus, and taken away again.
+    one, two, third = shadow.place("تحتويه من"), shadow.place("فيديو وصور"), shadow.place("التي يرتكبها")
+    screen.drag(shadow.point(one[0]), shadow.point(one[1] - 1))
+    screen.drag(shadow.point(two[0]), shadow.point(two[1] - 1), CONTROL)
+    screen.press("2")
+    quotation = "تحتويه من … فيديو وصور"
+    wait_for(lambda: in_pieces(path) == before | {("quotation", quotation)})
+    screen.drag(shadow.point(third[0]), shadow.point(third[1] - 1), CONTROL)
+    wait_for(lambda: in_pieces(path) == before | {("quotation", f"{quotation} … التي يرتكبها")})
+    screen.press("BackSpace", CONTROL)
+    wait_for(lambda: in_pieces(path) == before | {("quotation", quotation)})
+
+    # F4 and a digit: the nearest source is on 1, under any layout; with Shift it takes the link away.
+    out = tmp_path / "links.jsonl"
+    links, new = linked(path, out), ("says", quotation, "الجرائم المروعة")
+    screen.press("F4")
+    screen.press("1")
+    wait_for(lambda: linked(path, out) == links | {new})
+    screen.press("F4")
+    screen.press("1", SHIFT)
+    wait_for(lambda: linked(path, out) == links)
+
+    # By keyboard: the word before is left out by a cut at the caret, and joined again.
+    screen.press("Escape")
+    screen.press("Escape")
+    screen.drag(shadow.point(third[0]), shadow.point(third[1] - 1))
+    screen.press("8")
+    wait_for(lambda: ("moral-judgement", "التي يرتكبها") in in_pieces(path))
+    screen.press("Left", CONTROL)
+    screen.press("s", CONTROL, SHIFT)
+    wait_for(lambda: {("moral-judgement", "التي"), ("moral-judgement", "يرتكبها")} <= in_pieces(path))
+    screen.press("Up", ALT)
+    screen.press("j", CONTROL)
+    wait_for(lambda: ("moral-judgement", "التي يرتكبها") in in_pieces(path))
+
+    # Letters with Alt held.
+    screen.press("Escape")
+    start = shadow.place("والعراق")[0]
+    screen.drag(shadow.point(start + 1, share=0.2), shadow.point(start + 6, share=0.8), ALT)
+    screen.press("1")
+    wait_for(lambda: ("actor", "العراق") in in_pieces(path))
+    screen.press("q", CONTROL)
+    assert screen.ended() == 0
     assert command("check", path)["ok"]
