@@ -78,7 +78,7 @@ def test_names_follow_the_language(opened: Desk) -> None:
 
 def test_the_version_is_named(opened: Desk) -> None:
     model = LabelsModel(opened)
-    assert model.version == "1.1"
+    assert model.version == "1.0"
     opened.bridge.do(ops.set_key, "actor", "a")
     opened.bridge.do(ops.publish, "1.1")
     assert model.version == "1.1"
