@@ -11,9 +11,10 @@ from annotator import paths
 from annotator.core.changes import change
 from annotator.core.ids import new_id
 from annotator.core.models import Article
-from annotator.core.rows import added
+from annotator.core.rows import added, removed
 from annotator.operations import annotations, codebook, codings
 from annotator.operations.sample_data import read_codebook, read_sample
+from annotator.store import actors
 from annotator.store.project import Project
 from annotator.ui.bridge import Bridge
 from annotator.ui.desk import Desk
@@ -97,6 +98,14 @@ def opened(desk: Desk, project: Project) -> Desk:
     """The desk with the sample's article on it."""
     desk.open_article(project.db.execute('select "id" from "article"').fetchone()[0])
     return desk
+
+
+def empty_register(path: Path) -> None:
+    """Take every actor out of a project, and what points to them."""
+    with Project.open(path) as project:
+        there = actors.every(project.db)
+        gone = [*actors.pointing_to(project.db, [actor.id for actor in there]), *there]
+        project.journal.commit(change("empty_register", map(removed, gone)))
 
 
 def complete(desk: Desk) -> None:

@@ -92,9 +92,9 @@ class NotesCard(Rows):
         field.text.setPlaceholderText(self.tr("Write an answer…"))
         field.hide()
         row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 6)
+        row.setContentsMargins(0, 0, 0, 10)
         row.setSpacing(2)
-        words = self.tr("Open again") if first.resolved else self.tr("Resolved")
+        words = self.tr("Open again") if first.resolved else self.tr("Resolve")
         answer = button(self.tr("Answer"), "link", pressed=lambda: _open(field))
         turn = button(words, "link", pressed=lambda: desk.bridge.do(operations.resolve, first.id, not first.resolved))
         for each in (answer, turn):

@@ -29,7 +29,7 @@ from annotator.ui.widgets.drawing import Line, ground, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QAbstractItemModel, QEvent, QObject
     from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
@@ -190,6 +190,11 @@ class _Row(QStyledItemDelegate):
         """Two lines and air."""
         del option, index
         return QSize(200, QFontMetrics(self._theme.font()).height() + QFontMetrics(self._theme.font(-2)).height() + 16)
+
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Boxes are ticked by the list, where they are drawn."""
+        del event, model, option, index
+        return False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row."""
