@@ -99,7 +99,8 @@ QCheckBox, QRadioButton { min-height: 24px; }
 QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 15px; height: 15px; background: $paper;
   border: 1px solid $muted; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$check"); }
 QRadioButton::indicator:checked { background: $accent; border: 4px solid $paper; outline: 1px solid $accent;
   width: 9px; height: 9px; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus; width: 13px; height: 13px; }
