@@ -9,6 +9,7 @@ from annotator.core import boundary
 from annotator.core.changes import change
 from annotator.core.rows import altered
 from annotator.operations import spans
+from annotator.operations.codebook import refuse_locked
 from annotator.operations.pieces import Group, merging
 from annotator.store import articles, codebook, codings
 
@@ -34,7 +35,11 @@ class Breaking:
 
 
 def set_boundary(project: Project, rule: Boundary) -> Change:
-    """Decide for the whole project what a span takes in beside its words. Spans that are there stay as they are."""
+    """Decide for the whole project what a span takes in beside its words. Spans that are there stay as they are.
+
+    Raises `codebook_locked` where nobody may change the codebook, which the rule belongs to.
+    """
+    refuse_locked(project)
     return change("set_boundary", [altered(codebook.project(project.db), boundary=rule)])
 
 

@@ -60,12 +60,6 @@ def touched(text: Text, start: int, end: int) -> list[_Range]:
     return [(a, b) for a, b in worded if a < end and start < b]
 
 
-def kind_at(project: Project, article: str, place: int) -> PartKind:
-    """What the paragraph at a place is."""
-    held = articles.parts(project.db, article)
-    return next((part.kind for part in held if part.start <= place <= part.end), "body")
-
-
 def _settled(
     project: Project, article: Article, text: Text, chosen: Sequence[_Range], wanted: dict[_Range, PartKind]
 ) -> Iterator[Edit]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Mapping, Sequence
 
+    from annotator.core.models import PartKind
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -62,6 +64,11 @@ def parts(db: sqlite3.Connection, article: str) -> list[Part]:
     return list(select(db, Part, '"article" = ?', [article], order='"start"'))
 
 
+def part_at(db: sqlite3.Connection, article: str, place: int) -> PartKind:
+    """What the paragraph at a place (code points) of an article is."""
+    return next((part.kind for part in parts(db, article) if part.start <= place <= part.end), "body")
+
+
 def get(db: sqlite3.Connection, article: str) -> Article:
     """One article; raises `no_such_article`."""
     found = one(db, Article, article)
@@ -74,6 +81,22 @@ def texts_of(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
     """The hash of the text that each of these articles has now."""
     where, params = among("id", ids)
     return dict(db.execute(f'select "id", "text" from "article" where {where}', params))
+
+
+def texts(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """The id of every article and the hash of its text, in the project's order."""
+    yield from db.execute('select "id", "text" from "article" order by "position", "id"')
+
+
+def texts_holding(db: sqlite3.Connection, words: str) -> set[str]:
+    """The hashes of the texts in which these very characters stand."""
+    return {row[0] for row in db.execute('select "hash" from "text" where instr("body", ?)', [words])}
+
+
+def hashes(db: sqlite3.Connection, *, after: str = "", limit: int = -1) -> list[str]:
+    """The hashes of all texts that the project keeps, in their order, from the one after `after` on."""
+    rows = db.execute('select "hash" from "text" where "hash" > ? order by "hash" limit ?', [after, limit])
+    return [row[0] for row in rows]
 
 
 def every(db: sqlite3.Connection) -> Iterator[Article]:

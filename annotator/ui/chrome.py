@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QCoreApplication, QObject
 
 from annotator.core.errors import AnnotatorError
-from annotator.ui import note_acts
+from annotator.ui import note_acts, text_acts
 from annotator.ui.bar import Bar
 from annotator.ui.hands import handlers
 from annotator.ui.layouts import Layouts
@@ -39,6 +39,7 @@ class Chrome(QObject):
         self.notice = Notice(window)
         self.bar = Bar(self.menus, window.home.theme, window)
         self.status = Status(window.home.language, window)
+        self.menus.menu("code/part").aboutToShow.connect(self.refresh)  # the caret moves without a word
         self._undone = ""  # the sentence of what was not done, until something is
         window.home.theme.changed.connect(self.bar.retheme)
         window.settled.connect(lambda: note_acts.offer_drafts(window))
@@ -117,7 +118,7 @@ class Chrome(QObject):
         if window.isFullScreen():
             marked.add("full_screen")
         if window.desk is not None and window.code is not None:
-            marked |= {f"mode_{window.desk.mode}", *window.code.marked()}
+            marked |= {f"mode_{window.desk.mode}", *window.code.marked(), *text_acts.marked(window)}
         if window.review is not None and window.review.only.isChecked():
             marked.add("only_differences")
         return marked

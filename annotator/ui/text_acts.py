@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from annotator.store import articles
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,6 +24,16 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         "correct": partial(_correct, window),
         "show_doubts": partial(show_doubts, window),
     }
+
+
+def marked(window: Window) -> set[str]:
+    """What the paragraph at the selection or the caret is."""
+    desk, code = window.desk, window.code
+    if desk is None or code is None or not desk.article:
+        return set()
+    chosen = code.coding.surface.selection()
+    place = chosen[0] if chosen else code.coding.surface.caret()
+    return {f"part_{articles.part_at(desk.bridge.project.db, desk.article, place)}"}
 
 
 def _set_part(window: Window, kind: Any) -> None:

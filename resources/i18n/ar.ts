@@ -199,12 +199,20 @@
             <translation>كل مواضع الورود…</translation>
         </message>
         <message>
+            <source>Word lists…</source>
+            <translation>قوائم الكلمات…</translation>
+        </message>
+        <message>
             <source>Attributes of the span</source>
             <translation>متغيّرات المقطع</translation>
         </message>
         <message>
             <source>Coding form</source>
             <translation>استمارة الترميز</translation>
+        </message>
+        <message>
+            <source>New statement</source>
+            <translation>تصريح جديد</translation>
         </message>
         <message>
             <source>Next span</source>
@@ -361,6 +369,10 @@
         <message>
             <source>Labels and span</source>
             <translation>الرموز والمقطع</translation>
+        </message>
+        <message>
+            <source>Statements</source>
+            <translation>التصريحات</translation>
         </message>
         <message>
             <source>History</source>
@@ -583,7 +595,7 @@
         </message>
         <message>
             <source>Aliases</source>
-            <translation>الألقاب والصيغ</translation>
+            <translation>أسماء أخرى</translation>
         </message>
         <message>
             <source>Notes</source>
@@ -594,7 +606,7 @@
         <name>ActorPopup</name>
         <message>
             <source>Who is it? A name or an alias</source>
-            <translation>من هو؟ اسم أو لقب</translation>
+            <translation>من هو؟ اكتب أحد أسمائه</translation>
         </message>
         <message>
             <source>Enter: attach</source>
@@ -652,7 +664,7 @@
         </message>
         <message>
             <source>A name or an alias</source>
-            <translation>اسم أو لقب</translation>
+            <translation>أحد الأسماء</translation>
         </message>
         <message>
             <source>Search the register</source>
@@ -1262,28 +1274,132 @@
         </message>
     </context>
     <context>
-        <name>EveryModel</name>
+        <name>EveryDialog</name>
+        <message>
+            <source>Every occurrence</source>
+            <translation>كل مواضع الورود</translation>
+        </message>
+        <message>
+            <source>Nothing found.</source>
+            <translation>لا نتائج.</translation>
+        </message>
+        <message>
+            <source>Write the words to find.</source>
+            <translation>اكتب الكلمات المطلوبة.</translation>
+        </message>
+        <message>
+            <source>Choose a label…</source>
+            <translation>اختر رمزا…</translation>
+        </message>
+        <message>
+            <source>Label %1 as %2</source>
+            <translation>ترميز %1 بالرمز %2</translation>
+        </message>
+        <message>
+            <source>Label %1…</source>
+            <translation>ترميز %1…</translation>
+        </message>
         <message numerus="yes">
             <source>%Ln place(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا مواضع</numerusform>
+                <numerusform>موضع واحد</numerusform>
+                <numerusform>موضعان</numerusform>
+                <numerusform>%Ln مواضع</numerusform>
+                <numerusform>%Ln موضعا</numerusform>
+                <numerusform>%Ln موضع</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln coded already</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا شيء مرمَّز</numerusform>
+                <numerusform>واحد مرمَّز من قبل</numerusform>
+                <numerusform>اثنان مرمَّزان من قبل</numerusform>
+                <numerusform>%Ln مرمَّزة من قبل</numerusform>
+                <numerusform>%Ln مرمَّزا من قبل</numerusform>
+                <numerusform>%Ln مرمَّز من قبل</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>النتائج</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>الكل</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>لا شيء</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>الرمز</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+    </context>
+    <context>
+        <name>EveryModel</name>
+        <message numerus="yes">
+            <source>%Ln place(s)</source>
+            <translation>
+                <numerusform>لا مواضع</numerusform>
+                <numerusform>موضع واحد</numerusform>
+                <numerusform>موضعان</numerusform>
+                <numerusform>%Ln مواضع</numerusform>
+                <numerusform>%Ln موضعا</numerusform>
+                <numerusform>%Ln موضع</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln coded already</source>
+            <translation>
+                <numerusform>لا شيء مرمَّز</numerusform>
+                <numerusform>واحد مرمَّز من قبل</numerusform>
+                <numerusform>اثنان مرمَّزان من قبل</numerusform>
+                <numerusform>%Ln مرمَّزة من قبل</numerusform>
+                <numerusform>%Ln مرمَّزا من قبل</numerusform>
+                <numerusform>%Ln مرمَّز من قبل</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>EveryQuery</name>
+        <message>
+            <source>Words to find</source>
+            <translation>الكلمات المطلوبة</translation>
+        </message>
+        <message>
+            <source>This article</source>
+            <translation>هذا المقال</translation>
+        </message>
+        <message>
+            <source>The whole project</source>
+            <translation>المشروع كله</translation>
+        </message>
+        <message>
+            <source>Also with a pronoun at the end</source>
+            <translation>ومع ضمير متصل أيضا</translation>
+        </message>
+        <message>
+            <source>الرئيس also as رئيسه, رئيسها, رئيسنا …</source>
+            <translation>الرئيس: رئيسه، رئيسها، رئيسنا…</translation>
+        </message>
+        <message>
+            <source>Leave joined particles out of the span</source>
+            <translation>إبقاء الأدوات المتصلة خارج المقطع</translation>
+        </message>
+        <message>
+            <source>و ف ب ك ل س ال before the word: as the project’s rule for edges says, unless changed here</source>
+            <translation>و ف ب ك ل س ال قبل الكلمة: كما تقول قاعدة الحدود في المشروع، ما لم تغيِّرها هنا</translation>
+        </message>
+        <message>
+            <source>Only what is not coded yet</source>
+            <translation>ما لم يُرمَّز بعد فقط</translation>
         </message>
     </context>
     <context>
@@ -1591,6 +1707,10 @@
     <context>
         <name>ItemRow</name>
         <message>
+            <source>or write…</source>
+            <translation>أو اكتب…</translation>
+        </message>
+        <message>
             <source>Required</source>
             <translation>مطلوب</translation>
         </message>
@@ -1599,7 +1719,7 @@
         <name>LabelChooser</name>
         <message>
             <source>A label’s name</source>
-            <translation type="unfinished" />
+            <translation>اسم رمز</translation>
         </message>
     </context>
     <context>
@@ -1805,7 +1925,7 @@
         </message>
         <message>
             <source>If they are the same, merge them: everything that points to any of them points to the one you keep, and the other names become its aliases. It can be undone as one action.</source>
-            <translation>إن كانوا واحدا فادمجهم: يصير كل ما يرجع إلى أحدهم راجعا إلى من تُبقيه، وتصير أسماء الآخرين من ألقابه. ويمكن التراجع عن الدمج بإجراء واحد.</translation>
+            <translation>إن كانوا واحدا فادمجهم: يصير كل ما يرجع إلى أحدهم راجعا إلى من تُبقيه، وتصير أسماء الآخرين أسماء أخرى له. ويمكن التراجع عن الدمج بإجراء واحد.</translation>
         </message>
         <message>
             <source>Keep</source>
@@ -2814,6 +2934,17 @@
             <source>Choose…</source>
             <translation>اختر…</translation>
         </message>
+        <message>
+            <source>Statement</source>
+            <translation>تصريح</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpanLines</name>
+        <message>
+            <source>Another coder</source>
+            <translation>مرمِّز آخر</translation>
+        </message>
     </context>
     <context>
         <name>StartPage</name>
@@ -2854,27 +2985,54 @@
         <name>StatementForm</name>
         <message>
             <source>Statement</source>
-            <translation type="unfinished" />
+            <translation>تصريح</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>تم</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>حذف</translation>
         </message>
         <message>
             <source>The codebook has no kind of statement yet.</source>
-            <translation type="unfinished" />
+            <translation>لا نوع للتصريحات في دليل الترميز بعد.</translation>
         </message>
         <message>
             <source>Add one in the codebook</source>
-            <translation type="unfinished" />
+            <translation>أضف نوعا في دليل الترميز</translation>
         </message>
         <message>
             <source>What kind of statement?</source>
-            <translation type="unfinished" />
+            <translation>ما نوع التصريح؟</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatementsPanel</name>
+        <message>
+            <source>Statements</source>
+            <translation>التصريحات</translation>
+        </message>
+        <message>
+            <source>incomplete</source>
+            <translation>ناقص</translation>
+        </message>
+        <message>
+            <source>New statement</source>
+            <translation>تصريح جديد</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>تعديل</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>حذف</translation>
+        </message>
+        <message>
+            <source>No statement yet. F5 makes one from the span in focus and what it is linked with.</source>
+            <translation>لا تصريحات بعد. المفتاح F5 ينشئ تصريحا من المقطع المحدَّد وما يرتبط به.</translation>
         </message>
     </context>
     <context>
@@ -3241,6 +3399,105 @@
         <message>
             <source>Annotator</source>
             <translation>ترميز النصوص</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordListForm</name>
+        <message>
+            <source>Also with joined particles and endings</source>
+            <translation>مع الأدوات المتصلة واللواحق أيضا</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln word(s), one a line</source>
+            <translation>
+                <numerusform>لا كلمات بعد: كلمة في كل سطر</numerusform>
+                <numerusform>كلمة واحدة</numerusform>
+                <numerusform>كلمتان، كلمة في كل سطر</numerusform>
+                <numerusform>%Ln كلمات، كلمة في كل سطر</numerusform>
+                <numerusform>%Ln كلمة، كلمة في كل سطر</numerusform>
+                <numerusform>%Ln كلمة، كلمة في كل سطر</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>الاسم</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>اللغة</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>اللون</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>الكلمات</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordLists</name>
+        <message>
+            <source>Arabic</source>
+            <translation>العربية</translation>
+        </message>
+        <message>
+            <source>Persian</source>
+            <translation>الفارسية</translation>
+        </message>
+        <message>
+            <source>Urdu</source>
+            <translation>الأردية</translation>
+        </message>
+        <message>
+            <source>Hebrew</source>
+            <translation>العبرية</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>الإنجليزية</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordListsDialog</name>
+        <message>
+            <source>Word lists</source>
+            <translation>قوائم الكلمات</translation>
+        </message>
+        <message>
+            <source>No word list is in this project yet. Add one that comes with the program, or your own.</source>
+            <translation>لا قائمة كلمات في هذا المشروع بعد. أضف قائمة مما يأتي مع البرنامج، أو قائمة من عندك.</translation>
+        </message>
+        <message>
+            <source>Add a list</source>
+            <translation>إضافة قائمة</translation>
+        </message>
+        <message>
+            <source>Delete the list</source>
+            <translation>حذف القائمة</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln word(s)</source>
+            <translation>
+                <numerusform>لا كلمات</numerusform>
+                <numerusform>كلمة واحدة</numerusform>
+                <numerusform>كلمتان</numerusform>
+                <numerusform>%Ln كلمات</numerusform>
+                <numerusform>%Ln كلمة</numerusform>
+                <numerusform>%Ln كلمة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A list of my own</source>
+            <translation>قائمة من عندي</translation>
+        </message>
+        <message>
+            <source>New list</source>
+            <translation>قائمة جديدة</translation>
         </message>
     </context>
     <context>

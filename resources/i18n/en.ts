@@ -80,6 +80,23 @@
         </message>
     </context>
     <context>
+        <name>EveryDialog</name>
+        <message numerus="yes">
+            <source>%Ln place(s)</source>
+            <translation>
+                <numerusform>%Ln place</numerusform>
+                <numerusform>%Ln places</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln coded already</source>
+            <translation>
+                <numerusform>%Ln coded already</numerusform>
+                <numerusform>%Ln coded already</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>EveryModel</name>
         <message numerus="yes">
             <source>%Ln place(s)</source>
@@ -253,6 +270,26 @@
             <translation>
                 <numerusform>%Ln span came with them</numerusform>
                 <numerusform>%Ln spans came with them</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WordListForm</name>
+        <message numerus="yes">
+            <source>%Ln word(s), one a line</source>
+            <translation>
+                <numerusform>%Ln word, one a line</numerusform>
+                <numerusform>%Ln words, one a line</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WordListsDialog</name>
+        <message numerus="yes">
+            <source>%Ln word(s)</source>
+            <translation>
+                <numerusform>%Ln word</numerusform>
+                <numerusform>%Ln words</numerusform>
             </translation>
         </message>
     </context>

@@ -15,6 +15,7 @@ from annotator.core.models import Boundary
 from annotator.core.rows import altered
 from annotator.operations import annotations, articles, history, people, spans, starter
 from annotator.operations.boundary import breaking, mend, set_boundary
+from annotator.operations.codebook import set_editing
 from annotator.operations.codings import Where
 from annotator.operations.intake import Incoming
 from annotator.store import codebook, codings
@@ -42,6 +43,8 @@ def test_the_rule_is_the_projects_and_undone_as_any_action(desk) -> None:
     history.undo(desk.project)
     assert codebook.project(desk.project.db).boundary == Boundary()
     assert desk.do(set_boundary, Boundary()).n == 0
+    desk.do(set_editing, "extensible")
+    desk.refused("codebook_locked", set_boundary, Boundary(quotes=True))
 
 
 def test_what_breaks_the_rule_is_listed_article_by_article_and_mended_as_one_action(desk) -> None:

@@ -10,7 +10,7 @@ from annotator.core.rows import added
 from annotator.formats.records import PartRecord
 from annotator.operations import articles as article_operations
 from annotator.operations import history
-from annotator.operations.parts import found_parts, kind_at, set_part
+from annotator.operations.parts import found_parts, set_part
 from annotator.store import articles
 from tests.operations.conftest import document
 from tests.operations.desk import Desk
@@ -54,8 +54,8 @@ def test_paragraphs_become_what_somebody_says_they_are(desk) -> None:
     start = place(REST)[0] + 3
     assert desk.do(set_part, "art-1", "caption", start, start).facts == {"article": HEADLINE, "status": "caption"}
     assert parts(desk) == [("headline", HEADLINE), ("lead", LEAD), ("caption", REST)]
-    assert kind_at(desk.project, "art-1", start) == "caption"
-    assert kind_at(desk.project, "art-1", place(LAST)[0]) == "body"
+    assert articles.part_at(desk.project.db, "art-1", start) == "caption"
+    assert articles.part_at(desk.project.db, "art-1", place(LAST)[0]) == "body"
     assert desk.do(set_part, "art-1", "caption", start, start).n == 0
     desk.do(set_part, "art-1", "lead", start, place(LAST)[0] + 1)
     assert parts(desk) == [("headline", HEADLINE), ("lead", LEAD), ("lead", REST), ("lead", LAST)]

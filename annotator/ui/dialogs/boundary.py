@@ -59,6 +59,7 @@ class BoundaryDialog(Dialog):
         self.list.chosen.connect(lambda line: reveal(desk, line))
         self.list.ticked_changed.connect(self._count)
         self.nothing = Empty("")
+        self.nothing.sentence.setWordWrap(False)
         QVBoxLayout(self.list.viewport()).addWidget(self.nothing)
         self.all_of_them = button("", "link", pressed=lambda: self.list.tick_all(on=not self.list.ticked()))
         self._lay_out()

@@ -132,12 +132,15 @@ class CorrectionDialog(Dialog):
         return self.tr("Correct the text")
 
     def _fill(self, found: Preview | None) -> None:
-        spans = [] if found is None else [*found.lost, *(moved.before for moved in found.doubt)]
-        after = [()] * len(found.lost) + [moved.after.quotes for moved in found.doubt] if found else []
-        mine, lines = self._mine(spans), SpanLines(self._desk)
+        changed: list[tuple[Annotation, Sequence[str]]] = []
+        if found is not None:
+            changed += [(span, ()) for span in found.lost]
+            changed += [(moved.before, moved.after.quotes) for moved in found.doubt]
+        mine, lines = self._mine([span for span, _ in changed]), SpanLines(self._desk)
+        changed.sort(key=lambda one: one[0].coding not in mine)
         rows: list[SpanLine] = []
-        for span, words in zip(spans, after, strict=True):
-            told = lines.line if span.coding in mine else lines.strange
+        for span, words in changed:
+            told = lines.line if span.coding in mine else lines.others
             rows.append(told(span, self._article.id, span.quotes, words))
         self.list.put(rows)
         self.list.setVisible(bool(rows))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from annotator.messages import isolate
 from annotator.store import articles, codings
 from annotator.ui.models.named import Named
@@ -39,11 +41,11 @@ class SpanLines:
             look=self._looks.get(span.label),
         )
 
-    def strange(self, span: Annotation, article: str, before: Sequence[str], after: Sequence[str]) -> SpanLine:
+    def others(self, span: Annotation, article: str, before: Sequence[str], after: Sequence[str]) -> SpanLine:
         """The same of somebody else's span, whose label is theirs to tell."""
-        where = isolate(self._title(article))
-        place = (span.start, span.end)
-        return SpanLine(span.id, article, place, _GAP.join(before), _GAP.join(after), where)
+        whose = QCoreApplication.translate("SpanLines", "Another coder")
+        where = " · ".join((whose, isolate(self._title(article))))
+        return SpanLine(span.id, article, (span.start, span.end), _GAP.join(before), _GAP.join(after), where)
 
     def _title(self, article: str) -> str:
         if article not in self._titles:
