@@ -56,6 +56,11 @@ def drafts() -> Path:
     return _private(user_data() / "drafts")
 
 
+def derived() -> Path:
+    """The private folder for what is made from projects and can be made again; made if it is not there."""
+    return _private(user_data() / "derived")
+
+
 def _shipped(name: str) -> Path:
     package = Path(__file__).resolve().parent
     inside = package / name

@@ -19,7 +19,7 @@ _ALIKE = (
     | dict.fromkeys(map(ord, "“”„‟«»″"), '"')
     | dict.fromkeys(map(ord, "‘’‚‛‹›′"), "'")
 )
-_LOOSE = str.maketrans("ىةؤئ", "يهوي")
+LOOSE = str.maketrans("ىةؤئ", "يهوي")  # what level 2 does to a key of level 1
 _MARKS = ((0x0591, 0x05C7), (0x0610, 0x061A), (0x064B, 0x065F), (0x0670, 0x0670), (0x06D6, 0x06ED))
 _UNSEEN = ((0x200B, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069))
 _DROPPED = "\u0640\u061c\u00ad\u2060\ufeff"  # tatweel, Arabic letter mark, soft hyphen, word joiner, inner BOM
@@ -42,7 +42,7 @@ class _Table(dict[int, str]):
     def __missing__(self, code: int) -> str:
         piece = _of_letter(chr(code))
         if self.loose:
-            piece = piece.translate(_LOOSE)
+            piece = piece.translate(LOOSE)
         if len(piece) != 1:
             self.odd.add(chr(code))
         self[code] = piece
@@ -105,7 +105,7 @@ def fold(text: str, *, loose: bool = False) -> Folded:
     """Marks, tatweel and unseen characters go, alefs, digits and quotes become one; `loose` is level 2."""
     table, composed = _TABLES[loose], _composed(text)
     key = composed.translate(table)
-    turns, places, reached, past = array("L"), array("L"), 0, 0
+    turns, places, reached, past = array("I"), array("I"), 0, 0
     for place in table.odd_in(composed):
         at = reached + place - past  # where this character begins in the key
         many = len(table[ord(composed[place])])
@@ -116,6 +116,11 @@ def fold(text: str, *, loose: bool = False) -> Folded:
         places.append(place + 1)
         reached, past = at + many, place + 1
     return Folded(text, key, turns, places, loose)
+
+
+def loosened(found: Folded) -> Folded:
+    """The same text at level 2."""
+    return Folded(found.text, found.key.translate(LOOSE), found.turns, found.places, loose=True)
 
 
 def folded(text: str, *, loose: bool = False) -> str:

@@ -1,8 +1,8 @@
 """Where words of word lists stand in a folded text: one pattern a list, made once.
 
 With `inflected`, و and ف may come before a word and verb endings after it; a word in ي stands for its present and
-future (يقول for تقول, سيقولون), one in ال also for بال, كال and لل. In Hebrew ו, ש and ה may come before a word, in Persian
-endings after it.
+future (يقول for تقول, سيقولون), one in ال also for بال, كال and لل. In Hebrew ו, ש and ה may come before a word, in
+Persian endings after it.
 """
 
 from __future__ import annotations

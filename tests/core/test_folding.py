@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.folding import fold, folded
+from annotator.core.folding import fold, folded, loosened
 
 SEED = (Path(__file__).parents[2] / "seeds" / "sana-daesh-twitter.txt").read_text(encoding="utf-8")
 HOSTILE = st.text(
@@ -121,6 +121,11 @@ def test_b1_places_of_the_text_lead_into_the_key(text: str) -> None:
 @given(HOSTILE, st.booleans())
 def test_folding_twice_changes_nothing_more(text: str, loose: bool) -> None:
     assert fold(fold(text, loose=loose).key, loose=loose).key == fold(text, loose=loose).key
+
+
+@given(st.one_of(HOSTILE, LETTERS))
+def test_b3_level_2_comes_of_the_key_of_level_1(text: str) -> None:
+    assert loosened(fold(text)) == fold(text, loose=True)
 
 
 @given(HOSTILE)
