@@ -10,12 +10,13 @@ import pytest
 from annotator import paths
 from annotator.core.changes import change
 from annotator.core.ids import new_id
-from annotator.core.models import Article
+from annotator.core.models import Article, Note
 from annotator.core.rows import added, removed
 from annotator.operations import annotations, codebook, codings
 from annotator.operations.sample_data import read_codebook, read_sample
 from annotator.store import actors
 from annotator.store.project import Project
+from annotator.store.reading import select
 from annotator.ui.bridge import Bridge
 from annotator.ui.desk import Desk
 from annotator.ui.theme import Theme
@@ -106,6 +107,12 @@ def empty_register(path: Path) -> None:
         there = actors.every(project.db)
         gone = [*actors.pointing_to(project.db, [actor.id for actor in there]), *there]
         project.journal.commit(change("empty_register", map(removed, gone)))
+
+
+def without_notes(path: Path) -> None:
+    """Take every note out of a project."""
+    with Project.open(path) as project:
+        project.journal.commit(change("without_notes", map(removed, [*select(project.db, Note)])))
 
 
 def complete(desk: Desk) -> None:
