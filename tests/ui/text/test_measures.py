@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from annotator.ui import theme
-from annotator.ui.text.measures import LANES, Letters, measures
+from annotator.ui.text.ink import ink
+from annotator.ui.text.measures import AIR, LANES, Letters, measures
 
 
 @pytest.mark.parametrize("width", [320, 500, 830, 1000, 1440, 2560])
@@ -46,3 +47,29 @@ def test_the_column_is_as_wide_as_a_line_should_be() -> None:
 def test_in_comparison_the_second_coder_s_lanes_fit_over_the_words() -> None:
     page = measures(20, 1000, rtl=True, comparing=True)
     assert 0 <= page.upper_lanes[-1] < page.upper_lanes[0] < page.tint_top
+
+
+URDU = (
+    "خبروں میں ہے کہ وزیراعظم نے کہا کہ حکومت نے پیٹرول کی قیمتوں میں اضافے کا فیصلہ کیا ہے۔ لاہور ہائیکورٹ نے "
+    "تحریکِ انصاف کے چیئرمین کی ضمانت منظور کر لی، جبکہ سپریم کورٹ نے نوٹس جاری کیا۔ محکمہ موسمیات نے بتایا کہ "
+    "مجموعی طور پر صحیح نتیجہ سنجیدہ پنجگانہ تمغے ٹیسٹ میچ جیتنے پہنچنے نستعلیق"
+)
+
+
+@pytest.mark.parametrize("spacing", ["comfortable", "loose"])
+def test_nastaliq_stands_clear_of_the_lanes(make, spacing: str) -> None:
+    surface = make(f"{URDU}\n{URDU}")
+    surface.set_font("Noto Nastaliq Urdu", 20, spacing)
+    page = surface.view.measures
+    boxes = [box.translated(0, -shown.line.top) for shown in surface.view.on_screen() for box in ink(shown.line)]
+    assert len(boxes) > 100
+    assert all(box.bottom() <= page.lanes[0] for box in boxes)  # of its own line
+    second = page.lanes[1] + page.lane - page.pitch  # of the line over it
+    assert all(box.top() >= second for box in boxes)
+
+
+def test_loose_lines_stand_half_an_em_further_apart() -> None:
+    close, loose = measures(20, 900, rtl=True), measures(20, 900, rtl=True, air=AIR["loose"])
+    assert loose.pitch - close.pitch == 10
+    assert loose.column == close.column
+    assert loose.lanes[0] - loose.rise == close.lanes[0] - close.rise
