@@ -107,6 +107,7 @@ CODE = (
     Action("label", marked("Actions", "Choose a label…"), "code", ("Ctrl+L",), when="codable"),
     Action("brush", marked("Actions", "Keep applying a label…"), "code", ("Ctrl+Shift+L",), when="codable"),
     Action("occurrences", marked("Actions", "Every occurrence…"), "code", ("Ctrl+Return",), when="codable"),
+    Action("word_lists", marked("Actions", "Word lists…"), "code", when="writable"),
     Action("inspect", marked("Actions", "Attributes of the span"), "code", ("Tab",), when="span", scope="text"),
     Action("variables", marked("Actions", "Coding form"), "code", ("F2",), when="article"),
     Action("next_span", marked("Actions", "Next span"), "code", ("Alt+Down",), when="article", group=1),

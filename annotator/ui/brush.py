@@ -16,6 +16,7 @@ from annotator.ui.widgets.labels import label
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from annotator.core.changes import Change
     from annotator.ui.coding import Coding
     from annotator.ui.desk import Desk
     from annotator.ui.theme import Theme
@@ -43,9 +44,9 @@ class Brush(QFrame):
         layout.addWidget(self.end_it)
         coding.foot.addWidget(self)
         self.hide()
-        desk.bridge.changed.connect(lambda change: self._follow() if change.touches("label") else None)
-        desk.language_changed.connect(lambda _language: self._follow())
-        desk.mode_changed.connect(lambda _mode: self.end())
+        desk.bridge.changed.connect(self._heard)
+        desk.language_changed.connect(self._follow)
+        desk.mode_changed.connect(self.end)
 
     def begin(self, name: str) -> None:
         """Apply this label from now on; to what is selected already, at once."""
@@ -59,7 +60,7 @@ class Brush(QFrame):
         surface.setFocus()
         self._apply()
 
-    def end(self) -> None:
+    def end(self, *_: object) -> None:
         """Apply nothing more by itself."""
         if self.label:
             surface, self.label = self._coding.surface, ""
@@ -91,7 +92,11 @@ class Brush(QFrame):
         if self.label and (fragments := self._coding.surface.fragments()):
             self._coding.code(self.label, fragments)
 
-    def _follow(self) -> None:
+    def _heard(self, change: Change) -> None:
+        if change.touches("label"):
+            self._follow()
+
+    def _follow(self, *_: object) -> None:
         found = self._coding.marking.labels.get(self.label)
         if found is None or found.retired:
             self.end()

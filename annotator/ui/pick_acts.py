@@ -18,6 +18,7 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         "anything": partial(_anything, window),
         "label": partial(_pick, window),
         "brush": partial(_pick, window, lasting=True),
+        "word_lists": partial(_word_lists, window),
     }
 
 
@@ -44,3 +45,10 @@ def _pick(window: Window, *, lasting: bool = False) -> None:
         picker = Picker(window.home.theme, window, window.desk, window.code.coding, lasting=lasting)
         picker.offer_actions(window.menus)
         picker.open()
+
+
+def _word_lists(window: Window) -> None:
+    from annotator.ui.dialogs.word_lists import WordListsDialog  # noqa: PLC0415
+
+    if window.desk is not None:
+        WordListsDialog(window.desk, window.home.theme, window.home.language, window).open()

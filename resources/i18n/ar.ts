@@ -1394,8 +1394,8 @@
             <translation>إبقاء الأدوات المتصلة خارج المقطع</translation>
         </message>
         <message>
-            <source>و ف ب ك ل س ال before the word: as the project’s rule for edges says, unless changed here</source>
-            <translation>و ف ب ك ل س ال قبل الكلمة: كما تقول قاعدة الحدود في المشروع، ما لم تغيِّرها هنا</translation>
+            <source>و ف ب ك ل س before the word; the project’s rule for edges says how it is at first</source>
+            <translation>و ف ب ك ل س قبل الكلمة؛ وما يُبدأ به تحدِّده قاعدة الحدود في المشروع</translation>
         </message>
         <message>
             <source>Only what is not coded yet</source>

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyle
 
 from annotator.messages import isolate
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from annotator.ui.theme import LabelColours, Theme
 
 CHIP = 14  # pixels, either way
+TICK = 15
 _ROUND = 7  # pixels: the corners of a row and of the ring round it
 _ISOLATED = "\u2068"
 _DASH, _GAP, _DOT = 3.2, 2.0, 2.6
@@ -95,6 +96,35 @@ def chip(painter: QPainter, area: QRect, colours: LabelColours, pattern: int) ->
     painter.setPen(QPen(colours.edge, 1.2))
     painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 3, 3)
     painter.restore()
+
+
+def chip_icon(theme: Theme, hue: int, pattern: int) -> QIcon:
+    """A label's chip for a button."""
+    pixmap = QPixmap(QSize(2 * CHIP, 2 * CHIP))
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    chip(painter, QRect(0, 0, CHIP, CHIP), theme.label_colours(hue), pattern)
+    painter.end()
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # not tinted: its colour is what it says
+    return icon
+
+
+def tick_box(painter: QPainter, area: QRect, theme: Theme, state: Qt.CheckState) -> None:
+    """A box to tick, in the middle of the area: empty, ticked, or with a bar where only some below it are."""
+    box = QRectF(area.center().x() - TICK / 2 + 0.5, area.center().y() - TICK / 2 + 0.5, TICK, TICK)
+    on = state != Qt.CheckState.Unchecked
+    painter.setPen(QPen(theme.colour("accent" if on else "muted"), 1))
+    painter.setBrush(theme.colour("accent" if on else "paper"))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(QPen(theme.colour("on_accent"), 1.8))
+    middle = box.center()
+    if state == Qt.CheckState.Checked:
+        corners = [QPointF(middle.x() + x, middle.y() + y) for x, y in ((-3.6, 0.2), (-1, 2.8), (3.6, -2.8))]
+        painter.drawPolyline(QPolygonF(corners))
+    elif on:
+        painter.drawLine(QPointF(middle.x() - 3.5, middle.y()), QPointF(middle.x() + 3.5, middle.y()))
 
 
 def ground(painter: QPainter, option: QStyleOptionViewItem, area: QRect, theme: Theme, *, chosen: bool) -> None:
