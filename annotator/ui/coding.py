@@ -68,7 +68,7 @@ class Coding(QWidget):
         desk, surface = self._desk, self.surface
         surface.selected.connect(desk.select)
         surface.focused.connect(desk.focus_on)
-        surface.set_fit(self.marking.fit)
+        surface.set_fit(self.marking.named.fit)
         surface.resized.connect(self._resize)
         surface.extended.connect(self._extend)
         surface.activated.connect(lambda _span: self.wants_attributes.emit())

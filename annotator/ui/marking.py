@@ -41,12 +41,6 @@ class Marking:
         """Leave the spans of these labels out."""
         self.hidden = hidden
 
-    def fit(self, body: str, start: int, end: int) -> tuple[int, int]:
-        """A range of a body as the project's boundary policy has it."""
-        from annotator.core import boundary  # noqa: PLC0415  (nothing is chosen before the first paint)
-
-        return boundary.fit(body, start, end, self.named.book.boundary)
-
     def label_of_key(self, key: str) -> str:
         """The label that this key applies, "" for none."""
         return next((one.id for one in self.labels.values() if key and one.key == key and not one.retired), "")

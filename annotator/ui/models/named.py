@@ -58,6 +58,12 @@ class Named:
         """Read the codebook again when it is next asked for."""
         self._book = None
 
+    def fit(self, body: str, start: int, end: int) -> tuple[int, int]:
+        """A range of a body (code points) as the project's boundary policy has it."""
+        from annotator.core import boundary  # noqa: PLC0415  (nothing is chosen before the first paint)
+
+        return boundary.fit(body, start, end, self.book.boundary)
+
     def label(self, label: str, otherwise: str = "") -> str:
         """The name of a label."""
         return self._name("label", label, otherwise)

@@ -107,6 +107,7 @@ class ReviewPage(QWidget):
         surface.focused.connect(self._hold_mark)
         surface.selected.connect(self._selected)
         surface.resized.connect(self._resized)
+        surface.set_fit(sitting.named.fit)
         theme.changed.connect(self._restyle)
         self._restyle()
         self._desk.language_changed.connect(self._speak)
