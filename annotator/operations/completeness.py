@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.values import applies
-from annotator.store import codebook, codings
+from annotator.store import codebook, codings, lacking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from annotator.core.models import Assigned, Variable
+    from annotator.core.models import Assigned, Codebook, Variable
     from annotator.operations.codings import Where
+    from annotator.store.lacking import Bare
     from annotator.store.project import Project
 
 _NOTHING: tuple[Any, ...] = (None, "", [])
@@ -31,23 +32,11 @@ class Missing:
 def missing(project: Project, where: Where) -> list[Missing]:
     """What is required and asked for in this coding and has no value: the article's first, then spans in text order."""
     book = codebook.read(project.db)
-    held: dict[str, dict[str, Any]] = {}
-    for value in codings.values(project.db, [where.id]):
-        held.setdefault(value.owner, {})[value.variable] = value.value
-    variables = {variable.id: variable for variable in book.variables}
-    slots = {kind.id: [variables[slot] for slot in kind.slots] for kind in book.statement_types}
+    values = {name: row.value for name, row in codings.values_of(project.db, where.id).items()}
     return [
-        *_lacking("article", where.id, of_article(book.variables), held),
-        *(
-            lack
-            for span in codings.annotations_of(project.db, [where.id])
-            for lack in _lacking("annotation", span.id, of_label(book.variables, span.label), held)
-        ),
-        *(
-            lack
-            for statement in codings.statements(project.db, [where.id])
-            for lack in _lacking("statement", statement.id, slots.get(statement.type, ()), held)
-        ),
+        *_lacking("article", where.id, of_article(book.variables), values),
+        *_of_spans(project, where.id, book.variables),
+        *_of_statements(project, where.id, book),
     ]
 
 
@@ -86,13 +75,37 @@ def of_label(variables: Sequence[Variable], label: str) -> list[Variable]:
     ]
 
 
+def _of_spans(project: Project, coding: str, variables: Sequence[Variable]) -> list[Missing]:
+    """Only what lacks something is read: a coding may hold ten thousand spans."""
+    found: list[tuple[Bare, int, str]] = []
+    for place, variable in enumerate(variables):
+        if variable.scope == "annotation" and variable.required:
+            bare = lacking.spans_without(project.db, coding, variable.id, variable.labels)
+            found += [(span, place, variable.id) for span in bare if _asked(project, variable, span, variables)]
+    return [Missing("annotation", span.annotation, variable) for span, _, variable in sorted(found)]
+
+
+def _asked(project: Project, variable: Variable, span: Bare, variables: Sequence[Variable]) -> bool:
+    if not variable.only_if:
+        return True
+    values = {name: row.value for name, row in codings.values_of(project.db, span.annotation).items()}
+    return applies(variable, values, of_label(variables, span.label))
+
+
+def _of_statements(project: Project, coding: str, book: Codebook) -> Iterator[Missing]:
+    variables = {variable.id: variable for variable in book.variables}
+    slots = {kind.id: [variables[slot] for slot in kind.slots] for kind in book.statement_types}
+    for statement in codings.statements(project.db, [coding]):
+        values = {name: row.value for name, row in codings.values_of(project.db, statement.id).items()}
+        yield from _lacking("statement", statement.id, slots.get(statement.type, ()), values)
+
+
 def _lacking(
     kind: Literal["article", "annotation", "statement"],
     owner: str,
     asked: Sequence[Variable],
-    held: Mapping[str, Mapping[str, Any]],
+    values: Mapping[str, Any],
 ) -> Iterator[Missing]:
-    values = held.get(owner, {})
     for variable in asked:
         if variable.required and values.get(variable.id) in _NOTHING and applies(variable, values, asked):
             yield Missing(kind, owner, variable.id)

@@ -107,6 +107,34 @@ def test_only_what_is_asked_for_is_missing(project, where):
     assert lacks(project, where) == [("article", "who")]
 
 
+def test_an_attribute_is_asked_for_where_its_condition_holds_and_its_label_carries_it(project, where):
+    complete(project, where)
+    put(project, asked("when", "actor.role", "victim", scope="annotation", labels=("actor",), required=True))
+    put(project, asked("how", "actor.role", "victim", scope="annotation", required=True))
+    one, two = (
+        str(do(project, annotations.label_span, where, name, ((4, 9),)).facts["annotation"])
+        for name in ("actor", "cue")
+    )
+    assert lacks(project, where) == []
+    do(project, annotations.set_attribute, one, "actor.role", "victim")
+    assert [(lack.owner, lack.variable) for lack in completeness.missing(project, where)] == [
+        (one, "how"),
+        (one, "when"),
+    ]
+    do(project, annotations.set_attribute, one, "when", "أمس")
+    do(project, annotations.set_attribute, one, "how", "")
+    assert lacks(project, where) == [("annotation", "how")]
+    assert two
+
+
+def test_of_two_that_begin_together_the_longer_comes_first(project, where):
+    complete(project, where)
+    short, long = (
+        str(do(project, annotations.label_span, where, "quotation", ((4, end),)).facts["annotation"]) for end in (9, 20)
+    )
+    assert [lack.owner for lack in completeness.missing(project, where)] == [long, short]
+
+
 def test_a_kind_of_statement_that_is_gone_asks_for_nothing(project, where):
     complete(project, where)
     put(project, StatementType("telling", {}), Statement("st", where.id, "telling"))
