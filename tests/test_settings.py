@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotator import paths
-from annotator.settings import Place, Preferences, State
+from annotator.settings import Look, Place, Preferences, State
 
 
 def test_preferences_come_back() -> None:
@@ -50,3 +50,9 @@ def test_recent_projects_are_the_last_ten(tmp_path: Path) -> None:
 def test_files_appear_whole() -> None:
     State().save()
     assert [file.name for file in paths.user_config().iterdir()] == ["state.json"]
+
+
+def test_how_a_projects_texts_are_shown_is_kept() -> None:
+    state = State(looks={"a": Look("Amiri", 24, "loose")})
+    state.save()
+    assert State.load().looks == {"a": Look("Amiri", 24, "loose")}

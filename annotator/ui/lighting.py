@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotator.ui.coding import Coding
     from annotator.ui.desk import Desk
 
-_SLICE = 12_000  # code points at a time: a few milliseconds
+_SLICE = 8_000  # code points at a time: a few milliseconds
 _GROWN = 2  # what was found is shown again when there is that many times as much, and at the end
 
 Lit = tuple[int, int, int, str]  # start, end, hue, the list's name
