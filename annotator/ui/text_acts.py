@@ -59,7 +59,12 @@ def _found_parts(window: Window) -> None:
 def _boundary(window: Window) -> None:
     from annotator.ui.dialogs.boundary import BoundaryDialog  # noqa: PLC0415
 
-    if window.desk is not None:
+    if window.desk is None:
+        return
+    there = next((one for one in window.findChildren(BoundaryDialog) if one.isVisible()), None)
+    if there is not None:
+        there.activateWindow()
+    else:
         BoundaryDialog(window.desk, window.home.theme, window).show_beside()
 
 

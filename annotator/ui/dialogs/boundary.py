@@ -92,6 +92,10 @@ class BoundaryDialog(Dialog):
         self.show()
         self.switches["words"].setFocus()
 
+    def is_looking(self) -> bool:
+        """Whether there may be more spans than the list shows."""
+        return self._timer.isActive()
+
     def mend(self) -> None:
         """Move the edges of the ticked spans, as one action."""
         if ticked := self.list.ticked():
@@ -167,6 +171,5 @@ class BoundaryDialog(Dialog):
         self.go.setText(self.tr("Mend the ticked ones (%Ln)", "", count) if count else self.tr("Mend the ticked ones"))
         self.go.setEnabled(bool(count) and self._desk.bridge.project.writable)
         self.all_of_them.setVisible(rows > 1)
-        looking = self._timer.isActive()
-        self.nothing.say(self.tr("Looking…") if looking else self.tr("All my spans keep the rule."))
+        self.nothing.say(self.tr("Looking…") if self.is_looking() else self.tr("All my spans keep the rule."))
         self.nothing.setVisible(not rows)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _PIXELS = 19
 _WAIT = 150  # milliseconds after a key before it is worked out what would become of the spans
 _VERSIONS = 84  # pixels of height
+Changed = tuple["Annotation", "Sequence[str]"]  # a span with its words after the correction, () for none
 
 
 class CorrectionDialog(Dialog):
@@ -103,14 +104,16 @@ class CorrectionDialog(Dialog):
             if error.key != "same_text":
                 self.say(self._home.language.say(error))
             self.field.setReadOnly(error.key == "frozen_text")
-        self._tell(found)
-        self._fill(found)
+        changed = _changed(found)
+        mine = self._mine([span for span, _ in changed])
+        self._tell(found, sum(span.coding in mine for span, words in changed if words))
+        self._fill(changed, mine)
 
     def _new_body(self) -> str:
         body = self._text.body
         return body[: self._start] + self._draft.body + body[self._end :]
 
-    def _tell(self, found: Preview | None) -> None:
+    def _tell(self, found: Preview | None, to_look_at: int) -> None:
         self.go.setEnabled(found is not None and not self._reading and self._desk.bridge.project.writable)
         if found is None:
             self.summary.setText(self.tr("Change the words above; the spans on them are carried along."))
@@ -121,7 +124,7 @@ class CorrectionDialog(Dialog):
         said += [self.tr("%Ln to look at", "", doubt)] if doubt else []
         said += [self.tr("%Ln would lose all their words", "", lost)] if lost else []
         self.summary.setText(" · ".join(said))
-        self.go.setText(self._deed(doubt, lost))
+        self.go.setText(self._deed(to_look_at, lost))
 
     def _deed(self, doubt: int, lost: int) -> str:
         """What the button does."""
@@ -131,15 +134,10 @@ class CorrectionDialog(Dialog):
             return self.tr("Correct, then look at %Ln span(s)", "", doubt)
         return self.tr("Correct the text")
 
-    def _fill(self, found: Preview | None) -> None:
-        changed: list[tuple[Annotation, Sequence[str]]] = []
-        if found is not None:
-            changed += [(span, ()) for span in found.lost]
-            changed += [(moved.before, moved.after.quotes) for moved in found.doubt]
-        mine, lines = self._mine([span for span, _ in changed]), SpanLines(self._desk)
-        changed.sort(key=lambda one: one[0].coding not in mine)
+    def _fill(self, changed: list[Changed], mine: set[str]) -> None:
+        lines = SpanLines(self._desk)
         rows: list[SpanLine] = []
-        for span, words in changed:
+        for span, words in sorted(changed, key=lambda one: one[0].coding not in mine):
             told = lines.line if span.coding in mine else lines.others
             rows.append(told(span, self._article.id, span.quotes, words))
         self.list.put(rows)
@@ -241,3 +239,11 @@ class CorrectionDialog(Dialog):
         self.list.hide()
         self.go.setEnabled(False)
         self.summary.setText(self.tr("An older version, to read. Choose the newest to go on correcting."))
+
+
+def _changed(found: Preview | None) -> list[Changed]:
+    """The spans whose words would be others, those first of which nothing would be left."""
+    if found is None:
+        return []
+    lost: list[Changed] = [(span, ()) for span in found.lost]
+    return lost + [(moved.before, moved.after.quotes) for moved in found.doubt]

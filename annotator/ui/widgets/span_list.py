@@ -91,11 +91,6 @@ class SpanList(QListWidget):
         self.blockSignals(False)
         self.ticked_changed.emit()
 
-    def say_gone(self, words: str) -> None:
-        """Other words for nothing, after a change of language."""
-        self._row.gone = words
-        self.viewport().update()
-
     def lines(self) -> list[SpanLine]:
         """All rows."""
         return [self.item(row).data(LINE) for row in range(self.count())]
