@@ -110,6 +110,7 @@ CODE = (
     Action("word_lists", marked("Actions", "Word lists…"), "code", when="writable"),
     Action("inspect", marked("Actions", "Attributes of the span"), "code", ("Tab",), when="span", scope="text"),
     Action("variables", marked("Actions", "Coding form"), "code", ("F2",), when="article"),
+    Action("statement", marked("Actions", "New statement"), "code", ("F5",), when="codable"),
     Action("next_span", marked("Actions", "Next span"), "code", ("Alt+Down",), when="article", group=1),
     Action("previous_span", marked("Actions", "Previous span"), "code", ("Alt+Up",), when="article"),
     Action(
@@ -181,6 +182,7 @@ VIEW = (
     Action("zoom_reset", marked("Actions", "Text at its usual size"), "view", ("Ctrl+0",)),
     Action("show_articles", marked("Actions", "Articles"), "view", ("F7",), group=1, choice=True),
     Action("show_codebook", marked("Actions", "Labels and span"), "view", ("F8",), choice=True),
+    Action("show_statements", marked("Actions", "Statements"), "view", ("Shift+F5",), when="article", choice=True),
     Action("show_history", marked("Actions", "History"), "view", ("Ctrl+H",), choice=True),
     Action("full_screen", marked("Actions", "Full screen"), "view", ("F11",), choice=True),
     Action("show_what", marked("Actions", "Show…"), "view", when="article", icon="filter", group=1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.store import codings
@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from annotator.ui.desk import Desk
     from annotator.ui.drawer import Drawer
     from annotator.ui.form.panel import CodingForm
+    from annotator.ui.form.statement import StatementForm
     from annotator.ui.panels.articles import ArticlesPanel
     from annotator.ui.panels.codebook import CodebookPanel
     from annotator.ui.panels.inspector import InspectorPanel
     from annotator.ui.reading import Reading
+    from annotator.ui.side import Side
     from annotator.ui.theme import Theme
 
-START, END, DRAWER, FORM = 250, 300, 220, 430  # pixels at the first start
+START, END, DRAWER = 250, 300, 220  # pixels at the first start
 _COLUMNS = 3
 
 
@@ -49,8 +51,7 @@ class CodePage(QWidget):
         self.coding.surface.viewport().installEventFilter(self)
         LabelKeys(self.coding)
         self.drawer: Drawer | None = None
-        self.form: CodingForm | None = None
-        self._beside: list[int] = []  # how wide the columns are without the form
+        self._side: Side | None = None
         self._end_sizes = [430, 380]
         self.start = QSplitter()
         self.end = _split(Qt.Orientation.Vertical, (), ())
@@ -101,6 +102,8 @@ class CodePage(QWidget):
             InspectorPanel(self._desk, self._theme, self),
         )
         panels.codebook.applied.connect(self.coding.label)
+        self._desk.statement_wanted.connect(self.open_statement)
+        self._desk.together.connect(self.coding.surface.show_together)
         panels.codebook.eyed.connect(self.reading.turn)
         panels.inspector.left.connect(self.coding.surface.setFocus)
         sizes = self.columns.sizes()
@@ -126,41 +129,55 @@ class CodePage(QWidget):
                 self.drawer.turn_to(page)
             self.drawer.setVisible(bool(page))
 
+    @property
+    def side(self) -> Side:
+        """What takes the end side for a while; built when somebody asks for it."""
+        if self._side is None:
+            from annotator.ui.side import Side  # noqa: PLC0415  (opened in some sittings)
+
+            self._side = Side(self._desk, self._theme, self.columns, self.end, self.coding.surface)
+            self._side.closed.connect(self.coding.surface.setFocus)
+            self._side.form.done.connect(self.wants_done)
+            self._side.form.wants.connect(self._show_missing)
+        return self._side
+
+    @property
+    def form(self) -> CodingForm | None:
+        """The coding form, once it was asked for."""
+        return self._side.form if self._side is not None else None
+
     def open_form(self) -> CodingForm:
         """The coding form in place of the codebook and the inspector, so that the text stays in sight."""
-        if self.form is None:
-            from annotator.ui.form.panel import CodingForm  # noqa: PLC0415  (opened in some sittings)
+        self.side.open(self.side.form)
+        return self.side.form
 
-            self.form = CodingForm(self._desk, self._theme, self)
-            self.form.hide()
-            self.form.closed.connect(self.close_form)
-            self.form.done.connect(self.wants_done)
-            self.form.wants.connect(self._show_missing)
-            self.columns.addWidget(self.form)
-            self.columns.setStretchFactor(3, 0)
-        if self.form.isHidden():
-            start, middle, end = self._beside = self.columns.sizes()[:3]
-            self.end.hide()
-            self.form.show()
-            self.columns.setSizes([start, max(1, middle + end - FORM), 0, FORM])
-        return self.form
+    def open_statement(self, statement: str = "", slot: str = "") -> StatementForm:
+        """A statement in the same place, from one of its slots on; "" begins another from the span in focus."""
+        form = self.side.statement
+        form.edit(statement) if statement else form.begin()
+        self.side.open(form)
+        if slot:
+            form.questions.go_to(form.questions.about(slot))
+        span = codings.annotation(self._desk.bridge.project.db, self._desk.focus)
+        if span is not None:
+            QTimer.singleShot(0, self, lambda: self._desk.reveal.emit(span.start, span.end))  # the text is narrower now
+        return form
 
     def close_form(self) -> None:
         """Codebook and inspector again, and the keyboard to the text."""
-        if self.form is None or self.form.isHidden():
-            return
-        self.form.hide()
-        self.end.setVisible(self.end.isVisible() or self._beside[2] > 0)
-        self.columns.setSizes([*self._beside, 0])
-        self.coding.surface.setFocus()
+        if self._side is not None:
+            self._side.close_form()
 
     @property
     def form_open(self) -> bool:
-        """Whether the coding form is shown."""
-        return self.form is not None and not self.form.isHidden()
+        """Whether the end side is taken by one of the forms."""
+        return self._side is not None and not self._side.isHidden()
 
     def _show_missing(self, lack: Missing) -> None:
-        """A span that lacks a value, with its field."""
+        """A span or a statement that lacks a value, with its field."""
+        if lack.kind == "statement":
+            self.open_statement(lack.owner, lack.variable)
+            return
         self.close_form()
         self._desk.focus_on(lack.owner)
         if (span := codings.annotation(self._desk.bridge.project.db, lack.owner)) is not None:
@@ -170,8 +187,8 @@ class CodePage(QWidget):
 
     def flush(self) -> None:
         """Keep what was written in a field and not yet left."""
-        if self.form is not None:
-            self.form.flush()
+        if self._side is not None:
+            self._side.flush()
         if self._panels is not None:
             self._panels.inspector.flush()
 
@@ -192,7 +209,7 @@ class CodePage(QWidget):
 
     def sizes(self) -> dict[str, list[int]]:
         """How wide and high the columns are."""
-        columns = self._beside if self.form_open else self.columns.sizes()[:3]
+        columns = (self._side.sizes_before if self._side is not None else None) or self.columns.sizes()[:3]
         return {"columns": columns, "end": self.end.sizes() or self._end_sizes}
 
     def set_sizes(self, sizes: dict[str, list[int]]) -> None:

@@ -29,6 +29,8 @@ class Desk(QObject):
     language_changed = Signal(str)
     theme_changed = Signal()
     label_wanted = Signal(str)  # the codebook's page should show this label
+    statement_wanted = Signal(str, str)  # a statement to edit and one of its slots, or "" for a new one
+    together = Signal(object)  # ids of annotations that the text tints as one
     actor_wanted = Signal(str, object)  # letters typed so far, and the ActorField that takes the choice
     shown_changed = Signal()  # which labels are hidden from the text, or whose coding it shows
 

@@ -58,8 +58,22 @@ def _notes(desk: Desk, theme: Theme, parent: QWidget) -> QWidget:
     return OpenNotesPanel(desk, theme, parent)
 
 
+def _statements(desk: Desk, theme: Theme, parent: QWidget) -> QWidget:
+    from annotator.ui.panels.statements import StatementsPanel  # noqa: PLC0415
+
+    return StatementsPanel(desk, theme, parent)
+
+
+def _found(desk: Desk, theme: Theme, parent: QWidget) -> QWidget:
+    from annotator.ui.panels.found import FoundPanel  # noqa: PLC0415
+
+    return FoundPanel(desk, theme, parent)
+
+
 PAGES: dict[str, Callable[[Desk, Theme, QWidget], QWidget]] = {
     "history": _history,
+    "found": _found,
     "doubts": _doubts,
     "notes": _notes,
+    "statements": _statements,
 }

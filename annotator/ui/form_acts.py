@@ -1,4 +1,4 @@
-"""Actions of the coding form and of being done with an article."""
+"""Actions of the coding form and of statements, and of being done with an article."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
     """The form, the status, done and on to the next."""
     return {
         "variables": partial(_form, window),
+        "statement": partial(_statement, window),
+        "show_statements": partial(_statements, window),
         "done_next": partial(_done_next, window),
         **{f"status_{name}": partial(_set_status, window, name) for name in ("todo", "work", "done")},
     }
@@ -27,11 +29,31 @@ def _form(window: Window) -> None:
     if window.code is None or window.desk is None:
         return
     form = window.code.form
-    if form is not None and form.isAncestorOf(window.focusWidget() or window):
+    if form is not None and form.isVisible() and form.isAncestorOf(window.focusWidget() or window):
         window.code.close_form()
         return
     window.desk.set_mode("code")
     window.code.open_form().setFocus()
+
+
+def _statement(window: Window) -> None:
+    """A new statement; from inside one, it is done, and another begins."""
+    if window.code is not None and window.desk is not None:
+        window.desk.set_mode("code")
+        if window.code.form_open:
+            window.code.side.keep()
+        window.code.open_statement()
+
+
+def _statements(window: Window) -> None:
+    """The drawer with the statements of the article; from inside it, closed again."""
+    code = window.code
+    if code is not None and window.desk is not None:
+        window.desk.set_mode("code")
+        code.show_drawer("" if code.drawer_page == "statements" else "statements")
+        if code.drawer is not None and code.drawer_page:
+            code.drawer.page("statements").setFocus()
+        window.refresh()
 
 
 def _set_status(window: Window, status: Any) -> bool:

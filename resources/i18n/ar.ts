@@ -1651,6 +1651,77 @@
         </message>
     </context>
     <context>
+        <name>FoundModel</name>
+        <message numerus="yes">
+            <source>%Ln place(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FoundPanel</name>
+        <message numerus="yes">
+            <source>%Ln place(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %Ln article(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Only the first: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the words to find.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find in the project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whole word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ى=ي ة=ه</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As written</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>HistoryPanel</name>
         <message>
             <source>History</source>

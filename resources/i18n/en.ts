@@ -124,6 +124,33 @@
         </message>
     </context>
     <context>
+        <name>FoundModel</name>
+        <message numerus="yes">
+            <source>%Ln place(s)</source>
+            <translation>
+                <numerusform>%Ln place</numerusform>
+                <numerusform>%Ln places</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FoundPanel</name>
+        <message numerus="yes">
+            <source>%Ln place(s)</source>
+            <translation>
+                <numerusform>%Ln place</numerusform>
+                <numerusform>%Ln places</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %Ln article(s)</source>
+            <translation>
+                <numerusform>in %Ln article</numerusform>
+                <numerusform>in %Ln articles</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MergePage</name>
         <message numerus="yes">
             <source>%Ln actor(s) chosen</source>

@@ -56,6 +56,15 @@ def options(desk: Desk, variable: Variable) -> tuple[Option, ...]:
     return ()
 
 
+def keyed(values: Sequence[tuple[Any, str]], taken: Sequence[Option], *, digits: bool) -> tuple[Option, ...]:
+    """Options for more values, with the keys that are left: digits first where they are not what is written."""
+    used = frozenset().union(*(option.keys for option in taken))
+    free = [key for key in (DIGITS[:9] if digits else "") + LETTERS if key not in used]
+    return tuple(
+        Option(value, words, key.upper(), frozenset(key)) for (value, words), key in zip(values, free, strict=False)
+    )
+
+
 def answer(variable: Variable, known: Sequence[Option], held: Any, event: QKeyEvent) -> Answer | None:
     """What a plain key says to a question that holds `held`; None if it says nothing."""
     pressed = {keys.physical(event), event.text()} - {""}
@@ -65,9 +74,9 @@ def answer(variable: Variable, known: Sequence[Option], held: Any, event: QKeyEv
 
 def chosen(variable: Variable, known: Sequence[Option], held: Any, option: Option) -> Answer:
     """What choosing an option makes of what is held: of several choices it is ticked or no longer ticked."""
-    if variable.type != "choices":
+    if variable.type != "choices" or isinstance(option.value, dict):
         return Answer(option.value, on=True)
-    ticked = {*(held or [])} ^ {option.value}
+    ticked = {*(held if isinstance(held, list) else [])} ^ {option.value}
     return Answer([each.value for each in known if each.value in ticked] or None, on=False)
 
 

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.core.values import applies
 from annotator.ui import keys
@@ -46,10 +55,21 @@ class Questions(QScrollArea):
 
     # -- what is asked
 
-    def ask(self, variables: Sequence[Variable], held: Mapping[str, Any], *, editable: bool) -> None:
-        """Ask these from now on; the current one is the first without an answer."""
+    def ask(
+        self,
+        variables: Sequence[Variable],
+        held: Mapping[str, Any],
+        *,
+        editable: bool,
+        candidates: Mapping[str, Sequence[tuple[Any, str]]] | None = None,
+    ) -> None:
+        """Ask these from now on; the current one is the first without an answer.
+
+        `candidates` are, by variable, values with their words that can be chosen too.
+        """
         self._at, self._editable = -1, editable
-        self.rows = [self._row(variable) for variable in variables]
+        more = candidates or {}
+        self.rows = [self._row(variable, more.get(variable.id, ())) for variable in variables]
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -146,7 +166,7 @@ class Questions(QScrollArea):
             said = answer(row.variable, row.options, row.held, event)
         if row is not None and said is not None:
             self._mean(row, said.value, on=said.on)
-        elif not self._walk(event):
+        elif not self._walk(event) and not self._write(event):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -160,6 +180,14 @@ class Questions(QScrollArea):
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._writes(watched, event)
         return False
+
+    def _write(self, event: QKeyEvent) -> bool:
+        """Other letters go into the field of a question that can be answered either way."""
+        editor = self.current.editor if self.current is not None else None
+        if editor is None or not event.text().strip() or not event.text().isprintable() or not self._editable:
+            return False
+        editor.control.setFocus()
+        return QApplication.sendEvent(editor.control, event)
 
     def _walk(self, event: QKeyEvent) -> bool:
         key = event.key()
@@ -216,8 +244,8 @@ class Questions(QScrollArea):
 
     # -- what they do
 
-    def _row(self, variable: Variable) -> ItemRow:
-        row = ItemRow(self._desk, self._theme, variable, editable=self._editable)
+    def _row(self, variable: Variable, candidates: Sequence[tuple[Any, str]]) -> ItemRow:
+        row = ItemRow(self._desk, self._theme, variable, editable=self._editable, candidates=candidates)
         row.meant.connect(lambda value, on: self._mean(row, value, on=on))
         row.wanted.connect(lambda: self._point_to(row))
         row.refused.connect(self._not_fine)
@@ -251,7 +279,7 @@ class Questions(QScrollArea):
     def _take_keyboard(self) -> None:
         row = self.current
         editor = row.editor.control if row is not None and row.editor is not None else None
-        if editor is not None and editor.isEnabled():
+        if editor is not None and editor.isEnabled() and row is not None and not row.takes_keys:
             editor.setFocus()
             if isinstance(editor, QLineEdit):
                 editor.selectAll()

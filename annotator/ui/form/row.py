@@ -9,15 +9,18 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from annotator.messages import isolate
-from annotator.ui.form.answers import MOST, chosen, options
+from annotator.ui.form.answers import MOST, chosen, keyed, options
 from annotator.ui.form.finder import Finder
 from annotator.ui.panels.variable_field import field_for
-from annotator.ui.widgets.fields import LineField
+from annotator.ui.widgets.fields import LineField, TextField
 from annotator.ui.widgets.flow import Flow
 from annotator.ui.widgets.key_chip import KeyChip
 from annotator.ui.widgets.labels import label, on_side
+from annotator.ui.widgets.quiet import QuietMenu
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from annotator.core.models import Variable
@@ -40,13 +43,24 @@ class ItemRow(QWidget):
     wanted = Signal()
     refused = Signal()
 
-    def __init__(self, desk: Desk, theme: Theme, variable: Variable, *, editable: bool = True) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        variable: Variable,
+        *,
+        editable: bool = True,
+        candidates: Sequence[tuple[Any, str]] = (),
+    ) -> None:
+        """`candidates` are values with their words that can be chosen beside what the variable itself allows."""
         super().__init__()
         self._theme = theme
         self._held: Any = None
         self._current = False
         self.variable = variable
-        self.options = options(desk, variable)
+        self._own = options(desk, variable)
+        more = keyed(candidates, self._own, digits=not self._own and variable.type not in {"number", "scale"})
+        self.options = (*self._own, *more)
         self.name = desk.words(variable.names, variable.id)
         self.editor = self._made_editor(desk, editable=editable)
         self.chips = [self._chip(option, editable=editable) for option in self.options]
@@ -66,8 +80,9 @@ class ItemRow(QWidget):
         for option, chip in zip(self.options, self.chips, strict=True):
             several = held if isinstance(held, list) else [held]
             chip.setChecked(any(one == option.value and type(one) is type(option.value) for one in several))
+        self._show_candidates()
         if self.editor is not None:
-            self.editor.show_value(held)
+            self.editor.show_value(_plain(held))
         self.update()
 
     def set_number(self, number: int) -> None:
@@ -78,6 +93,7 @@ class ItemRow(QWidget):
         """Whether the keys are about this one."""
         if current != self._current:
             self._current = current
+            self._show_candidates()
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -121,22 +137,36 @@ class ItemRow(QWidget):
         self.meant.emit(None if same else said.value, said.on and not same)
 
     def _made_editor(self, desk: Desk, *, editable: bool) -> Field | None:
-        if self.options and len(self.options) <= MOST:
+        if (self._own and len(self._own) <= MOST) or self.variable.type == "span":
             return None
-        field = self._made_finder() if self.options else field_for(desk, self._theme, self.variable)
+        field = self._made_finder() if self._own else field_for(desk, self._theme, self.variable)
         field.call(self.name)
         field.setEnabled(editable)
         field.control.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab walks the questions
-        picked = self.variable.type == "actor" or bool(self.options)  # not written: it is done when it is chosen
-        field.committed.connect(lambda value: self.meant.emit(value, picked and value is not None))
+        if isinstance(field.control, QuietMenu):
+            field.control.from_start = True
+        if self.options and isinstance(field, TextField):
+            field.text.setPlaceholderText(self.tr("or write…"))
+        picked = self.variable.type == "actor" or bool(self._own)  # not written: it is done when it is chosen
+        field.committed.connect(lambda value: self.meant.emit(self._pointed(value), picked and value is not None))
         if isinstance(field, LineField):
             field.refused.connect(lambda _words: self.refused.emit())
         return field
 
     def _made_finder(self) -> Field:
-        finder = Finder(self.options)
+        finder = Finder(self._own)
         finder.narrowed.connect(self._narrow)
         return finder
+
+    def _pointed(self, value: Any) -> Any:
+        """A slot points to an actor; an attribute names one."""
+        slot = self.variable.scope == "statement" and self.variable.type == "actor"
+        return {"actor": value} if slot and value is not None else value
+
+    def _show_candidates(self) -> None:
+        """What else could stand here is offered while the keys are about it; else only what does stand here."""
+        for chip in self.chips[len(self._own) :]:
+            chip.setVisible(self._current or chip.isChecked())
 
     def _narrow(self, left: list[Option]) -> None:
         for option, chip in zip(self.options, self.chips, strict=True):
@@ -169,6 +199,11 @@ class ItemRow(QWidget):
             self._fill(holder)
             grid.addWidget(holder, 2, 1, 1, 3)
 
+    @property
+    def takes_keys(self) -> bool:
+        """Whether its keys are digits and letters, though one can write in it as well."""
+        return bool(self.options) and not isinstance(self.editor, Finder)
+
     def _fill(self, holder: QWidget) -> None:
         flow = Flow(holder)
         flow.setContentsMargins(0, 0, 0, 0)
@@ -181,3 +216,8 @@ class ItemRow(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as the form."""
         return QSize(320, super().sizeHint().height())
+
+
+def _plain(held: Any) -> Any:
+    """What a field shows of a slot's value: the actor, or what was written; not a span, which is among the options."""
+    return held.get("actor") if isinstance(held, dict) else held

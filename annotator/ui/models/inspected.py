@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.direction import article_direction, paragraph_direction
 from annotator.store import articles, codebook, codings
+from annotator.ui.models.statements import standing_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from annotator.core.models import Annotation, Article, Codebook, Coding, Label, Note, RelationType, Variable
     from annotator.core.text import Text
     from annotator.ui.desk import Desk
+    from annotator.ui.models.statements import Read
 
 _AROUND = 48  # characters of context on either side
 _SHOWN = 170  # characters of a long quote
@@ -70,6 +72,7 @@ class Inspected:
     attributes: tuple[tuple[Variable, Any], ...]
     links: tuple[Linked, ...]
     open: tuple[Open, ...]
+    statements: tuple[Read, ...]
     notes: tuple[Note, ...]
     coder: str
     made: Deed
@@ -97,6 +100,7 @@ def inspected(desk: Desk, annotation: str) -> Inspected | None:
         attributes=tuple(_attributes(db, book, span)),
         links=links,
         open=tuple(_open_links(db, book, span, links)),
+        statements=tuple(standing_in(desk, span)),
         notes=tuple(codings.notes(db, [span.id])),
         coder=coder_name(db, coding.coder),
         made=deeds[0],

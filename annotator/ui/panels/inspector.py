@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _PAUSE = 20  # milliseconds, in which the text is painted first
 _AROUND, _BELOW, _NARROWEST = 12, 8, 284  # pixels
-_READ = ("value", "relation", "note", "label", "variable", "relation_type", "coding", "article", "coder")
+_READ = ("value", "relation", "note", "label", "variable", "relation_type", "coding", "article", "coder", "statement")
 
 
 class InspectorPanel(QWidget):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.core.models import Annotation, Label
     from annotator.ui.desk import Desk
     from annotator.ui.models.inspected import Inspected, Linked, Open
+    from annotator.ui.models.statements import Read
     from annotator.ui.theme import Theme
 
 _SHORT = 34  # characters of another span's quote
@@ -47,6 +48,8 @@ class SpanCard(AskedRows):
         if span.mine:
             for missing in span.open:
                 self._add_open(missing)
+        for read in span.statements:
+            self._add_statement(read)
 
     def _add_quote(self) -> None:
         excerpt = self._span.excerpt
@@ -88,6 +91,14 @@ class SpanCard(AskedRows):
         self._keep(f"link {kind.id}", field, self._desk.words(kind.names, kind.id), None)
         owner = self._span.annotation.id
         field.committed.connect(lambda other: other and self._desk.bridge.do(spans.link, kind.id, owner, other))
+
+    def _add_statement(self, read: Read) -> None:
+        """A statement that it stands in, as it reads; a click opens it."""
+        words = Words(read.sentence)
+        words.setToolTip(read.sentence)
+        words.clicked.connect(lambda _: self._desk.statement_wanted.emit(read.id, ""))
+        words.setEnabled(self._span.mine)
+        self.add(self.tr("Statement"), words)
 
     def _go_to(self, other: Annotation) -> None:
         self._desk.focus_on(other.id)

@@ -44,7 +44,7 @@ class Canvas:
             if shown.y <= rect.bottom() and shown.y + view.measures.height(last=shown.line.is_last) > rect.top()
         ]
         chosen = self._chosen()
-        view.painter.tints(painter, lines, frozenset(mark.id for mark in chosen))
+        view.painter.tints(painter, lines, frozenset(mark.id for mark in chosen) | state.together)
         if chosen_words := state.moved.fragments if state.moved else state.fragments:
             view.painter.selection(painter, lines, chosen_words)
             view.painter.chosen_head(painter, lines, state.head)
@@ -76,7 +76,8 @@ class Canvas:
 
     def _over(self, painter: QPainter, lines: Sequence[Shown], chosen: Sequence[Mark]) -> None:
         view, state = self.view, self.state
-        for other in chosen[1:]:
+        together = [view.marks.by_id[one] for one in sorted(state.together) if one in view.marks.by_id]
+        for other in dict.fromkeys((*chosen[1:], *together)):
             view.painter.outline(painter, lines, other, faint=True)
         taken: tuple[QRectF, ...] = ()
         if chosen:

@@ -12,7 +12,7 @@ from annotator.ui.text.layers import LayeredArea
 from annotator.ui.text.steps import nearest_edge, next_edge, stretched
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -209,6 +209,12 @@ class Choosing(LayeredArea):
         """Show by which key each of these marks is chosen, `{}` for none; who asks for it hears the keys."""
         if choices != self.state.choices:
             self.state.choices = dict(choices)
+            self.viewport().update()
+
+    def show_together(self, marks: Iterable[str]) -> None:
+        """Tint these marks as one, as of a statement that is read; none for no longer."""
+        if (together := frozenset(marks)) != self.state.together:
+            self.state.together = together
             self.viewport().update()
 
     def focused_mark(self) -> str:

@@ -24,6 +24,7 @@ class State:
     pieces: Fragments = ()  # kept while the next is chosen, in the order of their choice
     onto: str = ""  # the id of the mark that the next piece is for
     choices: dict[str, str] = field(default_factory=dict)  # marks that can be chosen by a key, each with its key
+    together: frozenset[str] = frozenset()  # marks that are tinted as one, whatever is in focus
     head: Fragments = ()  # the inner head that the selection will have as a span
 
     @property

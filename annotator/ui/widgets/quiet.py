@@ -68,6 +68,7 @@ class QuietMenu(QToolButton):
         super().__init__()
         self._theme = theme
         self.quiet = True
+        self.from_start = False  # whether its words begin where the line does, as in a form
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -83,11 +84,11 @@ class QuietMenu(QToolButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """What is ticked."""
         del event
-        _paint(self, self._theme, self.text(), quiet=self.quiet)
+        _paint(self, self._theme, self.text(), quiet=self.quiet, from_start=self.from_start)
 
 
-def _paint(widget: QWidget, theme: Theme, text: str, *, quiet: bool) -> None:
-    """Words at the end of the row, and a sign that there are others."""
+def _paint(widget: QWidget, theme: Theme, text: str, *, quiet: bool, from_start: bool = False) -> None:
+    """Words at the end of the row (or from its start), and a sign that there are others."""
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setLayoutDirection(widget.layoutDirection())
@@ -105,4 +106,4 @@ def _paint(widget: QWidget, theme: Theme, text: str, *, quiet: bool) -> None:
             sign.x(), sign.center().y() - 5, theme.icon("chevron-down", colour="muted").pixmap(_SIGN, _SIGN)
         )
     colour = theme.colour("muted" if quiet or not widget.isEnabled() else "ink")
-    words(painter, line.area, text, colour, end=True, font=theme.font())
+    words(painter, line.area, text, colour, end=not from_start, font=theme.font())

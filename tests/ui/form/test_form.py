@@ -55,7 +55,7 @@ class TestTwenty:
             press(no if n % 3 else yes, layout)
         assert held() == {item: n % 3 == 0 for n, item in enumerate(items)}
         assert len(list(opened.bridge.project.journal.entries(limit=500))) == before + 20
-        assert QApplication.focusWidget() is shown.foot.button
+        assert QApplication.focusWidget() is shown.bottom.button
 
     def test_under_an_arabic_interface_the_engraved_keys_work_in_either_layout(
         self, form: Form, add, held, opened: Desk
@@ -245,16 +245,16 @@ class TestFoot:
         span = spans_of(opened, "quotation")
         opened.bridge.do(spans.set_attribute, span, "quotation.type", None)
         shown = form()
-        words = [row.text().replace("\u2068", "").replace("\u2069", "") for row in shown.foot.rows]
+        words = [row.text().replace("\u2068", "").replace("\u2069", "") for row in shown.bottom.rows]
         assert words[0] == "Two"
         assert words[1].startswith("Type · «")
-        shown.foot.rows[0].setFocus()
+        shown.bottom.rows[0].setFocus()
         key(qtbot, Qt.Key.Key_Return)
         assert shown.questions.current.variable.id == two
         assert QApplication.focusWidget() is shown.questions
         press("y")
-        qtbot.waitUntil(lambda: len(shown.foot.rows) == 1)
-        assert QApplication.focusWidget() is shown.foot.rows[0]
+        qtbot.waitUntil(lambda: len(shown.bottom.rows) == 1)
+        assert QApplication.focusWidget() is shown.bottom.rows[0]
         with qtbot.waitSignal(shown.wants) as wanted:
             key(qtbot, Qt.Key.Key_Return)
         assert (wanted.args[0].kind, wanted.args[0].owner, wanted.args[0].variable) == (
@@ -266,7 +266,7 @@ class TestFoot:
         two = add("Two", "yesno", required=True)
         shown = form()
         shown.refuse()
-        assert shown.foot.heading.text() == "Not done yet. Required and missing: 1"
+        assert shown.bottom.heading.text() == "Not done yet. Required and missing: 1"
         assert shown.questions.current.variable.id == two
 
 
@@ -274,7 +274,7 @@ class TestStates:
     def test_without_article_variables_it_says_where_they_are_made(self, form: Form, opened: Desk) -> None:
         shown = form()
         assert shown.empty.isVisible()
-        assert not shown.foot.isVisible()
+        assert not shown.bottom.isVisible()
         shown.empty.button.click()
         assert opened.mode == "codebook"
 
