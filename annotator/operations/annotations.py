@@ -53,7 +53,7 @@ def label_span(project: Project, where: Where, label: str, fragments: Fragments,
 def relabel(project: Project, annotation: str, label: str) -> Change:
     """Give a span another label; attributes that the new label does not carry go with the old one.
 
-    Raises what the new label's rules say, and `already_coded`.
+    So do those that only these asked for. Raises what the new label's rules say, and `already_coded`.
     """
     old = existing(project, annotation)
     spans.usable(project, label)
@@ -62,12 +62,16 @@ def relabel(project: Project, annotation: str, label: str) -> Change:
         spans.refuse_twice(project, new)
         spans.refuse_forbidden_here(project, new)
     gone = [
-        removed(value)
+        value
         for value in codings.values_of(project.db, old.id).values()
         if not _carries(project, value.variable, label)
     ]
+    if gone:
+        from annotator.operations import completeness  # noqa: PLC0415  (not before the first text is shown)
+
+        gone += completeness.fallen_without(project, old.id, {value.variable for value in gone})
     facts = spans.told(old) | {"label": label, "before": old.label}
-    return change("relabel", [*gone, altered(old, label=label)], **facts)
+    return change("relabel", [*map(removed, gone), altered(old, label=label)], **facts)
 
 
 def resize(project: Project, annotation: str, fragments: Fragments) -> Change:

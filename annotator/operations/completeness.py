@@ -10,9 +10,9 @@ from annotator.core.values import applies
 from annotator.store import codebook, codings, lacking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from annotator.core.models import Assigned, Codebook, Variable
+    from annotator.core.models import Assigned, Codebook, Scope, Variable
     from annotator.operations.codings import Where
     from annotator.store.lacking import Bare
     from annotator.store.project import Project
@@ -52,13 +52,22 @@ def refuse_missing(project: Project, where: Where) -> None:
 
 def fallen(project: Project, variable: Variable, owner: str, value: Any) -> list[Assigned]:
     """The owner's values that no longer apply once this variable has another value (None: none), in codebook order."""
-    book = [each for each in codebook.read(project.db).variables if each.scope == variable.scope]
-    if not any(each.only_if for each in book):
-        return []
     rows = codings.values_of(project.db, owner)
     after = {name: row.value for name, row in rows.items()} | {variable.id: value}
-    others = (each for each in book if each.id in rows and each.id != variable.id)
-    return [rows[each.id] for each in others if not applies(each, after, book)]
+    return [rows[name] for name in _unasked(project, variable.scope, after) if name in rows and name != variable.id]
+
+
+def fallen_without(project: Project, annotation: str, gone: Collection[str]) -> list[Assigned]:
+    """The span's attributes that no longer apply once these variables have no value."""
+    rows = codings.values_of(project.db, annotation)
+    after = {name: row.value for name, row in rows.items() if name not in gone}
+    return [rows[name] for name in _unasked(project, "annotation", after)]
+
+
+def _unasked(project: Project, scope: Scope, values: Mapping[str, Any]) -> list[str]:
+    """Which of an owner's values nothing asks for, by the ids of their variables."""
+    book = [each for each in codebook.read(project.db).variables if each.scope == scope]
+    return [each.id for each in book if each.id in values and each.only_if and not applies(each, values, book)]
 
 
 def of_article(variables: Sequence[Variable]) -> list[Variable]:

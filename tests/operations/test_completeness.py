@@ -172,3 +172,14 @@ def test_attributes_fall_with_their_condition_too(project, where):
     done = do(project, annotations.set_attribute, span, "actor.role", "media")
     assert set(reader.values_of(project.db, span)) == {"actor.role"}
     assert done.facts["dropped"] == "when"
+
+
+def test_what_a_relabelled_span_was_asked_only_for_its_old_label_goes_too(project, where):
+    put(project, asked("when", "actor.role", "victim", scope="annotation"))
+    span = str(do(project, annotations.label_span, where, "actor", ((4, 9),)).facts["annotation"])
+    for variable, value in (("actor.role", "victim"), ("when", "أمس")):
+        do(project, annotations.set_attribute, span, variable, value)
+    do(project, annotations.relabel, span, "source")
+    assert reader.values_of(project.db, span) == {}
+    history.undo(project)
+    assert set(reader.values_of(project.db, span)) == {"actor.role", "when"}
