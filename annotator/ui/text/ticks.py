@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
@@ -12,7 +13,7 @@ from annotator.ui.text.hits import hit_colours
 from annotator.ui.text.style import mixed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
@@ -30,6 +31,8 @@ class Ticks(QWidget):
         self._area = area
         self._places: list[int] = []
         self._current = -1
+        self._form = -1, -1  # of which the heights are
+        self._heights: list[int] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setGeometry(self._bar.rect())
@@ -38,13 +41,33 @@ class Ticks(QWidget):
 
     def show_places(self, places: Sequence[int], current: int) -> None:
         """One tick for each of these code points; the `current` one stands out."""
-        self._places, self._current = list(places), current
+        self._places, self._current, self._form = list(places), current, (-1, -1)
         self.setVisible(bool(places))
         self.update()
 
     def heights(self) -> list[int]:
-        """The y of each tick, in pixels of the bar; ticks that would stand on one another are one."""
-        return sorted({self._y(place) for place in self._places})
+        """The y of each tick, in pixels of the bar; hits that would stand on one another have one."""
+        height, total = self.height(), self._area.view.total
+        if height != self._form[0] or abs(total - self._form[1]) * height > total:  # a tick would move by a pixel
+            self._form, self._heights = (height, total), list(self._ticked())
+        return self._heights
+
+    def _ticked(self) -> Iterator[int]:
+        """Row by row of the bar, so that a thousand hits cost what ten do."""
+        before, last = 0, self.height() - _THICK
+        for y in range(0, last + 1, _THICK):
+            after = bisect_left(self._places, self._place(y + _THICK)) if y + _THICK <= last else len(self._places)
+            if after > before:
+                yield y
+            before = after
+
+    def _place(self, y: int) -> float:
+        """What of the text stands at a row of the bar: its code point."""
+        view = self._area.view
+        down = y / self.height() * view.total - view.head.height
+        block = view.page.blocks[view.page.heights.find(max(int(down), 0))]
+        high = max(view.page.heights.values[block.index], 1)
+        return block.start + (down - view.page.top(block.index)) / high * (block.end - block.start)
 
     def _y(self, place: int) -> int:
         view = self._area.view
