@@ -12,11 +12,6 @@ if TYPE_CHECKING:
     from annotator.core.models import Annotation, Fragments, Label, Part, PartKind
 
 
-def ruled(label: Label) -> bool:
-    """Whether the label has a rule at all; most have none, and then nothing has to be read."""
-    return bool(label.within or label.parts or label.apart)
-
-
 def forbidden(
     label: Label, fragments: Fragments, *, beside: Sequence[Annotation], parts: Sequence[Part]
 ) -> AnnotatorError | None:

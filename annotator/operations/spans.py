@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from annotator.core import rules
 from annotator.core.errors import AnnotatorError
 from annotator.core.rows import removed
 from annotator.operations import codings as coding_operations
@@ -83,10 +82,17 @@ def refuse_twice(project: Project, span: Annotation, *, but: Collection[str] = (
         raise AnnotatorError("already_coded", label=span.label)
 
 
+def ruled(label: Label) -> bool:
+    """Whether the label has a rule at all; most have none, and then nothing has to be read."""
+    return bool(label.within or label.parts or label.apart)
+
+
 def refuse_forbidden(project: Project, label: Label, article: str, span: Annotation) -> None:
     """Raise what the label's rules in the codebook have against this span of an article."""
-    if not rules.ruled(label):
+    if not ruled(label):
         return
+    from annotator.core import rules  # noqa: PLC0415  (most labels have none)
+
     others = [*label.within, label.id]
     near = codings.touching(project.db, span.coding, others, span.start, span.end)
     beside = [one for one in near if one.id != span.id]
@@ -99,7 +105,7 @@ def refuse_forbidden(project: Project, label: Label, article: str, span: Annotat
 def refuse_forbidden_here(project: Project, span: Annotation) -> None:
     """The same for a span of a coding that has its row."""
     label = codebook.label(project.db, span.label)
-    if label is None or not rules.ruled(label):
+    if label is None or not ruled(label):
         return
     home = codings.codings_among(project.db, [span.coding])[span.coding]
     refuse_forbidden(project, label, home.article, span)
