@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sqlite3
 import unicodedata
 from array import array
@@ -46,6 +47,7 @@ _TABLES = """
 create table made_for (project text not null, folding text not null) strict;
 create table folded (hash text primary key, key text not null, turns blob not null, places blob not null) strict
 """
+_SEATS = {chr(to): f"[{chr(to)}{''.join(chr(one) for one in LOOSE if LOOSE[one] == to)}]" for to in LOOSE.values()}
 _TROUBLE = (sqlite3.Error, OSError, UnicodeDecodeError)
 
 
@@ -102,14 +104,10 @@ class Keys:
 
     def holding(self, letters: str, *, loose: bool = False) -> set[str]:
         """The hashes of the texts in whose keys (at level 2 if `loose`) these letters stand; see `every`."""
-        key = '"key"'
-        for letter, other in LOOSE.items() if loose else ():
-            key = f"replace({key}, '{chr(letter)}', '{chr(other)}')"
-        sql = f'select "hash" from "folded" where instr({key}, ?)'
-        return self._ask(
-            lambda db: {row[0] for row in db.execute(sql, [letters])},
-            lambda: {one for one, key in self.every() if letters in (key.translate(LOOSE) if loose else key)},
-        )
+        if not loose:
+            return {text_hash for text_hash, key in self.every() if letters in key}
+        sought = re.compile("".join(_SEATS.get(letter, re.escape(letter)) for letter in letters))
+        return {text_hash for text_hash, key in self.every() if sought.search(key)}
 
     def forget(self, hashes: Iterable[str]) -> None:
         """Take the keys of erased texts out of the file for good."""
