@@ -59,7 +59,7 @@ class Occurrence(Hit):
     coded: bool = False
 
 
-def every(
+def every(  # noqa: PLR0913 - each of them narrows what is asked
     project: Project,
     query: str,
     *,
