@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from annotator.core.codebook import check, content_hash, from_data, in_order, to_data
 from annotator.core.errors import AnnotatorError
-from annotator.core.models import Choice, Codebook, Label, RelationType, Variable
+from annotator.core.models import Boundary, Choice, Codebook, Label, RelationType, StatementType, Variable
 from annotator.core.order import spread
 from annotator.messages import LANGUAGES, say
 
@@ -53,18 +53,31 @@ def codebooks(draw: st.DrawFn) -> Codebook:
             examples=tuple(draw(st.lists(st.text(max_size=4), max_size=2))),
             position=position,
             retired=draw(st.booleans()),
+            synonyms=tuple(draw(st.lists(st.text(max_size=4), max_size=2))),
+            within=tuple(draw(st.lists(st.sampled_from(ids), max_size=2))),
+            parts=tuple(draw(st.lists(st.sampled_from(["headline", "lead", "body", "caption"]), max_size=2))),
+            apart=draw(st.booleans()),
         )
         for place, (name, position) in enumerate(zip(ids, spread(len(ids)), strict=True))
     )
     used = st.lists(st.sampled_from(ids), unique=True).map(tuple) if ids else st.just(())
     choice = (Choice("yes", {"en": "Yes"}), Choice("no", {"en": "No"}))
-    first, second = spread(2)
+    first, second, third, fourth = spread(4)
+    condition = draw(st.sampled_from([{}, {"variable": "role", "values": ["yes"]}]))
+    low = draw(st.none() | st.integers(-3, 0))
     variables = (
         Variable("role", draw(_names), "annotation", "choice", choice, draw(used), draw(st.booleans()), first),
-        Variable("length", draw(_names), "article", "number", position=second),
+        Variable(
+            "length", draw(_names), "article", "number", position=second, low=low, high=draw(st.none() | st.just(0.5))
+        ),
+        Variable("depth", draw(_names), "annotation", "scale", position=third, only_if=condition),
+        Variable("who", draw(_names), "statement", "span", (), draw(used), position=fourth),
     )
     relations = (RelationType("says", draw(_names), draw(used), draw(used)),)
-    return Codebook(labels, variables, relations, draw(st.text(max_size=4)))
+    slots = draw(st.sampled_from([(), ("who",)]))
+    kinds = (StatementType("claim", draw(_names), slots, draw(_words), "V"),)
+    boundary = draw(st.builds(Boundary))
+    return Codebook(labels, variables, relations, draw(st.text(max_size=4)), kinds, boundary)
 
 
 @given(codebooks())
@@ -188,6 +201,33 @@ def test_a_title_may_stand_beside_it() -> None:
             "variables (actor).labels",
             "not_an_attribute",
         ),
+        ({"labels": [label(within=["x"])]}, "labels (actor).within", "unknown_label"),
+        ({"labels": [label(parts=["foot"])]}, "labels[1].parts", "not_one_of"),
+        ({"labels": [label(synonyms="x")]}, "labels[1].synonyms", "not_texts"),
+        ({"variables": [label(scope="article", type="span")]}, "variables (actor).type", "not_a_slot"),
+        ({"variables": [label(scope="article", type="number", low="1")]}, "variables[1].low", "not_a_number"),
+        ({"variables": [label(scope="article", type="number", high=True)]}, "variables[1].high", "not_a_number"),
+        (
+            {"variables": [label(scope="article", type="number", low=2, high=1)]},
+            "variables (actor).low",
+            "low_above_high",
+        ),
+        ({"variables": [label(scope="article", type="text", only_if=[])]}, "variables[1].only_if", "not_tables"),
+        (
+            {"variables": [label(scope="article", type="text", only_if={"variable": "x", "values": []})]},
+            "variables (actor).only_if",
+            "bad_condition",
+        ),
+        (
+            {"variables": [label(scope="article", type="text", only_if={"variable": "actor", "values": ["x"]})]},
+            "variables (actor).only_if",
+            "own_condition",
+        ),
+        ({"statements": [label("claim", slots=["x"])]}, "statements (claim).slots", "unknown_slot"),
+        ({"statements": [label("claim")] * 2}, "statements", "duplicate_id"),
+        ({"statements": [label("claim", slots=["a", "a"])]}, "statements (claim).slots", "duplicate_id"),
+        ({"boundary": {"words": "yes"}}, "boundary.words", "not_yes_no"),
+        ({"boundary": {"marks": True}}, "boundary.marks", "unknown_field"),
         ({"relations": [label("says", targets=["x"])]}, "relations (says)", "unknown_label"),
         ({"relations": [label("says")] * 2}, "relations", "duplicate_id"),
     ],

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from annotator.core.errors import AnnotatorError
 from annotator.formats import WriteOptions
 from annotator.formats.csv_table import write
-from annotator.formats.records import AnnotationRecord, Document, Loss, Losses
+from annotator.formats.records import ActorRecord, AnnotationRecord, Document, Loss, Losses, PartRecord
 from tests.formats.documents import FIRST, documents, project
 
 NEEDED = ["article_id", "title", "annotation_id", "label", "who", "round", "start", "end", "text", "before", "after"]
@@ -50,6 +50,17 @@ def test_columns_and_losses() -> None:
             Loss("variables_left_out", 1, ("=تهديد\tلتويتر",)),
         )
     )
+
+
+def test_an_actor_is_named_and_a_head_stands_in_its_column_and_parts_are_lost() -> None:
+    document = project("en")[0]
+    span = replace(document.annotations[0], attributes={"who": "d", "said": "x"}, head=((14, 18),))
+    actor = ActorRecord("d", {"ar": "", "en": "Minister"})
+    rows, losses = table([replace(document, annotations=(span,), actors=(actor,), parts=(PartRecord("lead", 0, 3),))])
+    named = {name: value for name, value in rows[0].items() if name.startswith("attribute.")}
+    assert named == {"attribute.who": "Minister", "attribute.who.id": "d", "attribute.said": "x"}
+    assert rows[0]["head"] == "14-18"
+    assert losses == Losses((Loss("parts_left_out", 1, ("Minister",)),))
 
 
 @given(st.lists(documents(), max_size=3), st.integers(0, 9))

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import tracemalloc
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.text import Text
 from annotator.formats import ReadOptions, WriteOptions, jsonl
 from annotator.formats.jsonl import read, write
-from annotator.formats.records import Document, Item, Losses, Refused, ordered
+from annotator.formats.records import ActorRecord, Document, Item, Losses, PartRecord, Refused, ordered
 from tests.formats.documents import bare, documents, project
 
 
@@ -146,6 +147,10 @@ def test_offsets_that_count_carriage_returns_are_carried_to_the_stored_text(tmp_
         ({"start": 0, "end": 3, "who": ["a"]}, "bad_field"),
         ({"start": 0, "end": 3, "attributes": []}, "bad_field"),
         ({"start": 0, "end": 3, "id": "good"}, "duplicate_id"),
+        ({"start": 0, "end": 3, "head": [0, 4]}, "bad_head"),
+        ({"start": 0, "end": 3, "head": [1, 1]}, "bad_head"),
+        ({"start": 0, "end": 7, "fragments": [[0, 3], [4, 7]], "head": [2, 5]}, "bad_head"),
+        ({"start": 0, "end": 3, "head": [[0, 1]]}, "bad_field"),
     ],
 )
 def test_a_span_that_does_not_fit_is_named_and_its_article_stays(
@@ -181,6 +186,40 @@ def test_links_to_what_is_not_there_are_named(tmp_path: Path) -> None:
         ("other", "1:statements[1]", "unknown_annotation"),
         ("other", "1:variables[0]", "bad_field"),
         ("other", "1:notes[1]", "bad_field"),
+    ]
+
+
+def test_heads_and_parts_are_carried_to_the_stored_text_and_what_is_no_actor_or_part_is_named(tmp_path: Path) -> None:
+    line = {
+        "text": "قال\r\nنعم",
+        "annotations": [{"id": "s", "label": "x", "start": 5, "end": 8, "head": [6, 8]}],
+        "parts": [{"kind": "lead", "start": 5, "end": 8}, {"kind": "foot", "start": 0, "end": 3}, {"start": 3, "end": 3}, {}],
+        "actors": [
+            {"id": "d", "names": {"ar": "داعش"}, "type": "group", "aliases": ["الدولة"], "notes": "n"},
+            {"names": {"ar": " "}},
+            {"names": "داعش"},
+            {"names": {"ar": "x"}, "type": "devil"},
+            {"names": {"ar": "x"}, "aliases": [""]},
+            {"names": {"ar": 3}},
+        ],
+        "notes": [{"id": "n", "body": "b", "who": "w", "who_id": "i"}],
+    }  # fmt: skip
+    document, *refused = from_lines(tmp_path, line)
+    assert isinstance(document, Document)
+    assert document.annotations[0].head == ((5, 7),)
+    assert document.parts == (PartRecord("lead", 4, 7),)
+    first, last = document.actors
+    assert first == ActorRecord("d", {"ar": "داعش"}, "group", ("الدولة",), "n")
+    assert last.names == {"ar": "3"}
+    assert (document.notes[0].who, document.notes[0].who_id) == ("w", "i")
+    assert [why(item) for item in refused] == [
+        ("other", "1:actors[1]", "bad_field"),
+        ("other", "1:actors[2]", "bad_field"),
+        ("other", "1:actors[3]", "bad_field"),
+        ("other", "1:actors[4]", "bad_field"),
+        ("other", "1:parts[1]", "bad_field"),
+        ("other", "1:parts[2]", "bad_span"),
+        ("other", "1:parts[3]", "bad_field"),
     ]
 
 
@@ -250,6 +289,15 @@ def test_nothing_is_written_from_a_wrong_quote() -> None:
         with pytest.raises(AnnotatorError) as error:
             written([document])
         assert (error.value.key, error.value.facts["annotation"], error.value.facts["article"]) == (key, "s9", "e1")
+
+
+def test_nothing_is_written_from_a_head_that_is_not_in_its_span() -> None:
+    good = project("en")[0]
+    for head in (((0, 40),), ((27, 28),), ((14, 15), (15, 16))):
+        broken = replace(good.annotations[0], head=head)
+        with pytest.raises(AnnotatorError) as error:
+            written([replace(good, annotations=(broken,))])
+        assert (error.value.key, error.value.facts["annotation"]) == ("bad_head", broken.id)
 
 
 def test_many_articles_take_the_memory_of_one(tmp_path: Path) -> None:
