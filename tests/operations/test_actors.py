@@ -6,9 +6,9 @@ import pytest
 
 from annotator.core.changes import change
 from annotator.core.errors import AnnotatorError
-from annotator.core.models import Variable
+from annotator.core.models import StatementType, Variable
 from annotator.core.rows import added, altered, removed
-from annotator.operations import actors, annotations, codings, history, people
+from annotator.operations import actors, annotations, codings, history, people, statements
 from annotator.operations.codings import Where
 from annotator.store import actors as reader
 from annotator.store import codebook
@@ -345,3 +345,17 @@ class TestProposals:
         assert self.names(project, "كام") == ["كاميرون"]
         history.undo(project)
         assert self.names(project, "كام") == []
+
+
+def test_statements_move_with_the_merged_and_two_that_become_alike_both_stay(project, where):
+    slot = Variable("said.by", {}, "statement", "actor", position="zz")
+    project.journal.commit(change("test", [added(slot), added(StatementType("test-claim", {}, ("said.by",)))]))
+    keep, gone = add(project, "ديفيد كاميرون"), add(project, "كاميرون")
+    made = [
+        str(do(project, statements.add_statement, where, "test-claim", {"said.by": {"actor": who}}).facts["id"])
+        for who in (keep, gone)
+    ]
+    do(project, actors.merge_actors, keep, [gone])
+    assert [row.id for row in coding_reader.statements(project.db, [where.id])] == made
+    held = [coding_reader.values_of(project.db, statement)["said.by"].value for statement in made]
+    assert held == [{"actor": keep}, {"actor": keep}]
