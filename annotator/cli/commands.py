@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.cli import exchange, log, project, review
+from annotator.cli import exchange, find, log, project, review
 
 program = project.root
 for command in (
@@ -13,6 +13,8 @@ for command in (
     exchange.formats,
     project.info,
     exchange.segments,
+    find.search,
+    find.occurrences,
     review.differences,
     review.settle,
     project.check,
