@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -24,7 +24,7 @@ from annotator.ui.widgets.quiet import Combo, QuietCombo, QuietMenu
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QIcon, QResizeEvent
 
     from annotator.ui.theme import Theme
 
@@ -268,12 +268,24 @@ class _Growing(QPlainTextEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter is the field's, whatever it does in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_meant(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter means it; Escape leaves the field."""
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if _is_meant(event):
             self.left.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.clearFocus()
         else:
             super().keyPressEvent(event)
+
+
+def _is_meant(event: QKeyEvent) -> bool:
+    enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return enter and held == Qt.KeyboardModifier.ControlModifier
