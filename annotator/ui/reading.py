@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from annotator.ui.code_page import CodePage
     from annotator.ui.coding import Coding
     from annotator.ui.desk import Desk
+    from annotator.ui.text.surface import Surface
 
 
 class Reading(QObject):
@@ -28,6 +29,7 @@ class Reading(QObject):
         super().__init__(page)
         self._desk, self._coding = desk, coding
         self.signs = self.bare = False
+        self._surfaces = [coding.surface]
         self.lighting = Lighting(desk, coding, self)
         self.bar: ShownBar | None = None
         coding.shown.connect(self._read_article)
@@ -40,18 +42,26 @@ class Reading(QObject):
         """Show what there is of the article that is open already."""
         self._read_article()
 
+    def dress(self, surface: Surface) -> None:
+        """Let another surface follow the switches for signs and bare words."""
+        self._surfaces.append(surface)
+        surface.show_signs(self.signs)
+        surface.hide_marks_of_vowels(self.bare)
+
     # -- switches
 
     def show_signs(self, *, on: bool) -> None:
         """Characters without ink, by their names."""
         self.signs = on
-        self._coding.surface.show_signs(on)
+        for surface in self._surfaces:
+            surface.show_signs(on)
         self.changed.emit()
 
     def hide_vowels(self, *, on: bool) -> None:
         """The words without their vowel marks, in the picture only."""
         self.bare = on
-        self._coding.surface.hide_marks_of_vowels(on)
+        for surface in self._surfaces:
+            surface.hide_marks_of_vowels(on)
         self.changed.emit()
 
     def light_words(self, *, on: bool) -> None:

@@ -247,6 +247,8 @@ class Window(QMainWindow):
     def _take_review(self, page: ReviewPage) -> None:
         self._dress(page.surface)
         page.surface.set_zoom(self.home.state.zoom / 100)
+        if self.code is not None:
+            self.code.reading.dress(page.surface)
         page.sitting.moved.connect(self.refresh)
 
     # -- what the person is told

@@ -5,7 +5,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -214,9 +215,24 @@ def test_switches_by_key_and_marked_in_the_menu(person: Person, reading: Reading
     assert person.surface.bare
     assert person.window.menus["show_signs"].isChecked()
     assert person.window.menus["hide_vowels"].isChecked()
+    person.window.menus["mode_review"].trigger()
+    settle()
+    assert "signs" in person.surface.layers  # there as well
+    assert person.surface.bare
     person.press("Ctrl+Shift+8", "Ctrl+Shift+T")
     assert reading.marked() == {"all_labels"}
     assert not person.surface.bare
+    person.window.menus["mode_code"].trigger()
+    settle()
+    assert not person.surface.bare
+
+
+def test_the_same_keys_under_an_arabic_layout(person: Person, reading: Reading) -> None:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for letter, scan in (("ص", 25), ("ف", 28), ("٨", 17)):  # W, T, 8
+        QApplication.sendEvent(person.surface, QKeyEvent(QEvent.Type.KeyPress, ord(letter), both, scan, 0, 0, letter))
+    settle()
+    assert {"show_signs", "hide_vowels", "light_words"} <= reading.marked()
 
 
 def test_words_of_the_lists_light_up_and_follow_them(person: Person, reading: Reading) -> None:

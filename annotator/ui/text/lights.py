@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _DOT = 0.1  # of an em
 _APART = 2.0  # dots
+_OVER = 1.45  # ems over the baseline at most: tall Nastaliq hardly ever reaches so high
 
 
 class Lights:
@@ -42,7 +43,7 @@ class Lights:
         measures, thick = view.measures, max(2.0, round(view.measures.em * _DOT))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for shown in lines:
-            y = shown.y + measures.tint_top + thick / 2
+            y = shown.y + max(measures.tint_top, measures.rise - round(measures.em * _OVER)) + thick / 2
             for start, end, hue, _ in self.within(shown.line.start, shown.line.end):
                 pen = QPen(view.painter.colours(hue).edge, thick, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
                 pen.setDashPattern([0.01, _APART])
