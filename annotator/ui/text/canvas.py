@@ -139,14 +139,17 @@ class Canvas:
         return *taken, found.box
 
     def handles(self, lines: Sequence[Shown], mark: Mark) -> dict[str, QLineF]:
-        """The two edges of a mark that can be dragged, "start" and "end", as upright lines of the opening."""
+        """The edges of a mark that can be dragged, as upright lines of the opening.
+
+        They are "start" and "end"; those between its pieces are "end 0", "start 1" and so on.
+        """
         measures, found = self.view.measures, {}
         for line, y, _ in lines:
-            for edge, position in (("start", mark.start), ("end", mark.end)):
-                held = line.start <= position < line.end if edge == "start" else line.start < position <= line.end
-                if held:
+            for edge, position in _edges(mark):
+                starts = edge.startswith("start")
+                if line.start <= position < line.end if starts else line.start < position <= line.end:
                     unit = line.block.to_units(position)
-                    x = measures.column_x + (line.shape.lead_x(unit) if edge == "start" else line.shape.trail_x(unit))
+                    x = measures.column_x + (line.shape.lead_x(unit) if starts else line.shape.trail_x(unit))
                     found[edge] = QLineF(x, y + measures.tint_top, x, y + measures.tint_bottom)
         return found
 
@@ -181,3 +184,10 @@ class Canvas:
             painter.fillRect(
                 QRectF(QPointF(line.x1() - half, line.y1()), QPointF(line.x1() + half, line.y2())), self.style.caret
             )
+
+
+def _edges(mark: Mark) -> Iterator[tuple[str, int]]:
+    last = len(mark.fragments) - 1
+    for at, (start, end) in enumerate(mark.fragments):
+        yield f"start {at}" if at else "start", start
+        yield f"end {at}" if at < last else "end", end

@@ -25,28 +25,31 @@ class Edges(QObject):
         self._surface = surface
         self._timer = QTimer(self, singleShot=True, interval=_LET_GO)
         self._timer.timeout.connect(self.settle)
+        self._piece: int | None = None  # of several, the one whose edge is on its way; None: the outer ones
 
     def _mark(self) -> Mark | None:
         surface = self._surface
         return surface.state.moved or surface.view.marks.by_id.get(surface.focused_mark())
 
-    def move_to(self, edge: Edge, place: int) -> None:
-        """Show the edge at `place`, as near as the mark's other edge allows."""
+    def move_to(self, edge: Edge, place: int, piece: int | None = None) -> None:
+        """Show the edge of a piece (None: of the whole) at `place`, as near as its other edge and the pieces allow."""
         mark = self._mark()
         if mark:
             body = self._surface.text.body
-            self._surface.show_moved(mark._replace(fragments=moved(body, mark.fragments, edge, place)))
+            self._surface.show_moved(mark._replace(fragments=moved(body, mark.fragments, edge, place, piece)))
 
     def step(self, edge: Edge, step: int, *, by: Literal["word", "cluster"]) -> None:
-        """One word or character on in the text, or (negative) back."""
+        """One word or character on in the text, or (negative) back; of several pieces, of the one with the caret."""
         mark = self._mark()
         if mark is None:
             return
-        start, end = mark.fragments[0] if edge == "start" else mark.fragments[-1]
+        if self._surface.state.moved is None:
+            self._piece = _piece_at(mark.fragments, self._surface.caret())
+        start, end = mark.fragments[_outer(mark.fragments, edge) if self._piece is None else self._piece]
         for _ in range(abs(step)):
             place = self._beside((start, end), edge, forward=step > 0, by=by)
             start, end = (place, end) if edge == "start" else (start, place)
-        self.move_to(edge, start if edge == "start" else end)
+        self.move_to(edge, start if edge == "start" else end, self._piece)
         self._timer.start()
 
     def _beside(self, span: tuple[int, int], edge: Edge, *, forward: bool, by: Literal["word", "cluster"]) -> int:
@@ -68,9 +71,25 @@ class Edges(QObject):
         self._surface.show_moved(None)
 
 
-def moved(body: str, fragments: Fragments, edge: Edge, place: int) -> Fragments:
-    """The fragments with their first start or last end at `place`; at least one cluster of that fragment stays."""
-    start, end = fragments[0] if edge == "start" else fragments[-1]
+def moved(body: str, fragments: Fragments, edge: Edge, place: int, piece: int | None = None) -> Fragments:
+    """The fragments with an edge of a piece at `place`; None: with their first start or last end there.
+
+    At least one cluster of that piece stays, and it goes no farther than to the piece beside it.
+    """
+    at = _outer(fragments, edge) if piece is None else piece
+    start, end = fragments[at]
+    low = fragments[at - 1][1] if at else 0
+    high = fragments[at + 1][0] if at + 1 < len(fragments) else len(body)
     if edge == "start":
-        return (min(place, words.previous_cluster(body, end)), end), *fragments[1:]
-    return *fragments[:-1], (start, max(place, words.next_cluster(body, start)))
+        new = max(min(place, words.previous_cluster(body, end)), low), end
+    else:
+        new = start, min(max(place, words.next_cluster(body, start)), high)
+    return *fragments[:at], new, *fragments[at + 1 :]
+
+
+def _outer(fragments: Fragments, edge: Edge) -> int:
+    return 0 if edge == "start" else len(fragments) - 1
+
+
+def _piece_at(fragments: Fragments, place: int) -> int | None:
+    return next((at for at, (start, end) in enumerate(fragments) if start < place < end), None)

@@ -43,6 +43,7 @@ class Gestures(QObject):
         self._moved = False
         self._free = False  # Alt: characters, not words
         self._adds = False  # Ctrl: another piece
+        self._piece: int | None = None  # the one whose inner edge is held
         self._third = QTimer(self, singleShot=True)
         self._scroll = QTimer(self, interval=_TICK)
         self._scroll.timeout.connect(self._scroll_on)
@@ -63,7 +64,9 @@ class Gestures(QObject):
             event.ignore()
             return
         if edge := self._edge_at(point):
-            self._drag = _Drag.START if edge == "start" else _Drag.END
+            name, _, piece = edge.partition(" ")
+            self._drag = _Drag.START if name == "start" else _Drag.END
+            self._piece = int(piece) if piece else None
         elif (chip := surface.view.chip_at(point)) >= 0:
             surface.chip_chosen.emit(chip)
         elif crowd := surface.view.crowd_at(point):
@@ -177,7 +180,7 @@ class Gestures(QObject):
         else:
             unit = surface.view.unit_at(point)
             place = surface.fit(unit, min(unit + 1, len(body)))[edge == "end"]
-        surface.edges.move_to(edge, place)
+        surface.edges.move_to(edge, place, self._piece)
 
     def release(self, event: QMouseEvent) -> None:
         """A button comes up."""

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from annotator.core import words
 from annotator.ui.text.edges import moved
+from tests.ui.text.conftest import drag, point_of
 
 BODY = "قَالَ الرئيس إن Twitter أغلقت 👨\u200d👩\u200d👧 حسابا"
 BORDERS = sorted({words.whole_clusters(BODY, at, at)[0] for at in range(len(BODY) + 1)})
@@ -31,6 +32,51 @@ def test_of_several_fragments_only_the_outer_edges_move() -> None:
     assert moved(BODY, fragments, "start", 11)[0][0] < 5
     assert moved(BODY, fragments, "end", 28) == ((0, 5), (10, 12), (20, 28))
     assert moved(BODY, fragments, "end", 2)[-1] == (20, 21)
+
+
+def test_an_inner_edge_goes_no_farther_than_to_the_piece_beside_it() -> None:
+    fragments = ((0, 5), (10, 12), (20, 25))
+    assert moved(BODY, fragments, "end", 8, 0) == ((0, 8), (10, 12), (20, 25))
+    assert moved(BODY, fragments, "end", 18, 0) == ((0, 10), (10, 12), (20, 25))
+    assert moved(BODY, fragments, "start", 2, 2) == ((0, 5), (10, 12), (12, 25))
+
+
+@pytest.mark.parametrize("caret", [None, 0, 1])
+def test_of_a_span_in_pieces_the_edges_of_the_one_with_the_caret_move(make, caret) -> None:
+    from annotator.ui.text.marks import Mark
+
+    surface = make(BODY)
+    first, second = BODY.index("الرئيس"), BODY.index("أغلقت")
+    pieces = ((first, first + 6), (second, second + 5))
+    surface.set_marks([Mark("m", pieces, "اقتباس", 150)])
+    surface.focus_mark("m", at=None if caret is None else pieces[caret][0] + 2)
+    asked = []
+    surface.resized.connect(lambda _, fragments: asked.append(surface.text.quotes(fragments)))
+    surface.nudge_edge("end", 1, by="word")
+    surface.edges.settle()
+    surface.nudge_edge("start", -1, by="word")
+    surface.edges.settle()
+    at = {
+        None: ("الرئيس", "أغلقت 👨\u200d👩\u200d👧"),
+        0: ("الرئيس إن", "أغلقت"),
+        1: ("الرئيس", "أغلقت 👨\u200d👩\u200d👧"),
+    }
+    assert asked[0] == at[caret]
+    assert asked[1] == (("الرئيس", "Twitter أغلقت") if caret == 1 else ("قَالَ الرئيس", "أغلقت"))
+
+
+def test_the_edges_between_pieces_are_dragged_too(make) -> None:
+    from annotator.ui.text.marks import Mark
+
+    surface = make(BODY)
+    first, second = BODY.index("الرئيس"), BODY.index("أغلقت")
+    surface.set_marks([Mark("m", ((first, first + 6), (second, second + 5)), "اقتباس", 150)])
+    surface.focus_mark("m")
+    assert set(surface.focus_handles()) == {"start", "end 0", "start 1", "end"}
+    asked = []
+    surface.resized.connect(lambda _, fragments: asked.append(surface.text.quotes(fragments)))
+    drag(surface, surface.focus_handles()["end 0"].center().toPoint(), point_of(surface, BODY.index("إن")))
+    assert asked == [("الرئيس إن", "أغلقت")]
 
 
 @pytest.mark.parametrize(
