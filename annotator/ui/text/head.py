@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
 from annotator.ui.offsets import shown
-from annotator.ui.text.bare import without_vowels
 from annotator.ui.text.names import isolated
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ class Head:
         large = QFont(font)
         large.setPixelSize(round(self._measures.em * 1.35))
         large.setBold(True)
-        layout = QTextLayout(shown(without_vowels(self._title) if self.bare else self._title), large)
+        layout = QTextLayout(shown(self._words_of_title()), large)
         rtl = self._measures.rtl
         option = QTextOption(
             Qt.AlignmentFlag.AlignAbsolute | (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
@@ -69,6 +68,13 @@ class Head:
         layout.endLayout()
         self._headline = layout
         return y
+
+    def _words_of_title(self) -> str:
+        if not self.bare:
+            return self._title
+        from annotator.ui.text.bare import without_vowels  # noqa: PLC0415  (few ask for it)
+
+        return without_vowels(self._title)
 
     def chip_at(self, x: float, y: float) -> int:
         """Which of the chips lies at a place (pixels from the viewport's left edge and the head's top); -1 for none."""

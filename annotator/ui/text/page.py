@@ -15,7 +15,6 @@ from PySide6.QtGui import QTextLayout, QTextOption
 from annotator.core.direction import paragraph_direction
 from annotator.core.words import next_cluster, previous_cluster, whole_clusters
 from annotator.ui.offsets import Offsets, shown
-from annotator.ui.text.bare import Bare, without_vowels
 from annotator.ui.text.fenwick import Totals
 from annotator.ui.text.geometry import LineShape
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from annotator.core.direction import Side
     from annotator.core.text import Text
+    from annotator.ui.text.bare import Bare
     from annotator.ui.text.geometry import Edges
     from annotator.ui.text.measures import Measures
 
@@ -135,13 +135,19 @@ class Block:
     def set_body(self, body: str, *, bare: bool = False) -> None:
         """Take the block's own words; `bare` draws them without their vowel marks."""
         self.body, self._offsets = body, None
-        kept = without_vowels(body) if bare else body
-        if len(kept) < len(body):
-            self._offsets = Bare(body)
-        elif not body.isascii() and max(body, default="") > "\uffff":
+        kept = self._without_vowels(body) if bare else body
+        if self._offsets is None and not body.isascii() and max(body, default="") > "\uffff":
             self._offsets = Offsets(body)
         self.drawn = units = shown(kept)
         self.units = "".join("\ufffd\ufffd" if c > "\uffff" else c for c in units) if self._offsets else units
+
+    def _without_vowels(self, body: str) -> str:
+        from annotator.ui.text.bare import Bare, without_vowels  # noqa: PLC0415  (few ask for it)
+
+        kept = without_vowels(body)
+        if len(kept) < len(body):
+            self._offsets = Bare(body)
+        return kept
 
     def to_units(self, position: int) -> int:
         """The UTF-16 unit of its layout for a code point of the article."""
