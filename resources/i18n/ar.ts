@@ -951,6 +951,10 @@
             <translation>العلاقات</translation>
         </message>
         <message>
+            <source>Statements</source>
+            <translation>التصريحات</translation>
+        </message>
+        <message>
             <source>Codebook</source>
             <translation>دليل الترميز</translation>
         </message>
@@ -961,6 +965,10 @@
         <message>
             <source>Add</source>
             <translation>إضافة</translation>
+        </message>
+        <message>
+            <source>Who may change it</source>
+            <translation>من يعدّله</translation>
         </message>
         <message>
             <source>Not published yet</source>
@@ -1334,10 +1342,6 @@
             <translation>لا شيء</translation>
         </message>
         <message>
-            <source>Label</source>
-            <translation>الرمز</translation>
-        </message>
-        <message>
             <source>Cancel</source>
             <translation>إلغاء</translation>
         </message>
@@ -1630,6 +1634,10 @@
     <context>
         <name>Form</name>
         <message>
+            <source>More</source>
+            <translation>المزيد</translation>
+        </message>
+        <message>
             <source>Arabic</source>
             <translation>العربية</translation>
         </message>
@@ -1654,71 +1662,75 @@
         <name>FoundModel</name>
         <message numerus="yes">
             <source>%Ln place(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا مواضع</numerusform>
+                <numerusform>موضع واحد</numerusform>
+                <numerusform>موضعان</numerusform>
+                <numerusform>%Ln مواضع</numerusform>
+                <numerusform>%Ln موضعا</numerusform>
+                <numerusform>%Ln موضع</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>FoundPanel</name>
+        <message>
+            <source>Making the texts ready to be searched</source>
+            <translation>تهيئة النصوص للبحث</translation>
+        </message>
         <message numerus="yes">
             <source>%Ln place(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا مواضع</numerusform>
+                <numerusform>موضع واحد</numerusform>
+                <numerusform>موضعان</numerusform>
+                <numerusform>%Ln مواضع</numerusform>
+                <numerusform>%Ln موضعا</numerusform>
+                <numerusform>%Ln موضع</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>in %Ln article(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>في لا مقال</numerusform>
+                <numerusform>في مقال واحد</numerusform>
+                <numerusform>في مقالين</numerusform>
+                <numerusform>في %Ln مقالات</numerusform>
+                <numerusform>في %Ln مقالا</numerusform>
+                <numerusform>في %Ln مقال</numerusform>
             </translation>
         </message>
         <message>
             <source>Only the first: %1</source>
-            <translation type="unfinished" />
+            <translation>الأولى فقط: %1</translation>
         </message>
         <message>
             <source>Nothing found.</source>
-            <translation type="unfinished" />
+            <translation>لا نتائج.</translation>
         </message>
         <message>
             <source>Write the words to find.</source>
-            <translation type="unfinished" />
+            <translation>اكتب الكلمات المطلوبة.</translation>
         </message>
         <message>
             <source>Find in the project</source>
-            <translation type="unfinished" />
+            <translation>البحث في المشروع</translation>
         </message>
         <message>
             <source>What was found</source>
-            <translation type="unfinished" />
+            <translation>النتائج</translation>
         </message>
         <message>
             <source>Whole word</source>
-            <translation type="unfinished" />
+            <translation>كلمة كاملة</translation>
         </message>
         <message>
             <source>ى=ي ة=ه</source>
-            <translation type="unfinished" />
+            <translation>ى=ي ة=ه</translation>
         </message>
         <message>
             <source>As written</source>
-            <translation type="unfinished" />
+            <translation>كما كُتبت</translation>
         </message>
     </context>
     <context>
@@ -1806,6 +1818,34 @@
         <message>
             <source>retired</source>
             <translation>موقوف</translation>
+        </message>
+        <message>
+            <source>Other words that this label is found by, with commas between them</source>
+            <translation>كلمات أخرى يُعثر بها على هذا الرمز، تفصل بينها فواصل</translation>
+        </message>
+        <message>
+            <source>Also called</source>
+            <translation>أسماء أخرى</translation>
+        </message>
+        <message>
+            <source>anywhere</source>
+            <translation>في أي موضع</translation>
+        </message>
+        <message>
+            <source>Only inside</source>
+            <translation>داخل مقاطع من</translation>
+        </message>
+        <message>
+            <source>all parts</source>
+            <translation>كل الأجزاء</translation>
+        </message>
+        <message>
+            <source>Only in</source>
+            <translation>في أجزاء المقال</translation>
+        </message>
+        <message>
+            <source>Never overlaps itself</source>
+            <translation>لا يتداخل مع نفسه</translation>
         </message>
         <message>
             <source>Key and looks</source>
@@ -2063,6 +2103,14 @@
         <message>
             <source>New relation</source>
             <translation>علاقة جديدة</translation>
+        </message>
+        <message>
+            <source>New kind of statement</source>
+            <translation>نوع جديد من التصريحات</translation>
+        </message>
+        <message>
+            <source>New slot</source>
+            <translation>خانة جديدة</translation>
         </message>
     </context>
     <context>
@@ -3080,6 +3128,61 @@
         </message>
     </context>
     <context>
+        <name>StatementTypeForm</name>
+        <message>
+            <source>Id in exports: %1 · statements: %2</source>
+            <translation>المعرّف في التصدير: %1 · التصريحات: %2</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>الاسم</translation>
+        </message>
+        <message>
+            <source>Slots</source>
+            <translation>الخانات</translation>
+        </message>
+        <message>
+            <source>Read as</source>
+            <translation>يُقرأ هكذا</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>حذف</translation>
+        </message>
+        <message>
+            <source>Add a slot</source>
+            <translation>إضافة خانة</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>اختر…</translation>
+        </message>
+        <message>
+            <source>One that is there</source>
+            <translation>خانة موجودة</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>نقل إلى أعلى</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>نقل إلى أسفل</translation>
+        </message>
+        <message>
+            <source>Take out</source>
+            <translation>إخراج</translation>
+        </message>
+        <message>
+            <source>The slots stand in braces; a click puts one in.</source>
+            <translation>تُكتب الخانات بين قوسين معقوفين، والنقر على خانة يُدرجها.</translation>
+        </message>
+        <message>
+            <source>Put in %1</source>
+            <translation>إدراج %1</translation>
+        </message>
+    </context>
+    <context>
         <name>StatementsPanel</name>
         <message>
             <source>Statements</source>
@@ -3354,30 +3457,6 @@
             <translation>الخيارات</translation>
         </message>
         <message>
-            <source>Type</source>
-            <translation>النوع</translation>
-        </message>
-        <message>
-            <source>The type stays while there are values</source>
-            <translation>يبقى النوع ما دامت هناك قيم</translation>
-        </message>
-        <message>
-            <source>First choice</source>
-            <translation>الخيار الأول</translation>
-        </message>
-        <message>
-            <source>Required</source>
-            <translation>مطلوب</translation>
-        </message>
-        <message>
-            <source>all labels</source>
-            <translation>كل الرموز</translation>
-        </message>
-        <message>
-            <source>Carried by</source>
-            <translation>تحمله</translation>
-        </message>
-        <message>
             <source>Add a choice</source>
             <translation>إضافة خيار</translation>
         </message>
@@ -3396,6 +3475,38 @@
         <message>
             <source>Choice %1</source>
             <translation>الخيار %1</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>النوع</translation>
+        </message>
+        <message>
+            <source>The type stays while there are values</source>
+            <translation>يبقى النوع ما دامت هناك قيم</translation>
+        </message>
+        <message>
+            <source>First choice</source>
+            <translation>الخيار الأول</translation>
+        </message>
+        <message>
+            <source>Required</source>
+            <translation>مطلوب</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>من</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>إلى</translation>
+        </message>
+        <message>
+            <source>always</source>
+            <translation>دائما</translation>
+        </message>
+        <message>
+            <source>Asked only if</source>
+            <translation>يُسأل عنه فقط إذا كان</translation>
         </message>
         <message>
             <source>One of several</source>
@@ -3424,6 +3535,34 @@
         <message>
             <source>Actor</source>
             <translation>فاعل</translation>
+        </message>
+        <message>
+            <source>Coded segment</source>
+            <translation>مقطع مرمَّز</translation>
+        </message>
+        <message>
+            <source>all labels</source>
+            <translation>كل الرموز</translation>
+        </message>
+        <message>
+            <source>Carried by</source>
+            <translation>تحمله</translation>
+        </message>
+        <message>
+            <source>any segment</source>
+            <translation>أي مقطع</translation>
+        </message>
+        <message>
+            <source>no segment</source>
+            <translation>لا مقاطع</translation>
+        </message>
+        <message>
+            <source>Takes segments of</source>
+            <translation>يقبل مقاطع من</translation>
+        </message>
+        <message>
+            <source>is</source>
+            <translation>قيمته</translation>
         </message>
     </context>
     <context>
@@ -3618,8 +3757,8 @@
     <context>
         <name>_Nothing</name>
         <message>
-            <source>Choose a label, a variable or a relation at the side, or add one.</source>
-            <translation>اختر رمزا أو متغيّرا أو علاقة من القائمة الجانبية، أو أضف جديدا.</translation>
+            <source>Choose a part of the codebook at the side, or add one.</source>
+            <translation>اختر جزءا من الدليل من الجانب، أو أضف جديدا.</translation>
         </message>
     </context>
 </TS>

@@ -96,7 +96,12 @@ class InspectorPanel(QWidget):
         if self._stale:
             self._show_now()
         if self._notes is not None:
-            self._area.ensureWidgetVisible(self._notes.begin())
+            self._notes.begin()
+            QTimer.singleShot(0, self, self._see_keyboard)  # a page just made is not laid out yet
+
+    def _see_keyboard(self) -> None:
+        if (control := self._area.focusWidget()) is not None:
+            self._area.ensureWidgetVisible(control)
 
     def sizeHint(self) -> QSize:
         """The width of the end side."""
