@@ -262,7 +262,7 @@ class Questions(QScrollArea):
             self._fine = False
             row.show_value(row.held)
         elif on:
-            self.go_to(row)
+            self.go_to(self.about(row.variable.id))  # asked anew where what is there to choose has changed
             self._go_on()
 
     def _go_on(self) -> None:
