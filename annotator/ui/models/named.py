@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.store import actors, codebook
+from annotator.store import codebook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,6 +74,8 @@ class Named:
 
     def actor(self, actor: str) -> str:
         """The name of an actor of the register; a word for one that is gone."""
+        from annotator.store import actors  # noqa: PLC0415  (not before the first text is shown)
+
         found = actors.actor(self._desk.bridge.project.db, actor)
         return self._desk.words(found.names, actor) if found else self._name("actor", actor, "…")
 
