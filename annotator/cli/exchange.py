@@ -215,11 +215,14 @@ def segments(call: Call, project: Path, label: str, whose: str, outlet: str, rou
 
 def _segment(document: Document, span: AnnotationRecord) -> dict[str, Any]:
     body, start, end = document.text.body, span.start, span.end
+    named = (actor for actor in document.actors if actor.id in span.attributes.values())
+    actor = next((next(filter(None, one.names.values())) for one in named), "")
     return {
         "article": document.id,
         "title": document.title,
         "id": span.id,
         "label": span.label,
+        "actor": actor,
         "who": span.whose.who,
         "who_id": span.whose.who_id,
         "round": span.whose.round,
@@ -235,7 +238,7 @@ def _segment(document: Document, span: AnnotationRecord) -> dict[str, Any]:
 
 def _segment_line(one: dict[str, Any]) -> str:
     before, text, after = (" ".join(str(one[part]).split()) for part in ("before", "text", "after"))
-    head = (
-        f"{messages.isolate(one['title'])} {one['start']}-{one['end']} {one['label']}, {messages.isolate(one['who'])}"
-    )
+    actor = f" ({messages.isolate(one['actor'])})" if one["actor"] else ""
+    place = f"{messages.isolate(one['title'])} {one['start']}-{one['end']}"
+    head = f"{place} {one['label']}{actor}, {messages.isolate(one['who'])}"
     return f"{head}\n    {messages.isolate(f'{before} [{text}] {after}'.strip())}"

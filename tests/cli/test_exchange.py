@@ -282,6 +282,39 @@ def test_segments_stand_in_their_context(shell: Shell, path: Path) -> None:
     assert "دمشق" in shell("segments", path).out
 
 
+def test_actors_statements_and_values_go_in_and_out_by_the_command_line(shell: Shell, path: Path) -> None:
+    spans = [
+        {"id": "s", "label": "source", "start": 16, "end": 24, "head": [17, 23], "attributes": {"actor.who": "p"}},
+        {"id": "h", "label": "actor", "start": 0, "end": 4, "head": [0, 5]},
+    ]
+    said = {
+        "id": "a",
+        "text": BODY,
+        "annotations": spans,
+        "actors": [{"id": "p", "names": {"ar": "الناطق"}, "type": "person"}],
+        "relations": [{"id": "r", "label": "says", "from": "s", "to": "s"}],
+        "statements": [
+            {"id": "t", "type": "claim", "slots": {"person": {"annotation": "s"}, "agreement": True}},
+            {"id": "u", "type": "claim", "slots": {"agreement": "yes"}},
+        ],
+    }
+    report = shell.ok("import", path, shell.lines("in.jsonl", said))
+    assert [(one["where"]) for one in report["annotations"]["refused"]] == ["1:h"]
+    assert "1:r" in json.dumps(report)
+    assert "1:u:agreement" in json.dumps(report)
+    info = shell.ok("info", path)
+    assert (info["articles"], info["annotations"], info["relations"], info["statements"]) == (1, 1, 0, 1)
+    (segment,) = shell.ok("segments", path)["segments"]
+    assert segment["actor"] == "الناطق"
+    assert "الناطق" in shell("segments", path).out
+    shell.ok("export", path, shell.folder / "out.jsonl", "--format", "jsonl")
+    (line,) = (json.loads(row) for row in (shell.folder / "out.jsonl").read_text("utf-8").splitlines())
+    assert line["annotations"][0]["head"] == [17, 23]
+    assert line["statements"][0]["slots"] == {"agreement": True, "person": {"annotation": "s"}}
+    assert [actor["names"] for actor in line["actors"]] == [{"ar": "الناطق"}]
+    assert shell.ok("check", path)["ok"]
+
+
 def test_people_are_told_in_their_language(shell: Shell, path: Path) -> None:
     file = shell.write("a.txt", "")
     said = shell("import", path, file, "--language", "ar")

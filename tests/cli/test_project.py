@@ -321,3 +321,22 @@ def test_the_sample_is_drawn_without_a_display(shell: Shell, monkeypatch: pytest
     if sys.platform.startswith("linux"):
         assert alone.code == 3
         assert alone.json["error"]["key"] == "no_display"
+
+
+def test_a_project_of_an_older_format_is_read_where_it_lies_and_brought_over_by_who_writes(shell: Shell) -> None:
+    import gzip
+
+    old = ROOT / "tests" / "store" / "old" / "format_1.annot.gz"
+    path = shell.write("قديم.annot", gzip.decompress(old.read_bytes()))
+    before = path.read_bytes()
+    info = shell.ok("info", path)
+    assert (info["statements"], info["relations"], info["as_of"]) == (4, 2, None)
+    assert shell.ok("check", path)["ok"]
+    shell.ok("export", path, shell.folder / "out.jsonl", "--format", "jsonl")
+    made = shell.ok("backup", path, shell.folder / "copy.annot")["backup"]
+    assert shell.ok("check", made)["ok"]
+    assert path.read_bytes() == before
+    shell.ok("import", path, shell.lines("in.jsonl", {"id": "new", "text": "خبر"}))
+    assert path.read_bytes()[60:64] == (2).to_bytes(4, "big")
+    assert shell.ok("check", path)["ok"]
+    assert shell.ok("history", path)["changes"][1]["name"]
