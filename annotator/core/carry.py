@@ -27,6 +27,7 @@ _LETTERS = re.compile(rf".[{_MARKS}]*", re.DOTALL)
 _STEPS = (_PARAGRAPHS, _PIECES, _LETTERS)
 _STOPS = {".", "!", "?", "؟", "…", "؛", ":"}
 _ALIKE = 0.5  # of the letters of two stretches must be common for them to be compared more closely
+_FAR = 100  # code points from an edit, where no word reaches it
 _MOST = 200_000_000  # pairs of pieces: beyond, two stretches are taken for wholly different
 
 
@@ -49,6 +50,8 @@ class Carrier:
 
     def range(self, start: int, end: int) -> Carried:
         """A span's range in the new text, in code points; what was put in at its edges stays outside its words."""
+        if (by := self._untouched(start, end)) is not None:
+            return Carried(start + by, end + by, "same")
         new_start, start_moved = self._start(start)
         new_end, end_moved = self._end(end)
         if new_start >= new_end or not self.new[new_start:new_end].strip():
@@ -57,6 +60,13 @@ class Carrier:
         new_start, new_end = self._whole(start, end, new_start, new_end)
         same = self.old[start:end] == self.new[new_start:new_end] and not (start_moved or end_moved)
         return Carried(new_start, new_end, "same" if same else "doubt")
+
+    def _untouched(self, start: int, end: int) -> int | None:
+        """How far a span moves that is nowhere near an edit, which most are; None for the others."""
+        index = bisect_right(self.common, start, key=_old_start) - 1
+        old_start, old_end, new_start = self.common[index] if index >= 0 else (0, 0, 0)
+        far = old_start <= max(start - _FAR, 0) and min(end + _FAR, len(self.old)) <= old_end
+        return new_start - old_start if far and self.old[start:end].strip() else None
 
     def _start(self, at: int) -> tuple[int, bool]:
         """The new place of the character at `at`, or of what came for it; and whether it lay in an edit."""
