@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.direction import article_direction
 from annotator.store import articles
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ def _boundary(window: Window) -> None:
     if there is not None:
         there.activateWindow()
     else:
-        BoundaryDialog(window.desk, window.home.theme, window).show_beside()
+        text = window.code.coding.text if window.code is not None else None
+        rtl = text is None or article_direction(text.body) == "rtl"
+        BoundaryDialog(window.desk, window.home.theme, window).show_beside(rtl=rtl)
 
 
 def _correct(window: Window) -> None:

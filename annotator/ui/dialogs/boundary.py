@@ -36,7 +36,7 @@ SWITCHES = {
 }
 _TABLES = ("project", "annotation", "article", "round", "label")
 _SLICE = 0.012  # seconds of looking between two looks at the keyboard
-_DOWN = 84  # pixels from the window's top
+_ASIDE, _DOWN = 16, 84  # pixels from the window's edge and top
 
 
 class BoundaryDialog(Dialog):
@@ -83,12 +83,10 @@ class BoundaryDialog(Dialog):
         self.body.addLayout(row)
         self.body.addWidget(self.list, 1)
 
-    def show_beside(self) -> None:
-        """At the end side of the window, so that the text can be read."""
-        window = self._window
-        rtl = window.isRightToLeft()
-        x = 16 if rtl else max(16, window.width() - self.width() - 16)
-        self.move(window.mapToGlobal(QPoint(x, _DOWN)))
+    def show_beside(self, *, rtl: bool) -> None:
+        """At the side of the window where the lines of the text end; `rtl` is how the text reads."""
+        x = _ASIDE if rtl else max(_ASIDE, self._window.width() - self.width() - _ASIDE)
+        self.move(self._window.mapToGlobal(QPoint(x, _DOWN)))
         self.show()
         self.switches["words"].setFocus()
 
