@@ -25,6 +25,8 @@ def fit(body: str, start: int, end: int, rule: Boundary) -> tuple[int, int]:
     if not rule.words:
         return whole_clusters(body, start, end)
     new_start, new_end = whole_words(body, start, end)
+    if rule.clitics and not (rule.quotes or rule.punctuation):
+        return new_start, new_end
     first = next(words(body, new_start, min(new_start + 1, new_end)), None)
     if first is None:
         return new_start, new_end

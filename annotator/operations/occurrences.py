@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.core.changes import change
@@ -80,10 +80,8 @@ def every(  # noqa: PLR0913 - each of them narrows what is asked
     found: dict[tuple[str, int, int], Occurrence] = {}
     for one, text in _texts(project, sought.literal, article=article, progress=progress):
         for place in find(sought, text):
-            start, end = spans(place, text.text, rule)
-            hit = asdict(_hit(one, text.text, start, end))
-            occurrence = Occurrence(**hit, form=place.form, clitic=place.clitic, coded=(one, start, end) in coded)
-            found.setdefault((one, start, end), occurrence)
+            at = one, *spans(place, text.text, rule)
+            found.setdefault(at, Occurrence(*_around(text.text, *at), place.form, place.clitic, at in coded))
     return [*found.values()]
 
 
@@ -165,22 +163,21 @@ def _hits(project: Project, query: str, *, word: bool, loose: bool, exact: bool)
         sought = pattern(query, whole=whole_names(project), loose=loose)
         for article, text in _texts(project, sought.literal, loose=loose):
             for place in sorted(find(sought, text), key=lambda one: one.start):
-                yield _hit(article, text.text, place.head_start, place.end)
+                yield Hit(*_around(text.text, article, place.head_start, place.end))
     else:
         letters = folded(query, loose=loose)
         for article, text in _texts(project, letters if letters.strip() else "", loose=loose):
             places = (text.origin(at, at + len(letters)) for at in _starts(text.key, letters))
             for start, end in dict.fromkeys(places):
-                yield _hit(article, text.text, start, end)
+                yield Hit(*_around(text.text, article, start, end))
 
 
 def _exact_hits(project: Project, query: str) -> Iterator[Hit]:
     holding = articles.texts_holding(project.db, query) if query.strip() else set()
-    for article, text_hash in [*articles.texts(project.db)]:
-        if text_hash in holding:
-            body = articles.text(project.db, text_hash).body
-            for start in _starts(body, query):
-                yield _hit(article, body, start, start + len(query))
+    for article, text_hash in [*articles.with_texts(project.db, holding)]:
+        body = articles.text(project.db, text_hash).body
+        for start in _starts(body, query):
+            yield Hit(*_around(body, article, start, start + len(query)))
 
 
 def _starts(text: str, letters: str) -> Iterator[int]:
@@ -203,18 +200,17 @@ def _texts(
         return
     with Keys(project) as keys:
         keys.catch_up(progress)
-        holding = keys.holding(letters, loose=loose)
-        everything = [*articles.texts(project.db)]
-        for number, (one, text_hash) in enumerate(everything, 1):
-            if text_hash in holding:
-                yield one, keys.of(text_hash, loose=loose)
+        holding = [*articles.with_texts(project.db, keys.holding(letters, loose=loose))]
+        for number, (one, text_hash) in enumerate(holding, 1):
+            yield one, keys.of(text_hash, loose=loose)
             if progress is not None and number % _STRIDE == 0:
-                progress(number / len(everything), "")
+                progress(number / len(holding), "")
 
 
-def _hit(article: str, body: str, start: int, end: int) -> Hit:
+def _around(body: str, article: str, start: int, end: int) -> tuple[str, int, int, str, str, str]:
+    """What a hit is made of."""
     before, after = body[max(start - _CONTEXT, 0) : start], body[end : end + _CONTEXT]
-    return Hit(article, start, end, body[start:end], before, after)
+    return article, start, end, body[start:end], before, after
 
 
 class _Labelling:

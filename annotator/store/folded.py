@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from annotator import paths
 from annotator.core.folding import LOOSE, Folded, fold, loosened
 from annotator.store import articles
+from annotator.store.reading import among
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 Answer = TypeVar("Answer")
+_Way = tuple[str, bytes, bytes]  # a key and the way back from it: turns and places
 
 _APPLICATION_ID = 0x414E464B
 _FOLDING = f"1 {unicodedata.unidata_version}"  # of what `fold` does and of this file: another, and it is made again
 _WAIT = 5.0  # seconds for another process to finish its batch
+_AT_HAND = 2_000  # rows at most that are read ahead
 _BATCH = 500  # texts in one transaction, or fetched at once
 _SETTINGS = (
     "page_size = 16384",
@@ -58,6 +61,7 @@ class Keys:
         self._project = project
         self._path: Path | None = None
         self._db: sqlite3.Connection | None = None
+        self._at_hand: dict[str, _Way] = {}  # of the texts that were found to hold something
         self._seen = -1  # the change after which nothing was missing
         with suppress(*_TROUBLE):
             self._path = (
@@ -88,9 +92,8 @@ class Keys:
     def of(self, text_hash: str, *, loose: bool = False) -> Folded:
         """A text folded; raises `no_such_text`, or `damaged_text` if it is not what the hash names."""
         text = articles.text(self._project.db, text_hash).body
-        sql = 'select "key", "turns", "places" from "folded" where "hash" = ?'
-        row = self._ask(lambda db: db.execute(sql, [text_hash]).fetchone(), lambda: None)
-        found = Folded(text, row[0], array("I", row[1]), array("I", row[2])) if row else fold(text)
+        way = self._at_hand.get(text_hash) or self._way(text_hash)
+        found = Folded(text, way[0], array("I", way[1]), array("I", way[2])) if way else fold(text)
         if found.place(len(found.key)) != len(text):
             found = fold(text)
         return loosened(found) if loose else found
@@ -104,10 +107,25 @@ class Keys:
 
     def holding(self, letters: str, *, loose: bool = False) -> set[str]:
         """The hashes of the texts in whose keys (at level 2 if `loose`) these letters stand; see `every`."""
-        if not loose:
-            return {text_hash for text_hash, key in self.every() if letters in key}
-        sought = re.compile("".join(_SEATS.get(letter, re.escape(letter)) for letter in letters))
-        return {text_hash for text_hash, key in self.every() if sought.search(key)}
+        if loose:
+            sought = re.compile("".join(_SEATS.get(letter, re.escape(letter)) for letter in letters))
+            found = [(text_hash, key) for text_hash, key in self.every() if sought.search(key)]
+        else:
+            found = [(text_hash, key) for text_hash, key in self.every() if letters in key]
+        self._at_hand = self._ways(dict(found[:_AT_HAND]))
+        return {text_hash for text_hash, _ in found}
+
+    def _ways(self, keys: dict[str, str]) -> dict[str, _Way]:
+        """These texts' keys with the ways back."""
+        where, params = among("hash", [*keys])
+        sql = f'select "hash", "turns", "places" from "folded" where {where}'
+        rows = self._ask(lambda db: db.execute(sql, params).fetchall(), list)
+        return {text_hash: (keys[text_hash], turns, places) for text_hash, turns, places in rows}
+
+    def _way(self, text_hash: str) -> _Way | None:
+        sql = 'select "key", "turns", "places" from "folded" where "hash" = ?'
+        rows: list[_Way] = self._ask(lambda db: db.execute(sql, [text_hash]).fetchall(), list)
+        return rows[0] if rows else None
 
     def forget(self, hashes: Iterable[str]) -> None:
         """Take the keys of erased texts out of the file for good."""
@@ -160,7 +178,7 @@ class Keys:
 
     def _folded(self, last: str) -> list[tuple[str, str]]:
         """The same without the file."""
-        page = articles.hashes(self._project.db, after=last, limit=_BATCH)
+        page = articles.hashes_after(self._project.db, last, _BATCH)
         return [(one, fold(articles.text(self._project.db, one).body).key) for one in page]
 
 
@@ -215,7 +233,7 @@ def _transaction(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("begin immediate")
     try:
         yield
+        db.execute("commit")
     except BaseException:
         db.execute("rollback")
         raise
-    db.execute("commit")

@@ -198,6 +198,53 @@ def test_another_process_that_writes_for_long(world: World, monkeypatch: pytest.
         assert keys.catch_up() == 2
 
 
+def test_another_process_that_makes_the_file(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folded, "_WAIT", 0.05)
+    with Keys(world.project):
+        file = file_of()
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("begin exclusive")
+    with Keys(world.project) as keys:
+        keys.catch_up()
+        assert right(keys, BODY)
+    other.close()
+    with Keys(world.project) as keys:
+        assert keys.catch_up() == 1
+    with sqlite3.connect(file) as db:  # two that find it empty: the second leaves it as the first made it
+        folded._lay_out(db, "another")
+        assert db.execute("select count(*) from folded").fetchone() == (1,)
+    db.close()
+
+
+def test_another_process_that_reads_for_long(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folded, "_WAIT", 0.05)
+    with Keys(world.project) as keys:
+        other = sqlite3.connect(file_of(), isolation_level=None)
+        other.execute("begin")
+        other.execute("select * from made_for").fetchall()
+        keys.catch_up()
+        assert right(keys, BODY)
+        other.close()
+    with Keys(world.project) as keys:
+        assert keys.catch_up() == 1
+
+
+def test_what_fails_again_in_a_new_file_is_done_without_one(world: World) -> None:
+    def fails(_db: sqlite3.Connection) -> str:
+        raise sqlite3.DatabaseError
+
+    with Keys(world.project) as keys:
+        assert keys._ask(fails, lambda: "instead") == "instead"
+        assert right(keys, BODY)
+
+
+def test_a_file_that_cannot_be_made_ours(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folded, "_is_ours", lambda _db, _project: False)
+    with Keys(world.project) as keys:
+        assert keys.catch_up() == 0
+        assert right(keys, BODY)
+
+
 def test_two_processes_at_once(world: World) -> None:
     bodies = [f"{number} {OTHER}" for number in range(60)]
     for number, body in enumerate(bodies):
