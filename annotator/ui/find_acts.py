@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from annotator.operations.occurrences import Hit
     from annotator.ui.find_bar import FindBar
+    from annotator.ui.panels.found import FoundPanel
     from annotator.ui.window import Window
+
+_MOST = 120  # code points of a selection that are taken for what is searched for
 
 
 def handlers(window: Window) -> dict[str, Callable[[], object]]:
@@ -18,6 +22,7 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         "find_here": partial(_with_bar, window, lambda bar: bar.open_bar()),
         "find_next": partial(_with_bar, window, lambda bar: bar.step(1)),
         "find_previous": partial(_with_bar, window, lambda bar: bar.step(-1)),
+        "find_all": partial(_in_project, window),
     }
 
 
@@ -29,3 +34,39 @@ def _with_bar(window: Window, do: Callable[[FindBar], object]) -> None:
     window.desk.set_mode("code")
     coding = window.code.coding
     do(coding.findChild(FindBar) or FindBar(coding, window.home.theme, window.home.language))
+
+
+def _in_project(window: Window) -> None:
+    """The drawer with what is found in all articles, beginning with the selected words."""
+    if window.code is None or window.desk is None:
+        return
+    window.desk.set_mode("code")
+    code, surface = window.code, window.code.coding.surface
+    code.show_drawer("found")
+    window.refresh()
+    if code.drawer is None:
+        return
+    panel = cast("FoundPanel", code.drawer.page("found"))
+    if not panel.is_bound:
+        panel.is_bound = True
+        panel.wanted.connect(partial(_show_hit, window))
+        panel.closed.connect(partial(_close_drawer, window))
+    start, end = surface.selection() or (0, 0)
+    panel.begin(" ".join(surface.text.body[start:end].split()) if end - start <= _MOST else "")
+
+
+def _show_hit(window: Window, hit: Hit) -> None:
+    """Open the article there, the words selected for a label's key."""
+    if window.desk is not None and window.code is not None:
+        surface = window.code.coding.surface
+        window.desk.open_article(hit.article)
+        surface.select(*surface.fit(hit.start, hit.end))
+        surface.reveal(hit.start, hit.end)
+        surface.setFocus()
+
+
+def _close_drawer(window: Window) -> None:
+    if window.code is not None:
+        window.code.show_drawer("")
+        window.code.coding.surface.setFocus()
+        window.refresh()

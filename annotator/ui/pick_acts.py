@@ -18,6 +18,7 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         "anything": partial(_anything, window),
         "label": partial(_pick, window),
         "brush": partial(_pick, window, lasting=True),
+        "occurrences": partial(_every, window),
         "word_lists": partial(_word_lists, window),
     }
 
@@ -45,6 +46,14 @@ def _pick(window: Window, *, lasting: bool = False) -> None:
         picker = Picker(window.home.theme, window, window.desk, window.code.coding, lasting=lasting)
         picker.offer_actions(window.menus)
         picker.open()
+
+
+def _every(window: Window) -> None:
+    from annotator.ui.dialogs.every import EveryDialog  # noqa: PLC0415
+
+    if window.desk is not None and window.code is not None:
+        window.desk.set_mode("code")
+        EveryDialog(window.desk, window.code.coding, window.home.theme, window.home.language, window).begin()
 
 
 def _word_lists(window: Window) -> None:

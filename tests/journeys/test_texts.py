@@ -103,7 +103,7 @@ def test_an_empty_file_and_an_empty_article(come: Callable[..., Person], empty: 
     nothing = tmp_path / "nothing.txt"
     nothing.write_bytes(b"")
     person = come(empty)
-    person.press("1", "Ctrl+A", "1", "Delete", "Alt+Down", "Ctrl+Z", "Ctrl+Return", "Ctrl+3", "A", "1", "Ctrl+1")
+    person.press("1", "Ctrl+A", "1", "Delete", "Alt+Down", "Ctrl+Z", "Ctrl+Shift+Return", "Ctrl+3", "A", "1", "Ctrl+1")
     assert person.refused == []
     drop(person, nothing)
     assert person.desk.article == ""

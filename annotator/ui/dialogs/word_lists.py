@@ -38,10 +38,9 @@ class WordListsDialog(Dialog):
         self._desk, self._theme, self._language = desk, theme, language
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Word lists"))
-        self.form = WordListForm(theme, desk)
-        self.empty = Empty(
-            self.tr("No word list is in this project yet. Add one that comes with the program, or your own.")
-        )
+        self.form = WordListForm(theme, desk, self)
+        words = self.tr("No word list is in this project yet. Add one that comes with the program, or your own.")
+        self.empty = Empty(words, parent=self)
         self.add = button(self.tr("Add a list"))
         self.remove = button(self.tr("Delete the list"), pressed=self._remove)
         self._menu = QMenu(self.add)
