@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from annotator.ui.word_parts import TakingApart
 
 _PENDING = "pending"
+_MANY = 200  # spans
 _COUNTED = 300_000  # longer texts are not counted word by word while they open
 
 
@@ -161,7 +162,7 @@ class Coding(QWidget):
             self._article_changed()
         elif change.touches("label", "variable", "relation_type", "project"):
             self.read_again()
-        elif change.touches("relation") or change.rows.get("annotation", frozenset()) is None:
+        elif change.touches("relation") or _is_many(change):
             self._show_marks()
         elif touched := change.rows.get("annotation"):
             self._show_some(touched)
@@ -295,3 +296,9 @@ class Coding(QWidget):
                 self.surface.set_head(**self._head())
             self.invite()
         super().changeEvent(event)
+
+
+def _is_many(change: Change) -> bool:
+    """Whether so many spans were touched that all are sooner read than these."""
+    touched = change.rows.get("annotation", frozenset())
+    return touched is None or len(touched) > _MANY

@@ -34,7 +34,7 @@ class FindBar(QFrame):
         self._coding, self._theme, self._language = coding, theme, language
         self.hits: list[tuple[int, int]] = []
         self.current = -1
-        self._from = 0  # where the search begins
+        self._from = 0  # where the search begins: other words are looked for from there, not from what was found
         self._known: tuple[object, str, Folded | str] | None = None
         self.field = QLineEdit()
         self.field.installEventFilter(self)
@@ -79,6 +79,7 @@ class FindBar(QFrame):
             self._search_from_caret(by)
         elif self.hits:
             self._show((self.current + by) % len(self.hits))
+            self._from = self.hits[self.current][0]
 
     def _search_from_caret(self, by: int) -> None:
         if not self.field.text().strip():
@@ -130,7 +131,6 @@ class FindBar(QFrame):
         self.current = at
         surface.set_hits(self.hits, at)
         if at >= 0:
-            self._from = self.hits[at][0]
             surface.reveal(*self.hits[at])
             words = self.tr("%1 of %2").replace("%1", number(at + 1)).replace("%2", number(len(self.hits)))
         else:
