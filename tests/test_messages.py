@@ -76,3 +76,13 @@ def test_a_bug_is_told_by_its_kind_alone():
 )
 def test_the_language_of_the_machine(environment: dict[str, str], language: str):
     assert messages.preferred(environment) == language
+
+
+def test_labels_and_parts_are_named_in_the_language_of_the_sentence() -> None:
+    cue, said = {"en": "Cue", "ar": "فعل القول"}, ({"en": "Quotation", "ar": "اقتباس"}, {"fa": "نقل"})
+    error = AnnotatorError("label_not_here", label=cue, within=said)
+    assert "\u2068Cue\u2069 only inside a span of \u2068Quotation, نقل\u2069" in messages.say(error, "en")
+    assert "\u2068فعل القول\u2069» إلا داخل مقطع رمزه \u2068اقتباس، نقل\u2069" in messages.say(error, "ar")
+    error = AnnotatorError("label_not_in_part", label=cue, parts=("headline", "lead"))
+    assert "\u2068headline, lead\u2069" in messages.say(error, "en")
+    assert "\u2068العنوان، المقدمة\u2069" in messages.say(error, "ar")
