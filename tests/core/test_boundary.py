@@ -93,6 +93,7 @@ def test_every_drag_over_the_article_keeps_the_rule(data: st.DataObject, rule: B
         ("(حماس) وفتح)", "فتح", {"punctuation": True}, "وفتح"),
         ("قال “نعم نعم” وذهب", "نعم", {"quotes": True}, "نعم"),
         ("“\u200fنعم\u200f”", "نع", {"quotes": True}, "“\u200fنعم\u200f”"),
+        ("“نعم.\u200f”", "نع", {"quotes": True, "punctuation": True}, "“نعم.\u200f”"),
         ("قال، نعم", "،", {"quotes": True, "punctuation": True}, "،"),
     ],
 )
@@ -105,6 +106,19 @@ def test_the_rule(body: str, wanted: str, rule: dict[str, bool], selected: str) 
 def test_a15_quotes_stay_outside_and_the_particle_before_them_apart() -> None:
     body = "\u0628\u0640\u201d\u0645\u062a\u0637\u0631\u0641\u064a\u0646\u201d"
     assert fit(body, 4, 5, Boundary()) == (3, 10)
+
+
+@pytest.mark.parametrize("pair", ['""', "«»", "“”", "””", "”“", "““", "„”", "‘’", "''", "‹›", "″″"])
+def test_c2_c3_any_double_quote_opens_or_closes(pair: str) -> None:
+    body = f"قال {pair[0]}نعم{pair[1]} وذهب"
+    assert fit(body, 5, 8, Boundary(quotes=True)) == (4, 9)
+    assert fit(body, 5, 8, Boundary()) == (5, 8)
+
+
+@pytest.mark.parametrize("body", ["نعم”", "“نعم", "“نعم»", "«نعم'", "نعم"])
+def test_c3_a_mark_on_one_side_encloses_nothing(body: str) -> None:
+    start = body.index("نعم")
+    assert fit(body, start, start + 3, Boundary(quotes=True)) == (start, start + 3)
 
 
 def test_an_imported_span_inside_a_word_breaks_a_rule_of_words() -> None:

@@ -123,6 +123,9 @@ def test_a_damaged_or_foreign_file_is_made_again(world: World, damage: str, monk
         file.write_bytes(b"")
     elif damage == "folding":
         monkeypatch.setattr(folded, "_FOLDING", "another")
+        with sqlite3.connect(file) as db:
+            db.execute("update folded set key = 'as it was folded then'")
+        db.close()
     else:
         with sqlite3.connect(file) as db:
             db.execute(
