@@ -108,8 +108,11 @@ def test_an_annotation_quotes_its_text(world, fragments, quotes, key):
 
 
 def test_a_head_lies_within_its_span(world):
+    from dataclasses import replace
+
     made = world.code(0, 9)
     world.commit("head", altered(made, head=((0, 9),)))
+    made = replace(made, head=((0, 9),))
     for head in (((0, 10),), ((3, 3),), ((0, 1), (2, 3))):
         with pytest.raises(AnnotatorError, match="bad_head"):
             world.commit("head", altered(made, head=head))
