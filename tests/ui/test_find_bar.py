@@ -36,7 +36,7 @@ def test_the_selected_words_are_searched_for_and_the_last_hit_can_be_coded(perso
     person.press("Ctrl+F")
     assert bar(person).field.text() == "داعش"
     assert bar(person).field.hasFocus()
-    assert person.surface.layers.keys() == {"hits"}
+    assert "hits" in person.surface.layers
     total = len(bar(person).hits)
     assert total > 3
     assert told(person) == f"2 {total}"
@@ -46,7 +46,7 @@ def test_the_selected_words_are_searched_for_and_the_last_hit_can_be_coded(perso
     assert told(person) == f"1 {total}"
     person.press("Escape")
     assert bar(person).isHidden()
-    assert not person.surface.layers
+    assert "hits" not in person.surface.layers
     assert person.surface.hasFocus()
     start, end = person.surface.selection()
     assert person.body[start:end] == "داعش"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -284,3 +284,35 @@ def test_a_newer_search_ends_an_older_one(person: Person, monkeypatch: pytest.Mo
     assert forms(dialog)[0] == "|تنظيم"
     assert dialog.progress.isHidden()
     person.press("Escape")
+
+
+def test_by_mouse_and_for_who_cannot_see(person: Person) -> None:
+    person.surface.select(*person.place("تنظيم"))
+    person.press("Ctrl+Return")
+    dialog = shown()
+    rows = dialog.list
+
+    def click(row: int, x: int) -> None:
+        area = rows.visualRect(dialog.model.index(row))
+        place = area.right() - x if rows.isRightToLeft() else area.left() + x
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place, area.center().y()))
+        settle()
+
+    click(1, 16)
+    assert dialog.model.index(1).data(LINE).tick == Qt.CheckState.Unchecked
+    click(1, 200)  # on the words nothing turns
+    assert dialog.model.index(1).data(LINE).tick == Qt.CheckState.Unchecked
+    click(0, 16)
+    assert dialog.model.index(1).data(LINE).tick == Qt.CheckState.Checked
+    click(0, 120)
+    assert not dialog.model.row(0).is_open
+    said = [dialog.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
+    assert "تنظيم" in said[0]
+    assert "+" in said[1]
+    click(0, 120)
+    assert dialog.model.row(1).occurrence.text in dialog.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    click(2, 200)
+    QTest.mouseDClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(dialog.model.index(2)).center())
+    one = dialog.model.row(2).occurrence
+    assert person.surface.selection() == (one.start, one.end)
+    dialog.reject()

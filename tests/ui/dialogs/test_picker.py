@@ -151,19 +151,17 @@ def test_a_new_label_for_the_span_in_focus_and_with_shift_beside_it(person: Pers
     assert {label for label, where in person.spans().values() if where == (selection,)} == {"actor"}
 
 
-def test_what_the_label_means_follows_a_moment_later(person: Person) -> None:
+def test_what_the_label_means_follows_a_moment_later(person: Person, qtbot) -> None:
     person.code(WORDS, "1")
     person.press("Ctrl+K")
     person.write("actor")
-    assert picker().meaning.isHidden()
-    QTest.qWait(200)
+    qtbot.waitUntil(picker().meaning.isVisible)
     shown = [w.text() for heading, body in picker().meaning._parts for w in (heading, body) if w.isVisible()]
     assert any("«" in words for words in shown)
     definition = reader.label(person.project.db, "actor").definition[person.home.language.name]
     assert definition in shown
     person.write("zzz")
-    QTest.qWait(200)
-    assert picker().meaning.isHidden()
+    qtbot.waitUntil(picker().meaning.isHidden)
     person.press("Escape")
 
 
