@@ -50,7 +50,7 @@ class Named:
                 "variable": {variable.id: variable.names for variable in self._book.variables},
                 "relation": {kind.id: kind.names for kind in self._book.relation_types},
                 "statement_type": {kind.id: kind.names for kind in self._book.statement_types},
-                "actor": {},  # read one by one: there may be thousands
+                "actor": {},  # read one by one, since there may be thousands, and kept as well
             }
         return self._book
 
@@ -74,10 +74,13 @@ class Named:
 
     def actor(self, actor: str) -> str:
         """The name of an actor of the register; a word for one that is gone."""
-        from annotator.store import actors  # noqa: PLC0415  (not before the first text is shown)
+        _ = self.book
+        if actor not in self._names["actor"]:
+            from annotator.store import actors  # noqa: PLC0415  (not before the first text is shown)
 
-        found = actors.actor(self._desk.bridge.project.db, actor)
-        return self._desk.words(found.names, actor) if found else self._name("actor", actor, "…")
+            if found := actors.actor(self._desk.bridge.project.db, actor):
+                self._names["actor"][actor] = found.names
+        return self._name("actor", actor, "…")
 
     def variable(self, variable: str) -> Variable | None:
         """A variable by its id."""

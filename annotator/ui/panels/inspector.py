@@ -146,7 +146,7 @@ class InspectorPanel(QWidget):
         self._make_room()
 
     def _heard(self, change: Change) -> None:
-        if change.touches("label", "variable", "relation_type"):
+        if change.touches("label", "variable", "relation_type", "actor"):
             self._named.forget()
         if self._concerns(change):
             self._later()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _NOTHING = Queue((), (), 0, (), ())
 _TABLES = ("article", "coding", "annotation", "value", "relation", "decision", "coder", "round")
-_NAMES = ("label", "variable", "relation_type", "project")
+_NAMES = ("label", "variable", "relation_type", "statement_type", "actor", "project")
 
 
 class Sitting(QObject):
