@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from annotator import paths
+from annotator.operations import exchange, starter
 from annotator.store import actors, articles, codings
+from annotator.store.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from annotator.core.models import Assigned
-    from annotator.store.project import Project
 
     Range = tuple[int, int]
 
@@ -58,6 +61,14 @@ class Hands(Protocol):
 
     def write(self, words: str) -> None:
         """Type words into the field that has the keyboard."""
+
+
+def uncoded(path: Path) -> Path:
+    """A project with the starter codebook, one coder and the article, in which nothing is coded."""
+    starter.begin(path, coder="هناء")
+    with Project.open(path) as project:
+        exchange.import_files(project, [paths.seeds() / "sana-daesh-twitter.txt"])
+    return path
 
 
 def find(hands: Hands, words: str, nth: int = 0) -> None:

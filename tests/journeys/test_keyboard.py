@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
-from annotator import paths
-from annotator.operations import exchange, starter
 from annotator.settings import Preferences
 from annotator.store.project import Project
 from tests.journeys import keyboard
@@ -19,19 +15,10 @@ if TYPE_CHECKING:
     from tests.journeys.person import Person
 
 
-@pytest.fixture
-def fresh(tmp_path: Path) -> Path:
-    """A project with the starter codebook, one coder and the article, in which nothing is coded."""
+def test_from_opening_to_done(come: Callable[..., Person], tmp_path: Path) -> None:
     Preferences(name="هناء", language="ar", theme="light").save()
-    path = tmp_path / "study.annot"
-    starter.begin(path, coder="هناء")
-    with Project.open(path) as project:
-        exchange.import_files(project, [paths.seeds() / "sana-daesh-twitter.txt"])
-    return path
-
-
-def test_from_opening_to_done(come: Callable[..., Person], fresh: Path) -> None:
-    person = come(fresh)
+    path = keyboard.uncoded(tmp_path / "study.annot")
+    person = come(path)
     if not person.desk.article:
         person.press("Ctrl+G", "Down", "Return")
     keyboard.code(person, person.body, person.listen)
@@ -48,5 +35,5 @@ def test_from_opening_to_done(come: Callable[..., Person], fresh: Path) -> None:
     keyboard.finish(person)
     assert person.refused == []
     person.leave()
-    with Project.open(fresh) as project:
+    with Project.open(path) as project:
         keyboard.look(project)

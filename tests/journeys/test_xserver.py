@@ -19,6 +19,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from annotator.settings import Preferences
+from annotator.store import articles
+from annotator.store.project import Project
+from tests.journeys import keyboard
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -51,7 +54,9 @@ KEYS = {
     "k": "45",
     "n": "57",
     "z": "52",
+    "f": "41",
 }
+HELD = {"Ctrl": CONTROL, "Shift": SHIFT}
 
 
 class Screen:
@@ -357,3 +362,45 @@ def test_pieces_parts_of_words_and_links_by_true_events(
     screen.press("q", CONTROL)
     assert screen.ended() == 0
     assert command("check", path)["ok"]
+
+
+class Fingers:
+    """The keyboard of a screen, under names that menus use. What is written is put on the keys as it is needed."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            *held, last = key.split("+")
+            self._screen.press(last.lower() if len(last) == 1 else last, *(HELD[name] for name in held))
+
+    def write(self, words: str) -> None:
+        self._screen.do("type", "--delay", 50, words)
+        time.sleep(0.1)
+
+    def rest(self) -> None:
+        """A popup has closed, and no window manager is there to hand the keyboard on."""
+        wait_for(lambda: len(self._screen.windows()) == 1)
+        self._screen.do("windowfocus", "--sync", self._screen.windows()[0])
+
+
+@pytest.mark.timeout(300)
+def test_the_seed_by_an_arabic_keyboard_alone(screen: Screen, tmp_path: Path) -> None:
+    path = keyboard.uncoded(tmp_path / "study.annot")
+    screen.layout("ara")
+    screen.start(path, first=True)
+    fingers = Fingers(screen)
+    with Project.read(path) as project:
+        body = articles.text(project.db, articles.get(project.db, articles.order(project.db)[0]).text).body
+    keyboard.code(fingers, body, fingers.rest)
+    before = coded(path)
+    keyboard.every(fingers, fingers.rest)
+    wait_for(lambda: command("info", path)["annotations"] == len(before) + keyboard.TIMES)
+    screen.press("z", CONTROL)
+    wait_for(lambda: coded(path) == before)
+    keyboard.finish(fingers)
+    screen.press("q", CONTROL)
+    assert screen.ended() == 0
+    with Project.open(path) as project:
+        keyboard.look(project)
