@@ -18,7 +18,7 @@ from annotator.operations.codebook import any_name
 from annotator.store import actors, codebook, codings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from annotator.core.changes import Change
     from annotator.core.models import Names, StatementType, Variable
@@ -99,15 +99,19 @@ def sentence(project: Project, statement: str, language: str) -> str:
         raise AnnotatorError("no_such_statement", statement=statement)
     kind = _kind(project, row.type)
     slots = [_slot(project, kind, slot) for slot in kind.slots]
-    held = codings.values_of(project.db, row.id)
-    said = {
-        slot.id: isolate(_said(project, slot, held[slot.id].value, language)) if slot.id in held else _NOTHING
-        for slot in slots
-    }
+    said = dict.fromkeys(kind.slots, _NOTHING) | in_words(project, row.id, slots, language)
     if words := kind.sentence.get(language):
         return _SLOT.sub(lambda found: said.get(found[1], found[0]), words)
     rows = (f"{isolate(_named(slot.names, slot.id, language))} {said[slot.id]}" for slot in slots)
     return f"{isolate(_named(kind.names, kind.id, language))}: {' · '.join(rows)}"
+
+
+def in_words(project: Project, statement: str, slots: Sequence[Variable], language: str) -> dict[str, str]:
+    """What these slots of a statement hold, as one reads it; those that are empty are left out."""
+    held = codings.values_of(project.db, statement)
+    return {
+        slot.id: isolate(_said(project, slot, held[slot.id].value, language)) for slot in slots if slot.id in held
+    }
 
 
 def _kind(project: Project, kind: str) -> StatementType:

@@ -223,6 +223,16 @@ def edit_statement_type(project: Project, statement: str, /, **new: Unpack[State
     return change("edit_statement_type", [altered(old, **{**new, "names": after.names})], **_statement_facts(after))
 
 
+def add_slot(
+    project: Project, statement: str, names: Names, *, value_type: ValueType = "text", choices: tuple[Names, ...] = ()
+) -> Change:
+    """A new slot at the end of a kind of statement; its id is in the fact `variable`."""
+    kind = statement_type(project, statement)
+    made = add_variable(project, names, scope="statement", value_type=value_type, choices=choices)
+    slots = (*kind.slots, str(made.facts["variable"]))
+    return change("add_slot", [*made.steps, altered(kind, slots=slots)], **made.facts, statement=kind.id)
+
+
 def remove_statement_type(project: Project, statement: str) -> Change:
     """Delete a kind of statement that there is none of, with the slots that no other kind has.
 

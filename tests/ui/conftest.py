@@ -6,6 +6,8 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from annotator import paths
 from annotator.core.changes import change
@@ -24,8 +26,6 @@ from annotator.ui.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    from PySide6.QtWidgets import QApplication
 
     from annotator.ui.coding import Coding
 
@@ -89,6 +89,7 @@ def desk(theme: Theme, project: Project) -> Iterator[Desk]:
     trouble: list[BaseException] = []
     bridge.failed.connect(trouble.append)
     yield desk
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what was shown goes before its project
     project.journal.listeners.clear()
     bridge.deleteLater()
     assert [error for error in trouble if error not in getattr(desk, "expected", [])] == []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from annotator.messages import isolate
 from annotator.ui.form.answers import MOST, chosen, keyed, options
@@ -186,32 +186,20 @@ class ItemRow(QWidget):
         self._mark.setVisible(self.variable.required)
         self._mark.setToolTip(self.tr("Required"))
         grid.setColumnStretch(1, 1)
-        holder = QWidget()
-        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        own, others = self.chips[: len(self._own)], self.chips[len(self._own) :]
         if self.variable.type == "yesno":
-            self._fill(holder)
-            holder.setFixedSize(self._one_line(), 28)
-            grid.addWidget(holder, 0, 3, top)
-            return
-        if self.editor is not None:
-            grid.addWidget(self.editor, 1, 1, 1, 3)
-        if self.chips:
-            self._fill(holder)
-            grid.addWidget(holder, 2, 1, 1, 3)
+            answers = _flow(own)
+            answers.setFixedSize(answers.sizeHint())
+            grid.addWidget(answers, 0, 3, top)
+            own = []
+        for line, widget in enumerate((self.editor, _flow(own) if own else None, _flow(others) if others else None)):
+            if widget is not None:
+                grid.addWidget(widget, line + 1, 1, 1, 3)
 
     @property
     def takes_keys(self) -> bool:
         """Whether its keys are digits and letters, though one can write in it as well."""
         return bool(self.options) and not isinstance(self.editor, Finder)
-
-    def _fill(self, holder: QWidget) -> None:
-        flow = Flow(holder)
-        flow.setContentsMargins(0, 0, 0, 0)
-        for chip in self.chips:
-            flow.addWidget(chip)
-
-    def _one_line(self) -> int:
-        return sum(chip.sizeHint().width() for chip in self.chips) + 6 * (len(self.chips) - 1)
 
     def sizeHint(self) -> QSize:
         """As wide as the form."""
@@ -221,3 +209,10 @@ class ItemRow(QWidget):
 def _plain(held: Any) -> Any:
     """What a field shows of a slot's value: the actor, or what was written; not a span, which is among the options."""
     return held.get("actor") if isinstance(held, dict) else held
+
+
+def _flow(chips: Sequence[KeyChip]) -> Flow:
+    made = Flow()
+    for chip in chips:
+        made.put(chip)
+    return made

@@ -1,4 +1,4 @@
-"""The whole codebook as one list under headings: labels, attributes, article variables, relations."""
+"""The whole codebook as one list under headings: labels, attributes, article variables, relations, statements."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-Kind = Literal["label", "annotation", "article", "relation"]
-KINDS: tuple[Kind, ...] = ("label", "annotation", "article", "relation")
+Kind = Literal["label", "annotation", "article", "relation", "statement", "slot"]
+KINDS: tuple[Kind, ...] = ("label", "annotation", "article", "relation", "statement")  # a slot is of a statement
 
 Role = Qt.ItemDataRole
 ENTRY = Role.UserRole + 1
@@ -97,7 +97,7 @@ class OutlineModel(QAbstractListModel):
         self.endResetModel()
 
     def _heard(self, change: Change) -> None:
-        if change.touches("label", "variable", "relation_type"):
+        if change.touches("label", "variable", "relation_type", "statement_type"):
             self.read_again()
         elif change.touches("annotation"):
             self._counts = tallies.by_label(self._desk.bridge.project.db)
@@ -122,3 +122,17 @@ def _outline(book: Codebook) -> Iterator[Entry]:
     yield Entry("relation")
     for kind in book.relation_types:
         yield Entry("relation", kind.id, kind.names)
+    yield from _statements(book)
+
+
+def _statements(book: Codebook) -> Iterator[Entry]:
+    """The kinds of statements, under each its slots; at last the slots that none of them has any more."""
+    yield Entry("statement")
+    slots = {variable.id: variable for variable in book.variables if variable.scope == "statement"}
+    for statement in in_order(book.statement_types):
+        yield Entry("statement", statement.id, statement.names)
+        for slot in statement.slots:
+            if slot in slots:
+                yield Entry("slot", slot, slots.pop(slot).names, 1)
+    for slot, variable in slots.items():
+        yield Entry("slot", slot, variable.names, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMargins
 
 from annotator.core.values import applies
 from annotator.messages import isolate
@@ -20,6 +20,8 @@ from annotator.ui.widgets.steps import StepsField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+    from PySide6.QtWidgets import QWidget
 
     from annotator.core.models import Variable
     from annotator.ui.desk import Desk
@@ -92,12 +94,10 @@ class AskedRows(Rows):
             hint = on_side(label(caps, "small", wrap=True), end=True)
             hint.setContentsMargins(0, 0, 0, 6)
             return hint
-        strip = QWidget()
-        flow = Flow(strip)
-        flow.setContentsMargins(0, 2, 0, 8)
+        strip = Flow(around=QMargins(0, 2, 0, 8))
         several = watched.held if isinstance(watched.held, list) else [watched.held]
         for option in watched.options:
-            flow.addWidget(self._chip(watched, option, on=option.value in several))
+            strip.put(self._chip(watched, option, on=option.value in several))
         return strip
 
     def _chip(self, watched: Watched, option: Option, *, on: bool) -> KeyChip:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, get_args
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.core.codebook import content_hash
-from annotator.messages import isolate
+from annotator.core.models import Editing
+from annotator.messages import isolate, sentences
+from annotator.operations import codebook as operations
 from annotator.store import codebook, tallies
 from annotator.ui.models.history import when
 from annotator.ui.models.outline import KINDS, OutlineModel
@@ -18,23 +20,29 @@ from annotator.ui.panels.label_form import LabelForm
 from annotator.ui.panels.new_form import NewForm, title
 from annotator.ui.panels.outline_row import OutlineRow
 from annotator.ui.panels.publish import PublishDialog
+from annotator.ui.panels.statement_form import StatementTypeForm
 from annotator.ui.panels.variable_form import RelationForm, VariableForm
 from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.form_area import FormArea
 from annotator.ui.widgets.labels import label, on_side
+from annotator.ui.widgets.quiet import QuietCombo
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 
     from annotator.core.changes import Change
+    from annotator.core.models import Codebook, StatementType
     from annotator.ui.desk import Desk
     from annotator.ui.models.outline import Kind
     from annotator.ui.theme import Theme
 
 _OUTLINE = 300  # pixels
 _WIDEST = 700
-_READ = ("label", "variable", "relation_type", "codebook", "annotation", "value", "relation", "note")
+_BOOK = ("label", "variable", "relation_type", "statement_type", "codebook", "project")
+_READ = (*_BOOK, "annotation", "value", "relation", "statement", "note")
 
 
 class CodebookPage(QWidget):
@@ -46,6 +54,8 @@ class CodebookPage(QWidget):
         self.model = OutlineModel(desk)
         self._chosen: tuple[Kind, str] = ("label", "")
         self._new = False
+        self._of = ""  # the kind of statement that a new slot is for
+        self._unfolded = False  # whether what is seldom needed is seen
         self._row = 0
         self.list = _Outline(self.model, OutlineRow(theme, self), self)
         self.list.selectionModel().currentChanged.connect(self._choose_row)
@@ -54,6 +64,9 @@ class CodebookPage(QWidget):
         self.add = button("", pressed=self._offer_kinds)
         self.publish = button("", pressed=self.ask_for_version)
         self.title, self.version = label("", "title"), label("", "small", wrap=True)
+        self.editing = QuietCombo(theme)
+        self.editing.activated.connect(self._set_editing)
+        self.who = label("", "small")
         self.area = FormArea()
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._show_now)
@@ -67,16 +80,16 @@ class CodebookPage(QWidget):
         self.choose("label", self.model.entry_at(1).id if self.model.rowCount() > 1 else "")
 
     def choose(self, kind: Kind, row_id: str) -> None:
-        """Show the form of a label, a variable ("annotation" or "article") or a relation."""
+        """Show the form of a label, a variable ("annotation", "article", "slot"), a relation or a kind of statement."""
         self.flush()
         self._chosen, self._new = (kind, row_id), False
         self._point()
         self._show_now()
 
-    def start_new(self, kind: Kind) -> None:
-        """Ask for the names of a new thing of this kind."""
+    def start_new(self, kind: Kind, *, of: str = "") -> None:
+        """Ask for the names of a new thing of this kind; a slot is one `of` a kind of statement."""
         self.flush()
-        self._chosen, self._new = (kind, ""), True
+        self._chosen, self._new, self._of = (kind, ""), True, of
         self.list.clearSelection()
         self._show_now()
         self.area.focus(0)
@@ -108,6 +121,7 @@ class CodebookPage(QWidget):
             "annotation": self.tr("Attributes"),
             "article": self.tr("Article variables"),
             "relation": self.tr("Relations"),
+            "statement": self.tr("Statements"),
         }
         self.title.setText(self.tr("Codebook"))
         self.list.setAccessibleName(self.tr("Codebook"))
@@ -117,6 +131,11 @@ class CodebookPage(QWidget):
         self.menu.clear()
         for kind in KINDS:
             self.menu.addAction(title(kind)).triggered.connect(partial(self._start, kind))
+        self.who.setText(self.tr("Who may change it"))
+        self.editing.clear()
+        for state in get_args(Editing):
+            self.editing.addItem(sentences("statuses")[state][self._desk.language], state)
+        self.editing.setAccessibleName(self.who.text())
         self._say_version()
         self._later()
 
@@ -143,10 +162,7 @@ class CodebookPage(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(12, 14, 12, 10)
         column.setSpacing(8)
-        self.title.setContentsMargins(10, 0, 10, 0)
-        self.version.setContentsMargins(10, 0, 10, 0)
-        column.addWidget(self.title)
-        column.addWidget(self.version)
+        column.addWidget(self._head())
         buttons = QHBoxLayout()
         buttons.addWidget(self.publish)
         buttons.addWidget(self.add)
@@ -165,6 +181,20 @@ class CodebookPage(QWidget):
         row.addWidget(side)
         row.addWidget(line)
         row.addWidget(self.area, 1)
+
+    def _head(self) -> QWidget:
+        """What the codebook is called, and who may change it."""
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(10, 0, 4, 0)
+        column.setSpacing(8)
+        column.addWidget(self.title)
+        column.addWidget(self.version)
+        switch = QHBoxLayout()
+        switch.addWidget(self.who)
+        switch.addWidget(self.editing, 1)
+        column.addLayout(switch)
+        return head
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """On to the list; a focus proxy would take the chain of Tab apart, which Qt cannot mend."""
@@ -189,7 +219,7 @@ class CodebookPage(QWidget):
         self._say_version()
 
     def _heard(self, change: Change) -> None:
-        if change.touches("codebook"):
+        if change.touches("codebook", "project"):
             self._say_version()
         if change.touches(*_READ):
             self._later()
@@ -207,6 +237,7 @@ class CodebookPage(QWidget):
         self._soon.stop()
         self.flush()
         form = self._form()
+        self._restrict(form)
         page = QWidget()
         page.setProperty("role", "page")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -222,24 +253,66 @@ class CodebookPage(QWidget):
     def _form(self) -> Form:
         kind, row_id = self._chosen
         if self._new:
-            form = NewForm(self._desk, self._theme, kind)
+            form = NewForm(self._desk, self._theme, kind, of=self._of)
             form.added.connect(self.choose)
-            form.left.connect(lambda: self.choose("label", ""))
+            form.left.connect(self._leave_new)
             return form
-        book = codebook.read(self._desk.bridge.project.db)
-        for each in book.labels:
-            if kind == "label" and each.id == row_id:
-                count = tallies.by_label(self._desk.bridge.project.db).get(row_id, 0)
-                return LabelForm(self._desk, self._theme, each, count)
-        for variable in book.variables:
-            if kind in {"annotation", "article"} and variable.id == row_id:
-                return VariableForm(self._desk, self._theme, variable)
-        if kind == "relation" and any(each.id == row_id for each in book.relation_types):
+        return self._form_of(codebook.read(self._desk.bridge.project.db), kind, row_id)
+
+    def _form_of(self, book: Codebook, kind: Kind, row_id: str) -> Form:
+        """The form of what is chosen, if the codebook still has it."""
+        rows: dict[str, Sequence[Any]] = {
+            "label": book.labels,
+            "relation": book.relation_types,
+            "statement": book.statement_types,
+        }
+        found = next((one for one in rows.get(kind, book.variables) if one.id == row_id), None)
+        if found is None:
+            return _Nothing(self._desk, self._theme)
+        if kind == "label":
+            count = tallies.by_label(self._desk.bridge.project.db).get(row_id, 0)
+            return LabelForm(self._desk, self._theme, found, count)
+        if kind == "relation":
             return RelationForm(self._desk, self._theme, row_id)
-        return _Nothing(self._desk, self._theme)
+        if kind == "statement":
+            return self._statement_form(found)
+        return VariableForm(self._desk, self._theme, found)
+
+    def _statement_form(self, kind: StatementType) -> Form:
+        form = StatementTypeForm(self._desk, self._theme, kind)
+        form.wants_slot.connect(lambda: self.start_new("slot", of=kind.id))
+        form.chosen.connect(lambda slot: self.choose("slot", slot))
+        return form
+
+    def _leave_new(self) -> None:
+        if self._of:
+            self.choose("statement", self._of)
+        else:
+            self.choose("label", "")
+
+    def _set_editing(self, row: int) -> None:
+        state: Editing = self.editing.itemData(row)
+        if self._desk.bridge.do(operations.set_editing, state) is None:
+            self._say_version()
+
+    def _restrict(self, form: Form) -> None:
+        """A form shows what is seldom needed as it was left, and offers only what the project allows."""
+        if form.fold is not None:
+            form.fold.set_open(is_open=self._unfolded or form.fold.is_open)
+            form.fold.turned.connect(self._keep_unfolded)
+        project = self._desk.bridge.project
+        state = codebook.project(project.db).editing if project.writable else "locked"
+        if not self._new and state != "open":
+            form.lock(adding=state == "extensible")
+        self.add.setEnabled(state != "locked")
+        self.editing.setEnabled(project.writable)
+
+    def _keep_unfolded(self, unfolded: bool) -> None:
+        self._unfolded = unfolded
 
     def _say_version(self) -> None:
         db = self._desk.bridge.project.db
+        self.editing.setCurrentIndex(self.editing.findData(codebook.project(db).editing))
         versions = codebook.versions(db)
         if not versions:
             self.version.setText(self.tr("Not published yet"))
@@ -256,7 +329,7 @@ class _Nothing(Form):
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__(desk, theme, "")
-        self.sub.setText(self.tr("Choose a label, a variable or a relation at the side, or add one."))
+        self.sub.setText(self.tr("Choose a part of the codebook at the side, or add one."))
         self.foot()
 
 

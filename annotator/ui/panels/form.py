@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.messages import LANGUAGES
 from annotator.ui.widgets.fields import Field, LineField
+from annotator.ui.widgets.fold import Fold
 from annotator.ui.widgets.labels import label, on_side
 from annotator.ui.widgets.rows import Rows
 
@@ -31,6 +33,7 @@ class Form(QWidget):
         self.desk = desk
         self.theme = theme
         self.fields: dict[str, Field] = {}
+        self.fold: Fold | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(4, 0, 4, 24)
         self.column.setSpacing(6)
@@ -46,6 +49,24 @@ class Form(QWidget):
         rows = Rows(self.theme, name_width=_NAME_WIDTH)
         self.column.addWidget(rows)
         return rows
+
+    def more(self, *, filled: bool) -> Rows:
+        """A card that is folded away, unless there is something in it."""
+        rows = Rows(self.theme, name_width=_NAME_WIDTH)
+        self.fold = Fold(self.theme, QCoreApplication.translate("Form", "More"), rows)
+        self.fold.set_open(is_open=filled)
+        self.column.addSpacing(8)
+        self.column.addWidget(self.fold)
+        return rows
+
+    def lock(self, *, adding: bool) -> None:
+        """Let everything be read and nothing be changed; with `adding`, what adds can still be pressed."""
+        for key, field in self.fields.items():
+            field.setEnabled("note" in key)  # notes are no part of the codebook
+        for button in self.findChildren(QAbstractButton):
+            harmless = button.property("harmless") or (self.fold is not None and button is self.fold.button)
+            if not harmless and not (adding and button.property("adds")):
+                button.setEnabled(False)
 
     def keep(self, rows: Rows, key: str, name: str, field: Field) -> Field:
         """A row with a field."""
@@ -95,10 +116,15 @@ def language_name(language: str) -> str:
     return words.get(language.partition("-")[0].lower(), language)
 
 
+def is_rtl(language: str) -> bool:
+    """Whether a language is written from right to left."""
+    return language in _RTL
+
+
 def in_language(field: Field, language: str) -> None:
     """Let a field be written in as its language is, whichever way the window reads."""
     control = field.control
-    rtl = language in _RTL
+    rtl = is_rtl(language)
     control.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     if isinstance(control, QLineEdit):
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
@@ -113,6 +139,11 @@ def at_start(widget: QWidget) -> QWidget:
     row.addWidget(widget)
     row.addStretch(1)
     return holder
+
+
+def words_in(line: str | None) -> tuple[str, ...]:
+    """The words of a line that are parted by commas, Latin or Arabic."""
+    return tuple(filter(None, (word.strip() for word in re.split("[,،;؛\n]", line or ""))))
 
 
 def with_word(words: Names, language: str, new: str) -> Names:

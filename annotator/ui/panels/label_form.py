@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QSizePolicy
 
 from annotator.core.codebook import in_order
-from annotator.messages import isolate
+from annotator.core.models import PartKind
+from annotator.messages import isolate, sentences
 from annotator.operations import codebook as operations
 from annotator.store import articles, codebook, codings
-from annotator.ui.models.named import short
-from annotator.ui.panels.form import Form, at_start, in_language, language_name, languages, with_word
+from annotator.ui.models.named import no, short, yes
+from annotator.ui.panels.form import Form, at_start, in_language, language_name, languages, with_word, words_in
 from annotator.ui.panels.notes_card import NotesCard
+from annotator.ui.panels.variable_rules import label_options
 from annotator.ui.widgets.buttons import button
-from annotator.ui.widgets.fields import BoxedChoice, LineField, TextField
+from annotator.ui.widgets.fields import BoxedChoice, ChipsField, LineField, SeveralField, TextField
 from annotator.ui.widgets.labels import label
 from annotator.ui.widgets.looks import HueField, LookPreview, PatternField
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
     from annotator.ui.desk import Desk
     from annotator.ui.theme import Theme
+    from annotator.ui.widgets.rows import Rows
 
     Words = Literal["names", "definition", "include", "exclude"]
 
@@ -43,11 +46,14 @@ class LabelForm(Form):
         self._label = label
         self._name = name
         self._say_what_it_is(count)
-        self.names(self.card(self.tr("Name")), label.names, lambda lang, new: self._save("names", lang, new))
+        rows = self.card(self.tr("Name"))
+        self.names(rows, label.names, lambda lang, new: self._save("names", lang, new))
+        self._synonyms(rows)
         self._looks()
         self._place()
         self._meaning()
         self._examples()
+        self._rules()
         self._notes()
         self._buttons()
 
@@ -57,6 +63,29 @@ class LabelForm(Form):
         if self._label.retired:
             text += " · " + self.tr("retired")
         self.sub.setText(text)
+
+    def _synonyms(self, rows: Rows) -> None:
+        field = LineField()
+        field.setToolTip(self.tr("Other words that this label is found by, with commas between them"))
+        words = "، " if self.desk.language == "ar" else ", "
+        self.keep(rows, "synonyms", self.tr("Also called"), field).show_value(words.join(self._label.synonyms) or None)
+        field.committed.connect(lambda new: self.do(operations.edit_label, self._label.id, synonyms=words_in(new)))
+
+    def _rules(self) -> None:
+        """Where it may be put: seldom said, and kept when a span is coded."""
+        label = self._label
+        rows = self.more(filled=bool(label.within or label.parts or label.apart))
+        within = SeveralField(self.theme, label_options(self.desk), none=self.tr("anywhere"))
+        self.keep(rows, "within", self.tr("Only inside"), within).show_value(list(label.within))
+        within.committed.connect(lambda new: self.do(operations.edit_label, label.id, within=tuple(new or ())))
+        known = sentences("statuses")
+        kinds = [(part, known[part][self.desk.language]) for part in get_args(PartKind)]
+        parts = SeveralField(self.theme, kinds, none=self.tr("all parts"))
+        self.keep(rows, "parts", self.tr("Only in"), parts).show_value(list(label.parts))
+        parts.committed.connect(lambda new: self.do(operations.edit_label, label.id, parts=tuple(new or ())))
+        apart = ChipsField([(True, yes()), (False, no())])
+        self.keep(rows, "apart", self.tr("Never overlaps itself"), apart).show_value(label.apart)
+        apart.committed.connect(lambda new: self.do(operations.edit_label, label.id, apart=bool(new)))
 
     def _looks(self) -> None:
         label = self._label
@@ -131,6 +160,7 @@ class LabelForm(Form):
         quote = short(" … ".join(span.quotes), _QUOTED)
         made = button(f"«{isolate(quote)}»", "link", pressed=lambda: self._open(span, article))
         made.setToolTip(isolate(title))
+        made.setProperty("harmless", True)
         made.setAccessibleName(self.tr("Show this example in its article: %1").replace("%1", isolate(quote)))
         return at_start(made)
 

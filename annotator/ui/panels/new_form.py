@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Signal
 
@@ -10,13 +10,14 @@ from annotator.messages import LANGUAGES, isolate
 from annotator.operations import codebook as operations
 from annotator.operations import variables as variable_operations
 from annotator.ui.panels.form import Form, in_language, language_name
-from annotator.ui.panels.variable_form import types
+from annotator.ui.panels.variable_rules import types
 from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.fields import BoxedChoice, LineField
 
 if TYPE_CHECKING:
     from annotator.core.changes import Change
-    from annotator.core.models import Names
+    from annotator.core.models import Names, Scope
+    from annotator.store.project import Project
     from annotator.ui.desk import Desk
     from annotator.ui.models.outline import Kind
     from annotator.ui.theme import Theme
@@ -28,9 +29,11 @@ class NewForm(Form):
     added = Signal(str, str)  # kind, id
     left = Signal()
 
-    def __init__(self, desk: Desk, theme: Theme, kind: Kind) -> None:
+    def __init__(self, desk: Desk, theme: Theme, kind: Kind, *, of: str = "") -> None:
+        """A slot is one `of` a kind of statement."""
         super().__init__(desk, theme, title(kind))
-        self._kind = kind
+        self._kind: Kind = kind
+        self._of = of
         rows = self.card(self.tr("Name"))
         self._lines = {language: LineField() for language in LANGUAGES}
         for language, field in self._lines.items():
@@ -38,9 +41,11 @@ class NewForm(Form):
             self.keep(rows, f"name {language}", language_name(language), field)
             field.line.textChanged.connect(self._say_id)
             field.line.returnPressed.connect(self.add)
-        self._type = BoxedChoice(theme, types(), empty=None)
-        if kind in {"annotation", "article"}:
-            self.keep(rows, "type", self.tr("Type"), self._type).show_value("choice")
+        scopes: dict[str, Scope] = {"annotation": "annotation", "article": "article", "slot": "statement"}
+        self._type = BoxedChoice(theme, types(scopes.get(kind, "annotation")), empty=None)
+        if kind in scopes:
+            self.keep(rows, "type", self.tr("Type"), self._type)
+            self._type.show_value("text" if kind == "slot" else "choice")
         add = button(self.tr("Add"), "primary", pressed=self.add)
         self.foot(add, button(self.tr("Cancel"), pressed=self.left.emit))
         self._say_id()
@@ -49,7 +54,7 @@ class NewForm(Form):
         """Do it, and tell what came of it."""
         done = self._done()
         if done is not None:
-            fact = {"label": "label", "relation": "relation"}.get(self._kind, "variable")
+            fact = self._kind if self._kind in {"label", "relation", "statement"} else "variable"
             self.added.emit(self._kind, str(done.facts[fact]))
 
     def _done(self) -> Change | None:
@@ -58,11 +63,17 @@ class NewForm(Form):
             return bridge.do(operations.add_label, names)
         if self._kind == "relation":
             return bridge.do(variable_operations.add_relation_type, names)
-        value_type = self._type.combo.currentData()
+        if self._kind == "statement":
+            return bridge.do(variable_operations.add_statement_type, names)
+        return bridge.do(self._variable)
+
+    def _variable(self, project: Project) -> Change:
+        names, value_type = self._names(), self._type.combo.currentData()
         choices = ({self.desk.language: self.tr("First choice")},) if value_type in {"choice", "choices"} else ()
-        return bridge.do(
-            variable_operations.add_variable, names, scope=self._kind, value_type=value_type, choices=choices
-        )
+        if self._kind == "slot":
+            return variable_operations.add_slot(project, self._of, names, value_type=value_type, choices=choices)
+        scope: Any = self._kind
+        return variable_operations.add_variable(project, names, scope=scope, value_type=value_type, choices=choices)
 
     def _names(self) -> Names:
         return {language: field.line.text() for language, field in self._lines.items()}
@@ -84,4 +95,6 @@ def title(kind: Kind) -> str:
         "annotation": translate("NewForm", "New attribute"),
         "article": translate("NewForm", "New article variable"),
         "relation": translate("NewForm", "New relation"),
+        "statement": translate("NewForm", "New kind of statement"),
+        "slot": translate("NewForm", "New slot"),
     }[kind]

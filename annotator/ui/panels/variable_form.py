@@ -1,20 +1,20 @@
-"""A variable in the codebook's editor: its names, type, choices, and the labels that carry it."""
+"""A variable in the codebook's editor: its names, type, choices, and what it depends on; and a kind of link."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from annotator.core.codebook import in_order
 from annotator.messages import isolate
 from annotator.operations import variables as operations
 from annotator.store import codebook, codings
-from annotator.ui.models.named import no, yes
 from annotator.ui.panels.form import Form, at_start, in_language, language_name, languages, with_word
+from annotator.ui.panels.variable_rules import label_options, show_condition, show_rules
 from annotator.ui.widgets.buttons import button
-from annotator.ui.widgets.fields import BoxedChoice, ChipsField, LineField, SeveralField
+from annotator.ui.widgets.fields import LineField, SeveralField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class VariableForm(Form):
-    """Everything about one attribute or article variable."""
+    """Everything about one attribute, article variable or slot."""
 
     def __init__(self, desk: Desk, theme: Theme, variable: Variable) -> None:
         super().__init__(desk, theme, desk.words(variable.names, variable.id))
@@ -37,34 +37,17 @@ class VariableForm(Form):
         said = self.tr("Id in exports: %1 · values: %2")
         self.sub.setText(said.replace("%1", isolate(variable.id)).replace("%2", QLocale().toString(self._used)))
         self.names(self.card(self.tr("Name")), variable.names, self._rename)
-        self._rules(self.card(self.tr("Rules")))
+        show_rules(self, self.card(self.tr("Rules")), variable, used=self._used)
         if variable.choices:
             self._choices(self.card(self.tr("Choices")))
+        show_condition(self, variable)
         self._buttons()
-
-    def _rules(self, rows: Rows) -> None:
-        variable = self._variable
-        kind = BoxedChoice(self.theme, types(), empty=None)
-        self.keep(rows, "type", self.tr("Type"), kind).show_value(variable.type)
-        kind.setEnabled(not self._used)
-        if self._used:
-            kind.setToolTip(self.tr("The type stays while there are values"))
-        first = ({self.desk.language: self.tr("First choice")},)
-        kind.committed.connect(lambda new: self.do(operations.set_type, variable.id, new, choices=first))
-        required = ChipsField([(True, yes()), (False, no())])
-        self.keep(rows, "required", self.tr("Required"), required).show_value(variable.required)
-        required.committed.connect(lambda new: self.do(operations.edit_variable, variable.id, required=bool(new)))
-        if variable.scope == "annotation":
-            carried = SeveralField(self.theme, label_options(self.desk), none=self.tr("all labels"))
-            self.keep(rows, "labels", self.tr("Carried by"), carried).show_value(list(variable.labels))
-            carried.committed.connect(
-                lambda new: self.do(operations.edit_variable, variable.id, labels=tuple(new or ()))
-            )
 
     def _choices(self, rows: Rows) -> None:
         for place, choice in enumerate(self._variable.choices):
             rows.put(self._choice(choice, place))
         more = button(self.tr("Add a choice"), "link", pressed=self._add_choice)
+        more.setProperty("adds", True)
         rows.put(at_start(more))
 
     def _choice(self, choice: Choice, place: int) -> QWidget:
@@ -118,7 +101,7 @@ class VariableForm(Form):
         up.setEnabled(order[0] != variable.id)
         down.setEnabled(order[-1] != variable.id)
         gone = button(self.tr("Delete"), pressed=lambda: self.do(operations.remove_variable, variable.id))
-        self.foot(up, down, gone)
+        self.foot(*([] if variable.scope == "statement" else [up, down]), gone)  # a slot's place is its statement's
 
     def _order(self) -> list[str]:
         book = codebook.read(self.desk.bridge.project.db)
@@ -176,23 +159,3 @@ class RelationForm(Form):
             return operations.edit_relation_type(project, self._id, names=with_word(names, language, new))
 
         self.do(renamed)
-
-
-def types() -> list[tuple[Any, str]]:
-    """The types of variables, in words."""
-    translate = QCoreApplication.translate
-    return [
-        ("choice", translate("VariableForm", "One of several")),
-        ("choices", translate("VariableForm", "Several choices")),
-        ("yesno", translate("VariableForm", "Yes or no")),
-        ("number", translate("VariableForm", "Number")),
-        ("scale", translate("VariableForm", "Scale (whole numbers)")),
-        ("text", translate("VariableForm", "Text")),
-        ("actor", translate("VariableForm", "Actor")),
-    ]
-
-
-def label_options(desk: Desk) -> list[tuple[Any, str]]:
-    """The labels in use, by name."""
-    labels = in_order(codebook.read(desk.bridge.project.db).labels)
-    return [(label.id, desk.words(label.names, label.id)) for label in labels if not label.retired]

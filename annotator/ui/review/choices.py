@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from annotator.ui.widgets.flow import Flow
 from annotator.ui.widgets.labels import keycap, label
 
 if TYPE_CHECKING:
@@ -48,74 +49,9 @@ class KeyButton(QPushButton):
         return self.sizeHint()
 
 
-class Flow(QLayout):
-    """Widgets one after the other from the start side, on as many lines as they need."""
-
-    def __init__(self, gap: int = 6) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self._gap = gap
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """One more."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The one at this place."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Let go of one."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """It wraps."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all lines."""
-        return self._lay(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, area: QRect) -> None:
-        """Put everything in its place."""
-        super().setGeometry(area)
-        self._lay(area, move=True)
-
-    def sizeHint(self) -> QSize:
-        """The widest one at least."""
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        """The widest one, on a line of its own."""
-        sizes = [item.sizeHint() for item in self._shown()]
-        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
-
-    def _lay(self, area: QRect, *, move: bool) -> int:
-        parent = self.parentWidget()
-        rtl = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = y = row = 0
-        for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), item.sizeHint().height()))
-            if x and x + size.width() > area.width():
-                x, y, row = 0, y + row + self._gap, 0
-            if move:
-                at = area.width() - x - size.width() if rtl else x
-                item.setGeometry(QRect(area.topLeft() + QPoint(at, y), size))
-            x, row = x + size.width() + self._gap, max(row, size.height())
-        return y + row
-
-
 def flowing(*widgets: QWidget) -> QWidget:
     """These widgets in a row that wraps."""
-    made, flow = QWidget(), Flow()
-    made.setLayout(flow)
+    made = Flow()
     for widget in widgets:
-        flow.addWidget(widget)
+        made.put(widget)
     return made

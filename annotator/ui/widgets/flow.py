@@ -1,38 +1,32 @@
-"""A layout that fills line after line, in the direction in which the window reads."""
+"""Widgets line after line, in the direction in which the window reads."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMargins, QRect, QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
-class Flow(QLayout):
-    """Widgets beside each other at the size they like best; what does not fit goes on to the next line."""
+class Flow(QWidget):
+    """Each as wide as it likes best; what does not fit goes on to the next line. Its height follows from its width."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
-        super().__init__(parent)
-        self._gap = gap
-        self._items: list[QLayoutItem] = []
+    def __init__(self, *, gap: int = 6, around: QMargins | None = None) -> None:
+        super().__init__()
+        self._gap, self._around = gap, around or QMargins()
+        self._widgets: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
+    def put(self, widget: QWidget) -> None:
         """One more at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
-
-    def itemAt(self, at: int) -> QLayoutItem | None:
-        """One of them, or None where there is none."""
-        return self._items[at] if 0 <= at < len(self._items) else None
-
-    def takeAt(self, at: int) -> QLayoutItem | None:
-        """Give one back."""
-        return self._items.pop(at) if 0 <= at < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It wants no more room than it needs."""
-        return Qt.Orientation(0)
+        widget.setParent(self)
+        self._widgets.append(widget)
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         """Narrower is higher."""
@@ -40,44 +34,47 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines."""
-        return self._lay_out(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, area: QRect) -> None:
-        """Put everything in its place."""
-        super().setGeometry(area)
-        self._lay_out(area, move=True)
+        return self._fill(width, move=False)
 
     def sizeHint(self) -> QSize:
         """All on one line."""
-        sizes = [item.sizeHint() for item in self._shown()]
+        sizes = [widget.sizeHint() for widget in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
-        return QSize(width, max((size.height() for size in sizes), default=0)).grownBy(self._around())
+        return QSize(width, max((size.height() for size in sizes), default=0)).grownBy(self._around)
 
-    def minimumSize(self) -> QSize:
-        """As wide as the widest can be made."""
-        sizes = [item.minimumSize() for item in self._shown()]
-        widest = max((size.width() for size in sizes), default=0)
-        return QSize(widest, max((size.height() for size in sizes), default=0)).grownBy(self._around())
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest can be made, as high as all are at the width of now."""
+        widest = max((widget.minimumSizeHint().width() for widget in self._shown()), default=0)
+        width = widest + self._around.left() + self._around.right()
+        return QSize(width, self.heightForWidth(max(width, self.width())))
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes other lines."""
+        super().resizeEvent(event)
+        self._fill(self.width(), move=True)
+        self.updateGeometry()
 
-    def _around(self) -> QMargins:
-        return self.contentsMargins()
+    def event(self, event: QEvent) -> bool:
+        """One of them came, went, or likes another size."""
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange, QEvent.Type.Show}:
+            self._fill(self.width(), move=True)
+            self.updateGeometry()
+        return super().event(event)
 
-    def _lay_out(self, area: QRect, *, move: bool) -> int:
-        inner = area.marginsRemoved(self._around())
-        parent = self.parentWidget()
-        rtl = parent is not None and parent.isRightToLeft()
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._widgets if not widget.isHidden()]
+
+    def _fill(self, width: int, *, move: bool) -> int:
+        inner = QRect(0, 0, width, 0).marginsRemoved(self._around)
         x, y, height = 0, inner.y(), 0
-        for item in self._shown():
-            size = item.sizeHint()
-            width = min(size.width(), inner.width())
-            if x and x + width > inner.width():
+        for widget in self._shown():
+            size = widget.sizeHint()
+            taken = min(size.width(), max(1, inner.width()))
+            if x and x + taken > inner.width():
                 x, y, height = 0, y + height + self._gap, 0
             if move:
-                left = inner.right() - x - width + 1 if rtl else inner.x() + x
-                item.setGeometry(QRect(QPoint(left, y), QSize(width, size.height())))
-            x += width + self._gap
+                left = inner.right() - x - taken + 1 if self.isRightToLeft() else inner.x() + x
+                widget.setGeometry(left, y, taken, size.height())
+            x += taken + self._gap
             height = max(height, size.height())
-        return y + height - area.y() + self._around().bottom()
+        return y + height + self._around.bottom()

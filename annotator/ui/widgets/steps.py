@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from annotator.ui.widgets.fields import Field
 from annotator.ui.widgets.flow import Flow
@@ -22,14 +22,12 @@ class StepsField(Field):
     """All steps in sight; the chosen one pressed again means none."""
 
     def __init__(self, theme: Theme, options: Options) -> None:
-        holder = QWidget()
-        super().__init__(holder)
-        flow = Flow(holder, gap=_GAP)
-        flow.setContentsMargins(0, 0, 0, 0)
+        flow = Flow(gap=_GAP)
+        super().__init__(flow)
         self.steps = [(value, _Step(theme, name)) for value, name in options]
         for value, step in self.steps:
             step.clicked.connect(lambda _=False, value=value: self._press(value))
-            flow.addWidget(step)
+            flow.put(step)
         self._value: Any = None
         self.setFocusProxy(self.steps[0][1])
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

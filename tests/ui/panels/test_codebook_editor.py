@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -7,10 +9,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from annotator.operations import codings as coding_operations
+from annotator.operations import statements
 from annotator.store import codebook
 from annotator.ui.panels.codebook_editor import CodebookPage
 from annotator.ui.panels.new_form import NewForm
 from annotator.ui.panels.publish import PublishDialog, next_name
+from annotator.ui.widgets.fold import Fold
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -218,7 +222,8 @@ class TestNew:
         assert page.area.page.findChild(NewForm) is not None
 
     def test_each_kind_can_be_added_from_the_menu(self, page: CodebookPage, opened: Desk) -> None:
-        for action, kind in zip(page.menu.actions(), ("label", "annotation", "article", "relation"), strict=True):
+        kinds = ("label", "annotation", "article", "relation", "statement")
+        for action, kind in zip(page.menu.actions(), kinds, strict=True):
             action.trigger()
             write_new(page, f"Fresh {kind}", "جديد")
             page.area.page.findChild(NewForm).add()
@@ -228,6 +233,7 @@ class TestNew:
         assert made["fresh-annotation"] == ("annotation", "choice")
         assert made["fresh-article"] == ("article", "choice")
         assert book.relation_types[-1].id == "fresh-relation"
+        assert book.statement_types[-1].id == "fresh-statement"
 
     def test_leaving_it_adds_nothing(self, page: CodebookPage, opened: Desk, qtbot: QtBot) -> None:
         n = len(codebook.read(opened.bridge.project.db).labels)
@@ -295,6 +301,212 @@ class TestVariables:
         settle(page, qtbot)
         press(page, "Delete", qtbot)
         assert refusals == ["relation_used"]
+
+
+class TestRules:
+    def test_synonyms_are_one_line_parted_by_commas_of_either_kind(
+        self, page: CodebookPage, opened: Desk, qtbot: QtBot
+    ) -> None:
+        write(page, "synonyms", "طرف، جهة, agent ;")
+        assert label(opened, "actor").synonyms == ("طرف", "جهة", "agent")
+        settle(page, qtbot)
+        assert page.area.fields["synonyms"].line.text() == "طرف, جهة, agent"
+
+    def test_where_a_label_may_be_put_is_folded_away_until_it_is_said(
+        self, page: CodebookPage, opened: Desk, qtbot: QtBot
+    ) -> None:
+        page.choose("label", "remedy")
+        fold = page.area.page.findChild(Fold)
+        assert not fold.is_open
+        qtbot.mouseClick(fold.button, Qt.MouseButton.LeftButton)
+        dict(page.area.fields["within"].ticks)["quotation"].trigger()
+        settle(page, qtbot)
+        dict(page.area.fields["parts"].ticks)["lead"].trigger()
+        settle(page, qtbot)
+        qtbot.mouseClick(page.area.fields["apart"].chips[0][1], Qt.MouseButton.LeftButton)
+        rules = label(opened, "remedy")
+        assert (rules.within, rules.parts, rules.apart) == (("quotation",), ("lead",), True)
+        settle(page, qtbot)
+        fold = page.area.page.findChild(Fold)
+        qtbot.mouseClick(fold.button, Qt.MouseButton.LeftButton)
+        page.choose("label", "cue")
+        assert not page.area.page.findChild(Fold).is_open
+        page.choose("label", "remedy")
+        assert page.area.page.findChild(Fold).is_open  # something is said there
+
+    def test_asked_only_if(self, page: CodebookPage, opened: Desk, qtbot: QtBot) -> None:
+        page.choose("article", "genre")
+        pick(page, "only_if", "tone")
+        assert variable(opened, "genre").only_if == {"variable": "tone", "values": ["negative"]}
+        settle(page, qtbot)
+        dict(page.area.fields["only_if values"].ticks)["positive"].trigger()
+        assert variable(opened, "genre").only_if["values"] == ["negative", "positive"]
+        settle(page, qtbot)
+        pick(page, "only_if", None)
+        assert variable(opened, "genre").only_if == {}
+
+    def test_a_condition_that_comes_back_to_itself_is_refused(
+        self, page: CodebookPage, opened: Desk, qtbot: QtBot, refusals: list[str]
+    ) -> None:
+        page.choose("article", "genre")
+        pick(page, "only_if", "tone")
+        page.choose("article", "tone")
+        pick(page, "only_if", "genre")
+        settle(page, qtbot)
+        assert refusals == ["bad_codebook"]
+        assert page.area.fields["only_if"].combo.currentData() is None
+        assert variable(opened, "tone").only_if == {}
+
+    def test_bounds_of_numbers_and_scales(
+        self, page: CodebookPage, opened: Desk, qtbot: QtBot, refusals: list[str]
+    ) -> None:
+        page.choose("article", "genre")
+        assert "low" not in page.area.fields
+        pick(page, "type", "scale")
+        settle(page, qtbot)
+        write(page, "low", "1")
+        settle(page, qtbot)
+        write(page, "high", "٧")
+        settle(page, qtbot)
+        assert (variable(opened, "genre").low, variable(opened, "genre").high) == (1, 7)
+        write(page, "low", "9")
+        settle(page, qtbot)
+        write(page, "high", "x")
+        assert refusals == ["bad_codebook"]
+        assert page.area.fields["low"].line.text() == "1"
+        assert page.area.fields["high"].line.text() == "7"
+
+
+class TestStatements:
+    def kind(self, desk: Desk, kind: str = "claim"):
+        return codebook.statement_type(desk.bridge.project.db, kind)
+
+    def test_slots_are_named_ordered_and_taken_out(self, page: CodebookPage, opened: Desk, qtbot: QtBot) -> None:
+        page.choose("statement", "claim")
+        tools = page.area.page.findChildren(QToolButton)
+        down = next(t for t in tools if t.accessibleName() == "Move down: Person")
+        qtbot.mouseClick(down, Qt.MouseButton.LeftButton)
+        assert self.kind(opened).slots == ("organisation", "person", "concept", "agreement")
+        write(page, "sentence en", "{Person} agrees with {Concept}")
+        write(page, "sentence ar", "")
+        settle(page, qtbot)
+        tools = page.area.page.findChildren(QToolButton)
+        out = next(t for t in tools if t.accessibleName() == "Take out: Organisation")
+        qtbot.mouseClick(out, Qt.MouseButton.LeftButton)
+        assert self.kind(opened).slots == ("person", "concept", "agreement")
+        settle(page, qtbot)
+        pick(page, "slot", "organisation")
+        assert self.kind(opened).slots == ("person", "concept", "agreement", "organisation")
+
+    def test_a_new_slot_is_one_action(self, page: CodebookPage, opened: Desk, qtbot: QtBot) -> None:
+        page.choose("statement", "claim")
+        press(page, "Add a slot", qtbot)
+        write_new(page, "Venue", "مكان")
+        pick(page, "type", "span")
+        page.area.page.findChild(NewForm).add()
+        assert titled(page) == "Venue"
+        assert (variable(opened, "venue").scope, variable(opened, "venue").type) == ("statement", "span")
+        assert self.kind(opened).slots[-1] == "venue"
+        assert page.list.currentIndex().data() == "Venue"
+        opened.bridge.undo()
+        assert variable(opened, "venue") is None
+        assert "venue" not in self.kind(opened).slots
+
+    def test_leaving_a_new_slot_goes_back_to_its_statement(self, page: CodebookPage, qtbot: QtBot) -> None:
+        page.choose("statement", "claim")
+        press(page, "Add a slot", qtbot)
+        press(page, "Cancel", qtbot)
+        assert titled(page) == "Claim"
+
+    def test_what_a_slot_takes(self, page: CodebookPage, opened: Desk, qtbot: QtBot) -> None:
+        page.choose("statement", "claim")
+        press(page, "\u2068Concept\u2069", qtbot)
+        assert titled(page) == "Concept"
+        dict(page.area.fields["labels"].ticks)["quotation"].trigger()
+        assert "quotation" in variable(opened, "concept").labels
+
+    def test_the_sentence_calls_slots_by_name_and_shows_how_it_reads(
+        self, page: CodebookPage, opened: Desk, qtbot: QtBot
+    ) -> None:
+        page.choose("statement", "claim")
+        field = page.area.fields["sentence en"]
+        assert field.line.text() == "{Person} ({Organisation}) agrees with {Concept}: {Agreement}"
+        field.line.setFocus()
+        field.line.clear()
+        field.line.insert("Says ")
+        chip = next(b for b in page.area.page.findChildren(QPushButton) if b.text() == "Person")
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+        assert field.line.text() == "Says {Person}"
+        shown = [each.text() for each in page.area.page.findChildren(QLabel)]
+        assert "\u2066Says \u2068‹Person›\u2069\u2069" in shown
+        field.flush()
+        assert self.kind(opened).sentence["en"] == "Says {person}"
+
+    def test_the_example_is_one_of_my_own_statements(self, page: CodebookPage, opened: Desk) -> None:
+        for where, held in ((opened.where, True), (replace(opened.where, coder=other(opened)), False)):
+            opened.bridge.do(statements.add_statement, where, "claim", {"agreement": held})
+        page.choose("statement", "claim")
+        shown = [re.sub("[\u2066-\u2069]", "", each.text()) for each in
+                 page.area.page.findChildren(QLabel)]  # fmt: skip
+        assert "‹Person› (‹Organisation›) agrees with ‹Concept›: yes" in shown
+
+    def test_braces_round_what_is_no_slot_are_refused(
+        self, page: CodebookPage, opened: Desk, qtbot: QtBot, refusals: list[str]
+    ) -> None:
+        page.choose("statement", "claim")
+        before = self.kind(opened)
+        write(page, "sentence en", "{Nobody} said")
+        settle(page, qtbot)
+        assert refusals == ["bad_codebook"]
+        assert self.kind(opened) == before
+        assert page.area.fields["sentence en"].line.text().startswith("{Person}")
+
+    def test_names_and_the_end_of_it(self, page: CodebookPage, opened: Desk, qtbot: QtBot, refusals: list[str]) -> None:
+        page.choose("statement", "claim")
+        write(page, "name en", "Position")
+        settle(page, qtbot)
+        assert self.kind(opened).names["en"] == titled(page) == "Position"
+        opened.bridge.do(statements.add_statement, opened.where, "claim", {})
+        press(page, "Delete", qtbot)
+        assert refusals == ["statement_type_used"]
+        opened.bridge.undo()
+        settle(page, qtbot)
+        press(page, "Delete", qtbot)
+        assert self.kind(opened) is None
+
+
+def other(desk: Desk) -> str:
+    return next(one.id for one in codebook.coders(desk.bridge.project.db) if one.id != desk.where.coder)
+
+
+class TestLock:
+    def choose(self, page: CodebookPage, state: str, qtbot: QtBot) -> None:
+        page.editing.setCurrentIndex(page.editing.findData(state))
+        page.editing.activated.emit(page.editing.currentIndex())
+        settle(page, qtbot)
+
+    def test_locked_it_can_be_read_and_nothing_changed(self, page: CodebookPage, opened: Desk, qtbot: QtBot) -> None:
+        self.choose(page, "locked", qtbot)
+        assert codebook.project(opened.bridge.project.db).editing == "locked"
+        assert not page.add.isEnabled()
+        assert [key for key, field in page.area.fields.items() if field.isEnabled()] == ["new note"]
+        buttons = page.area.page.findChildren(QPushButton)
+        assert {b.text() for b in buttons if b.isEnabled() and b.property("role") != "link"} == set()
+        opened.bridge.undo()
+        settle(page, qtbot)
+        assert page.editing.currentData() == "open"
+        assert page.area.fields["name en"].isEnabled()
+
+    def test_extensible_it_takes_what_is_new(self, page: CodebookPage, opened: Desk, qtbot: QtBot) -> None:
+        self.choose(page, "extensible", qtbot)
+        page.choose("article", "tone")
+        assert not page.area.fields["name en"].isEnabled()
+        press(page, "Add a choice", qtbot)
+        assert len(variable(opened, "tone").choices) == 4
+        page.start_new("label")
+        write_new(page, "Victim", "ضحية")
+        page.area.page.findChild(NewForm).add()
+        assert label(opened, "victim") is not None
 
 
 class TestVersions:
