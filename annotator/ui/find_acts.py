@@ -5,6 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QCoreApplication
+
+from annotator.core.errors import AnnotatorError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -47,12 +51,26 @@ def _in_project(window: Window) -> None:
     if code.drawer is None:
         return
     panel = cast("FoundPanel", code.drawer.page("found"))
-    if not panel.is_bound:
-        panel.is_bound = True
-        panel.wanted.connect(partial(_show_hit, window))
-        panel.closed.connect(partial(_close_drawer, window))
+    panel.prepare, panel.show_hit = partial(_prepare, window), partial(_show_hit, window)
+    panel.close_drawer = partial(_close_drawer, window)
     start, end = surface.selection() or (0, 0)
     panel.begin(" ".join(surface.text.body[start:end].split()) if end - start <= _MOST else "")
+
+
+def _prepare(window: Window) -> bool:
+    """Fold the texts that were never searched, which may take a while the first time; False if it was cancelled."""
+    from annotator.store.folded import Keys  # noqa: PLC0415
+    from annotator.ui import jobs  # noqa: PLC0415
+
+    if window.desk is None:
+        return False
+    said = QCoreApplication.translate("FindActs", "Making the texts ready to be searched")
+    with Keys(window.desk.bridge.project) as keys:
+        try:
+            jobs.hold(said, window, keys.catch_up)
+        except AnnotatorError:
+            return False
+    return True
 
 
 def _show_hit(window: Window, hit: Hit) -> None:

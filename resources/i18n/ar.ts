@@ -1544,6 +1544,13 @@
         </message>
     </context>
     <context>
+        <name>FindActs</name>
+        <message>
+            <source>Making the texts ready to be searched</source>
+            <translation>تهيئة النصوص للبحث</translation>
+        </message>
+    </context>
+    <context>
         <name>FindBar</name>
         <message>
             <source>%1 of %2</source>
@@ -1674,10 +1681,6 @@
     </context>
     <context>
         <name>FoundPanel</name>
-        <message>
-            <source>Making the texts ready to be searched</source>
-            <translation>تهيئة النصوص للبحث</translation>
-        </message>
         <message numerus="yes">
             <source>%Ln place(s)</source>
             <translation>

@@ -18,11 +18,11 @@ from annotator.ui import keys, placing
 from annotator.ui.dialogs.base import Dialog
 from annotator.ui.dialogs.every_query import EveryQuery, meant
 from annotator.ui.dialogs.label_chooser import LabelChooser
-from annotator.ui.models.every import EveryModel
+from annotator.ui.hits.every import EveryModel
+from annotator.ui.hits.hit_list import HitList
 from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.drawing import chip_icon
 from annotator.ui.widgets.empty import Empty
-from annotator.ui.widgets.hit_list import HitList
 from annotator.ui.widgets.labels import label
 
 if TYPE_CHECKING:

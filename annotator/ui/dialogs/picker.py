@@ -18,8 +18,8 @@ from annotator.ui.dialogs.popup import Popup
 from annotator.ui.models import matching
 from annotator.ui.models.choices import Choice, arranged, choices, is_named, recent
 from annotator.ui.models.named import short
-from annotator.ui.panels.definition import Meaning
 from annotator.ui.widgets.labels import label, on_side
+from annotator.ui.widgets.meaning import Meaning
 from annotator.ui.widgets.offers import ROW, Offer
 
 if TYPE_CHECKING:

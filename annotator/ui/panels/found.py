@@ -5,21 +5,18 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
-from annotator.core.errors import AnnotatorError
-from annotator.store.folded import Keys
-from annotator.ui import jobs
-from annotator.ui.models.found import FoundModel
+from annotator.ui.hits.found import FoundModel
+from annotator.ui.hits.hit_list import HitList
 from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.empty import Empty
-from annotator.ui.widgets.hit_list import HitList
 from annotator.ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QHideEvent
 
@@ -35,17 +32,16 @@ _TO_LIST = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}
 
 
 class FoundPanel(QWidget):
-    """`wanted` names the hit that the text should show; `closed` when Escape is pressed."""
+    """What lies outside it is the window's: `prepare` (False if cancelled), `show_hit` in the text, `close_drawer`."""
 
-    wanted = Signal(object)
-    closed = Signal()
+    prepare: Callable[[], bool]
+    show_hit: Callable[[Hit], None]
+    close_drawer: Callable[[], None]
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.is_bound = False  # whether a window listens to it
         self._coming: Iterator[Hit] | None = None
-        self._folded = -1  # the change after which all texts were ready
         self.field = QLineEdit()
         self.field.installEventFilter(self)
         self.word, self.loose, self.exact = (button("", "quiet") for _ in range(3))
@@ -76,23 +72,11 @@ class FoundPanel(QWidget):
         self._stop()
         self.model.clear()
         words = " ".join(self.field.text().split())
-        if words and self._prepared():
+        if words and self.prepare():
             how = {"word": self.word.isChecked(), "loose": self.loose.isChecked(), "exact": self.exact.isChecked()}
             self._coming = occurrences.search(self._desk.bridge.project, words, limit=_MOST, **how)
             self._slices.start()
         self._say()
-
-    def _prepared(self) -> bool:
-        """Fold the texts that were never searched, which may take a while the first time; False if it was cancelled."""
-        project = self._desk.bridge.project
-        if self._folded != project.journal.n:
-            with Keys(project) as keys:
-                try:
-                    jobs.hold(self.tr("Making the texts ready to be searched"), self, keys.catch_up)
-                except AnnotatorError:
-                    return False
-            self._folded = project.journal.n
-        return True
 
     def _go_on(self) -> None:
         """Search for a moment, and show what was found in it."""
@@ -128,7 +112,7 @@ class FoundPanel(QWidget):
     def _open(self, row: int) -> None:
         _, hit = self.model.row(row)
         if hit is not None:
-            self.wanted.emit(hit)
+            self.show_hit(hit)
 
     def _fold(self, row: int, shut: bool) -> None:
         self.list.setCurrentIndex(self.model.index(self.model.fold(row, shut=shut)))
@@ -198,6 +182,6 @@ class FoundPanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""
         if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            self.close_drawer()
         else:
             super().keyPressEvent(event)

@@ -17,7 +17,7 @@ from annotator.store import codings
 from annotator.ui import placing
 from annotator.ui.dialogs.every import EveryDialog
 from annotator.ui.dialogs.label_chooser import LabelChooser
-from annotator.ui.widgets.hit_list import LINE
+from annotator.ui.hits.hit_list import LINE
 from tests.journeys.person import Person, settle
 from tests.ui.conftest import more_articles
 

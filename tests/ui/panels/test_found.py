@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.operations import articles, sample
+from annotator.store.folded import Keys
+from annotator.ui.hits.hit_list import LINE
 from annotator.ui.panels.found import FoundPanel
-from annotator.ui.widgets.hit_list import LINE
 from tests.journeys.person import Person, settle
 from tests.ui.conftest import more_articles
 
@@ -146,3 +147,20 @@ def test_it_follows_the_language(person: Person) -> None:
     settle()
     assert panel(person).exact.text() != before
     assert QApplication.focusWidget() is panel(person).field
+
+
+def test_a_preparation_that_is_cancelled_finds_nothing(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_keys: Keys, progress) -> int:
+        progress.cancelled = True
+        progress(0.1, "")
+        return 0
+
+    person.press("Ctrl+Shift+F")
+    with monkeypatch.context() as patch:
+        patch.setattr(Keys, "catch_up", refused)
+        person.write("تويتر")
+        person.press("Return")
+        assert panel(person).model.counts() == (0, 0)
+    panel(person).search()
+    quiet(panel(person))
+    assert panel(person).model.counts()[0]

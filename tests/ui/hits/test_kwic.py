@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
-from annotator.ui.widgets import kwic
-from annotator.ui.widgets.kwic import Context, Inks
+from annotator.ui.hits import kwic
+from annotator.ui.hits.kwic import Context, Inks
 
 AREA = QRect(0, 0, 600, 32)
 INKS = Inks(QColor("#808080"), QColor("#0000ff"), QColor("#ffff00"))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from annotator.messages import isolate
-from annotator.ui.widgets.hit_list import LINE, HitLine
-from annotator.ui.widgets.kwic import around
+from annotator.ui.hits.hit_list import LINE, HitLine
+from annotator.ui.hits.kwic import around
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QS
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from annotator.ui.hits import kwic
 from annotator.ui.text.style import mixed
-from annotator.ui.widgets import kwic
 from annotator.ui.widgets.drawing import TICK, Line, ground, tick_box, words
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from annotator.messages import isolate
 from annotator.store import articles
-from annotator.ui.widgets.hit_list import LINE, HitLine
-from annotator.ui.widgets.kwic import around
+from annotator.ui.hits.hit_list import LINE, HitLine
+from annotator.ui.hits.kwic import around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
