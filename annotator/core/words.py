@@ -1,7 +1,7 @@
 """Word and cluster edges (UAX 29) in Arabic and Latin text, read from a small window round the place asked for.
 
-All positions are code points. A window ends where a letter meets a space or a line ends: no rule of UAX 29 looks
-across such a place, so the answer is that of the whole text, at the cost of a few words of it.
+All positions are code points. A window ends before a space or where a line ends: no rule of UAX 29 looks across such
+a place, unless a sign or mark joins there, so the answer is that of the whole text, at the cost of a few words of it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SAFE = "(?<=[A-Za-zء-يٮ-ۓא-ת])(?=[ \n])|(?<=\n)"
+_SAFE = r"(?<=[^ \n\r\p{GCB=Prepend}])(?=[ \n][^\p{M}\p{Cf}])|(?<=\n)"
 # A colon, and the full stop of a sentence that wants its space (but not of د.ب.أ), join no words: news is full of both.
 _NO_JOINT = r"(?=:)|(?<=:[\p{M}\p{Cf}]*)|(?<=L{2})(?=[.]L{2})|(?<=L{2}[.])(?=L{2})".replace("L", r"[ء-يٮ-ۓ\p{M}]")
 _STRIDE = 2_000  # code points read at a time when walking over many words
