@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from annotator.ui.text.surface import Surface
 
 GAP = 8  # pixels between the words and the popup
+KNOB = 4  # pixels that the handles of a span in focus reach below its lines
 
 
 def beside(words: QRect, size: QSize, within: QRect, *, rtl: bool, least: int) -> QRect:
@@ -36,7 +37,9 @@ def box_of(surface: Surface, fragments: Fragments) -> QRect:
             for x0, x1 in shown.line.edges(start, end):
                 left = round(view.measures.column_x + x0)
                 box = box.united(QRect(left, shown.y, max(round(x1 - x0), 2), view.measures.pitch))
-    if box.isNull():
+    if not box.isNull():
+        box.adjust(0, -round(view.painter.metrics.height()) - 4, 0, KNOB)
+    else:
         box = QRect(surface.viewport().rect().center(), QSize(2, 2))
     box = box.intersected(surface.viewport().rect()) or box
     return QRect(surface.viewport().mapToGlobal(box.topLeft()), box.size())

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from annotator.ui.menus import Menus
     from annotator.ui.theme import Theme
 
-_LIST, _MEANING = 380, 280  # pixels across
+_LIST, _MEANING = 380, 310  # pixels across
 _ROWS, _FEWEST = 11, 5  # rows in sight
 _AROUND = 96  # pixels of field, hint and margins
 _MOMENT = 130  # milliseconds on a row until its meaning is read

@@ -20,7 +20,7 @@ _EXAMPLES = 3
 
 
 class Meaning(QWidget):
-    """A label's definition, what it includes and leaves out, and examples: the codebook's, then the coder's own."""
+    """A label's definition, what it includes and leaves out, and examples: the coder's own, then the codebook's."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,8 +43,8 @@ class Meaning(QWidget):
             (self.tr("Definition"), desk.words(label.definition)),
             (self.tr("Include"), desk.words(label.include)),
             (self.tr("Leave out"), desk.words(label.exclude)),
-            (self.tr("Examples"), _quoted(label.examples[:_EXAMPLES])),
             (self.tr("From my coding"), _quoted(mine)),
+            (self.tr("Examples"), _quoted(label.examples[:_EXAMPLES])),
         )
         self._title.setText(desk.words(label.names, label.id))
         for (heading, body), (name, text) in zip(self._parts, said, strict=True):
@@ -56,4 +56,4 @@ class Meaning(QWidget):
 
 
 def _quoted(quotes: Sequence[str]) -> str:
-    return "\n".join(f"«{isolate(quote)}»" for quote in quotes)
+    return "\n".join(isolate(f"«{quote}»") for quote in quotes)
