@@ -207,6 +207,17 @@ def test_kinds_of_statements_come_change_and_go(news: Project) -> None:
     assert ops.existing(news, "place")
 
 
+def test_a_slot_is_added_with_its_place_as_one_action(news: Project) -> None:
+    done = do(news, ops.add_slot, "claim", {"en": "Venue"}, value_type="choice", choices=({"en": "Parliament"},))
+    slot = variable(news, str(done.facts["variable"]))
+    assert (slot.id, slot.scope, [choice.id for choice in slot.choices]) == ("venue", "statement", ["parliament"])
+    assert reader.statement_type(news.db, "claim").slots[-1] == "venue"
+    history.undo(news)
+    assert reader.variable(news.db, "venue") is None
+    assert "venue" not in reader.statement_type(news.db, "claim").slots
+    assert refused(news, ops.add_slot, "nothing", {"en": "Venue"}).key == "no_such_statement_type"
+
+
 def test_what_statements_fill_is_not_taken_out(news: Project) -> None:
     from annotator.operations import statements
 

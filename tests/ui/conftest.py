@@ -62,6 +62,7 @@ def theme(qapp: QApplication) -> Theme:
 def empty_project(tmp_path: Path) -> Iterator[Project]:
     with Project.create(tmp_path / "empty.annot", title="Empty") as project:
         yield project
+        forget_what_was_shown()
 
 
 @pytest.fixture(scope="session")
@@ -89,7 +90,7 @@ def desk(theme: Theme, project: Project) -> Iterator[Desk]:
     trouble: list[BaseException] = []
     bridge.failed.connect(trouble.append)
     yield desk
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what was shown goes before its project
+    forget_what_was_shown()
     project.journal.listeners.clear()
     bridge.deleteLater()
     assert [error for error in trouble if error not in getattr(desk, "expected", [])] == []
@@ -120,6 +121,11 @@ def complete(desk: Desk) -> None:
     """Give the open article what is required before it is done."""
     for variable, value in (("primary-frame", "security-and-defence"), ("tone", "negative")):
         desk.bridge.do(codings.set_article_variable, desk.where, variable, value)
+
+
+def forget_what_was_shown() -> None:
+    """What a test showed goes before its project does: later it would read a closed one."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def more_articles(project: Project, count: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 
@@ -16,11 +16,14 @@ from annotator.ui.widgets.fields import BoxedChoice, LineField
 
 if TYPE_CHECKING:
     from annotator.core.changes import Change
-    from annotator.core.models import Names, Scope
+    from annotator.core.models import Names, Scope, ValueType
     from annotator.store.project import Project
     from annotator.ui.desk import Desk
     from annotator.ui.models.outline import Kind
     from annotator.ui.theme import Theme
+
+
+_SCOPES: dict[Kind, Scope] = {"annotation": "annotation", "article": "article", "slot": "statement"}
 
 
 class NewForm(Form):
@@ -41,11 +44,9 @@ class NewForm(Form):
             self.keep(rows, f"name {language}", language_name(language), field)
             field.line.textChanged.connect(self._say_id)
             field.line.returnPressed.connect(self.add)
-        scopes: dict[str, Scope] = {"annotation": "annotation", "article": "article", "slot": "statement"}
-        self._type = BoxedChoice(theme, types(scopes.get(kind, "annotation")), empty=None)
-        if kind in scopes:
-            self.keep(rows, "type", self.tr("Type"), self._type)
-            self._type.show_value("text" if kind == "slot" else "choice")
+        if kind in _SCOPES:
+            types_ = BoxedChoice(theme, types(_SCOPES[kind]), empty=None)
+            self.keep(rows, "type", self.tr("Type"), types_).show_value("text" if kind == "slot" else "choice")
         add = button(self.tr("Add"), "primary", pressed=self.add)
         self.foot(add, button(self.tr("Cancel"), pressed=self.left.emit))
         self._say_id()
@@ -68,11 +69,13 @@ class NewForm(Form):
         return bridge.do(self._variable)
 
     def _variable(self, project: Project) -> Change:
-        names, value_type = self._names(), self._type.combo.currentData()
+        kind = self.fields["type"]
+        names = self._names()
+        value_type: ValueType = kind.combo.currentData() if isinstance(kind, BoxedChoice) else "text"
         choices = ({self.desk.language: self.tr("First choice")},) if value_type in {"choice", "choices"} else ()
         if self._kind == "slot":
             return variable_operations.add_slot(project, self._of, names, value_type=value_type, choices=choices)
-        scope: Any = self._kind
+        scope = _SCOPES[self._kind]
         return variable_operations.add_variable(project, names, scope=scope, value_type=value_type, choices=choices)
 
     def _names(self) -> Names:
