@@ -2005,12 +2005,12 @@
             <translation>لا يشمل</translation>
         </message>
         <message>
-            <source>Examples</source>
-            <translation>أمثلة</translation>
-        </message>
-        <message>
             <source>From my coding</source>
             <translation>من ترميزي</translation>
+        </message>
+        <message>
+            <source>Examples</source>
+            <translation>أمثلة</translation>
         </message>
     </context>
     <context>
