@@ -163,4 +163,5 @@ class Beside(QWidget):
     def _say_progress(self) -> None:
         number = QLocale().toString
         said = self.tr("%1 of %2").replace("%1", number(self.questions.answered))
-        self.progress.setText(said.replace("%2", number(len(self.questions.asked))))
+        asked = len(self.questions.asked)
+        self.progress.setText(said.replace("%2", number(asked)) if asked else "")
