@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from annotator import paths
 from annotator.core.changes import change
 from annotator.core.ids import new_id
-from annotator.core.models import Article, Note
+from annotator.core.models import Actor, Article, Note
 from annotator.core.rows import added, removed
 from annotator.operations import annotations, codebook, codings
 from annotator.operations.sample_data import read_codebook, read_sample
@@ -40,6 +40,8 @@ def fill(project: Project, language: str) -> str:
     journal.commit(codebook.adopt(project, read_codebook(paths.resources() / "codebooks" / "news.toml")))
     article = Article(document.id, document.title, document.text.hash, meta=document.meta, position="V")
     journal.commit(change("import", [document.text, added(article)], article=article.title))
+    known = [Actor(who.id, who.names, who.type, who.aliases) for who in document.actors]
+    journal.commit(change("add_actors", [added(who) for who in known]))
     ids: dict[str, str] = {}
     for span in document.annotations:
         where = codings.Where(article.id, span.whose.who_id, span.whose.round)
