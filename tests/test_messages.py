@@ -8,6 +8,7 @@ import pytest
 
 from annotator import messages
 from annotator.core.errors import AnnotatorError
+from annotator.core.text import Text
 
 PACKAGE = Path(messages.__file__).parent
 RAISED = {"AnnotatorError", "MachineError", "DamagedError"}
@@ -86,3 +87,11 @@ def test_labels_and_parts_are_named_in_the_language_of_the_sentence() -> None:
     error = AnnotatorError("label_not_in_part", label=cue, parts=("headline", "lead"))
     assert "\u2068headline, lead\u2069" in messages.say(error, "en")
     assert "\u2068العنوان، المقدمة\u2069" in messages.say(error, "ar")
+
+
+def test_a_range_that_is_none_is_told_by_what_is_wrong_with_it() -> None:
+    for bounds, word in (((5, 5), "empty"), ((9, 5), "backwards"), ((3, 99), "lie in the text (4 characters)")):
+        with pytest.raises(AnnotatorError) as refused:
+            Text("نصنا").quote(*bounds)
+        assert word in messages.say(refused.value, "en")
+        assert "{" not in messages.say(refused.value, "ar")

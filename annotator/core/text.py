@@ -44,7 +44,8 @@ class Text:
     def quote(self, start: int, end: int) -> str:
         """The words of `[start, end)`; raises `bad_span` for an empty, reversed or outlying range."""
         if not 0 <= start < end <= len(self.body):
-            raise AnnotatorError("bad_span", start=start, end=end, length=len(self.body))
+            why = "outside" if start < end else "empty"
+            raise AnnotatorError("bad_span", start=start, end=end, length=len(self.body), why=why)
         return self.body[start:end]
 
     def quotes(self, fragments: Iterable[tuple[int, int]]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def checked(variable: Variable, value: Any) -> Any:
     if variable.scope == "statement":
         return _checked_slot(variable, value)
     if not _fits(variable, value):
-        raise AnnotatorError("bad_value", variable=variable.id, value=str(value))
+        raise AnnotatorError("bad_value", variable=variable.names or variable.id, value=str(value))
     return _bounded(variable, value)
 
 
@@ -67,9 +67,13 @@ def _bounded(variable: Variable, value: Any) -> Any:
     if variable.type not in {"number", "scale"} or not isinstance(value, int | float):
         return value
     if variable.low is not None and value < variable.low:
-        raise AnnotatorError("value_below", variable=variable.id, value=value, least=_plain(variable.low))
+        raise AnnotatorError(
+            "value_below", variable=variable.names or variable.id, value=value, least=_plain(variable.low)
+        )
     if variable.high is not None and value > variable.high:
-        raise AnnotatorError("value_above", variable=variable.id, value=value, most=_plain(variable.high))
+        raise AnnotatorError(
+            "value_above", variable=variable.names or variable.id, value=value, most=_plain(variable.high)
+        )
     return value
 
 

@@ -126,7 +126,8 @@ class _Parts:
         edges = [edge for fragment in fragments for edge in fragment]
         in_order = edges == sorted(edges) and all(first < last for first, last in fragments)
         if not in_order or (edges[0], edges[-1]) != (start, end):
-            raise AnnotatorError("bad_span", start=start, end=end, length=len(self.source))
+            why = "empty" if start >= end else "order"
+            raise AnnotatorError("bad_span", start=start, end=end, length=len(self.source), why=why)
         return fragments
 
     def _head(self, raw: Raw, fragments: Fragments) -> Fragments:

@@ -137,7 +137,9 @@ def set_attribute(project: Project, annotation: str, variable: str, value: Any) 
     owner = existing(project, annotation)
     kind = coding_operations.known_variable(project, variable, "annotation")
     if kind.labels and owner.label not in kind.labels:
-        raise AnnotatorError("attribute_not_here", variable=variable, label=owner.label)
+        label = codebook.label(project.db, owner.label)
+        raise AnnotatorError("attribute_not_here", variable=kind.names, label=label.names if label else owner.label)
+    coding_operations.refuse_stranger(project, kind, value)
     steps = coding_operations.assigned(project, kind, owner.coding, owner.id, value)
     gone, dropped = coding_operations.fallen(project, kind, owner.id, value)
     facts = spans.told(owner) | {"variable": variable, "value": coding_operations.shown(value), **dropped}
@@ -145,13 +147,19 @@ def set_attribute(project: Project, annotation: str, variable: str, value: Any) 
 
 
 def link(project: Project, relation_type: str, source: str, target: str) -> Change:
-    """Link two spans of one coding, from `source` to `target`; raises `bad_link` where the codebook forbids it."""
+    """Link two spans of one coding, from `source` to `target`.
+
+    Raises `link_to_itself`, or `bad_link` where the codebook forbids it.
+    """
     start, end = existing(project, source), existing(project, target)
     kind = next((k for k in codebook.read(project.db).relation_types if k.id == relation_type), None)
-    if kind is None or start.id == end.id or start.coding != end.coding:
+    if kind is None:
         raise AnnotatorError("bad_link", relation=relation_type)
-    if (kind.sources and start.label not in kind.sources) or (kind.targets and end.label not in kind.targets):
-        raise AnnotatorError("bad_link", relation=relation_type)
+    if start.id == end.id:
+        raise AnnotatorError("link_to_itself", relation=kind.names)
+    forbidden = (kind.sources and start.label not in kind.sources) or (kind.targets and end.label not in kind.targets)
+    if forbidden or start.coding != end.coding:
+        raise AnnotatorError("bad_link", relation=kind.names)
     row = Relation(keyed_id("relation", relation_type, source, target), start.coding, relation_type, source, target)
     facts = spans.told(start) | {"relation": relation_type, "target": spans.short(end.quotes)}
     return change("link", [added(row)], **facts)

@@ -91,6 +91,7 @@ def set_article_variable(project: Project, where: Where, variable: str, value: A
     """
     coding, steps = opened(project, where)
     kind = known_variable(project, variable, "article")
+    refuse_stranger(project, kind, value)
     edits = list(assigned(project, kind, coding.id, coding.id, value))
     gone, facts = fallen(project, kind, coding.id, value)
     return change(
@@ -118,6 +119,14 @@ def assigned(project: Project, variable: Variable, coding: str, owner: str, valu
         yield altered(there, value=value)
     else:
         yield added(Assigned(keyed_id("value", owner, variable.id), coding, owner, variable.id, value))
+
+
+def refuse_stranger(project: Project, variable: Variable, value: Any) -> None:
+    """Raise `no_such_actor` where a variable for actors would hold one who is not in the register."""
+    if variable.type == "actor" and value is not None:
+        from annotator.operations.roster import existing  # noqa: PLC0415  (not before the first text is shown)
+
+        existing(project, checked(variable, value))
 
 
 def fallen(project: Project, variable: Variable, owner: str, value: Any) -> tuple[list[Edit], dict[str, str]]:

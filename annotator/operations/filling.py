@@ -42,7 +42,7 @@ class Filling:
         if there.scope != scope:
             raise AnnotatorError("no_such_variable", variable=name)
         if there.labels and label not in there.labels:
-            raise AnnotatorError("attribute_not_here", variable=name, label=label)
+            raise AnnotatorError("attribute_not_here", variable=there.names, label=label)
         there = yield from self._with_choices(there, value)
         value = _checked(there, value)
         if there.type == "actor":
@@ -120,7 +120,7 @@ def _checked(variable: Variable, value: Any) -> Any:
     try:
         return checked(variable, value)
     except TypeError as error:  # a list or an object among the choices
-        raise AnnotatorError("bad_value", variable=variable.id, value=str(value)) from error
+        raise AnnotatorError("bad_value", variable=variable.names, value=str(value)) from error
 
 
 def _is_choices(value: Any) -> bool:

@@ -37,7 +37,7 @@ class Naming:
         self.version = book.version
         self.labels_added: list[str] = []
         self._coders = {person.id: person for person in codebook.coders(project.db)}
-        self._labels = {label.id: label for label in book.labels}
+        self.labels = {label.id: label for label in book.labels}
         self._kinds = {kind.id: kind for kind in book.relation_types}
         self._rounds = {one.id: one for one in codebook.rounds(project.db)}
         self._statements = {kind.id: kind for kind in book.statement_types}
@@ -80,14 +80,21 @@ class Naming:
 
     def label(self, label: str) -> Iterator[Edit]:
         """Nothing for a known label; a new one is added under the very id that the file gives it."""
-        if label in self._labels:
+        if label in self.labels:
             return
         self._refuse_addition()
-        hue = len(self._labels) * _GOLDEN % 360
+        hue = len(self.labels) * _GOLDEN % 360
         new = Label(label, names_of(label), hue, position=next(self._label_keys))
-        self._labels[label] = new
+        self.labels[label] = new
         self.labels_added.append(label)
         yield added(new)
+
+    def depth(self, label: str, beneath: tuple[str, ...] = ()) -> int:
+        """How many labels its rules want around it, one in the other: those come first."""
+        there = self.labels.get(label)
+        if there is None or not there.within or label in beneath:
+            return 0
+        return 1 + max(self.depth(outer, (*beneath, label)) for outer in there.within)
 
     def round(self, name: str) -> Iterator[Edit]:
         """Nothing for a known round; raises `frozen_round` where nothing can be added any more."""
@@ -109,7 +116,7 @@ class Naming:
             self._kinds[kind] = RelationType(kind, names_of(kind))
             yield added(self._kinds[kind])
         elif (there.sources and source not in there.sources) or (there.targets and target not in there.targets):
-            raise AnnotatorError("bad_link", relation=kind)
+            raise AnnotatorError("bad_link", relation=there.names)
 
     def statement_type(self, kind: str, slots: Iterable[str]) -> Iterator[Edit]:
         """Nothing for a known kind of statement with these slots; else it is added, or has them added."""

@@ -111,7 +111,8 @@ def join(project: Project, annotations: Sequence[str]) -> Change:
     """Make one span of several of one coding and label; the first in the text stays.
 
     Their fragments are united, and a gap of mere white space is bridged. The attributes of the first win and are
-    filled in from the others, whose links, slots and notes it takes over. Raises `cannot_join`.
+    filled in from the others, whose links, slots and notes it takes over. Raises `cannot_join`, and what the
+    label's rules say.
     """
     found = sorted(spans.all_existing(project, annotations), key=lambda span: (span.start, -span.end, span.id))
     if len(found) < 2 or len({(span.coding, span.label) for span in found}) > 1:  # noqa: PLR2004
@@ -119,7 +120,9 @@ def join(project: Project, annotations: Sequence[str]) -> Change:
     text = articles.text(project.db, found[0].text)
     fragments = united(text.body, [span.fragments for span in found])
     joined = replace(found[0], fragments=fragments, quotes=text.quotes(fragments))
-    spans.refuse_twice(project, joined, but=[span.id for span in found])
+    ids = [span.id for span in found]
+    spans.refuse_twice(project, joined, but=ids)
+    spans.refuse_forbidden_here(project, joined, but=ids)
     group = Group(found[0], tuple(found[1:]), joined.fragments, joined.quotes)
     return change("join", merging(project, [group]), **(spans.told(joined) | {"count": len(found)}))
 

@@ -56,7 +56,7 @@ def usable(project: Project, label: str) -> Label:
     if found is None:
         raise AnnotatorError("no_such_label", label=label)
     if found.retired:
-        raise AnnotatorError("retired_label", label=label)
+        raise AnnotatorError("retired_label", label=found.names)
     return found
 
 
@@ -65,13 +65,13 @@ def in_order(fragments: Fragments) -> Fragments:
     joined: list[tuple[int, int]] = []
     for start, end in sorted(fragments):
         if start >= end:
-            raise AnnotatorError("bad_span", start=start, end=end, length=0)
+            raise AnnotatorError("bad_span", start=start, end=end, why="empty")
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
     if not joined:
-        raise AnnotatorError("bad_span", start=0, end=0, length=0)
+        raise AnnotatorError("bad_span", start=0, end=0, why="empty")
     return tuple(joined)
 
 
@@ -87,28 +87,30 @@ def ruled(label: Label) -> bool:
     return bool(label.within or label.parts or label.apart)
 
 
-def refuse_forbidden(project: Project, label: Label, article: str, span: Annotation) -> None:
-    """Raise what the label's rules in the codebook have against this span of an article."""
+def refuse_forbidden(
+    project: Project, label: Label, article: str, span: Annotation, *, but: Collection[str] = ()
+) -> None:
+    """Raise what the label's rules in the codebook have against this span of an article, once those of `but` go."""
     if not ruled(label):
         return
     from annotator.core import rules  # noqa: PLC0415  (most labels have none)
 
     others = [*label.within, label.id]
     near = codings.touching(project.db, span.coding, others, span.start, span.end)
-    beside = [one for one in near if one.id != span.id]
+    beside = [one for one in near if one.id != span.id and one.id not in but]
     parts = _with_gaps(project, span.text, articles.parts(project.db, article)) if label.parts else []
     error = rules.forbidden(label, span.fragments, beside=beside, parts=parts)
     if error is not None:
         raise AnnotatorError(error.key, **(error.facts | _within(project, label)))
 
 
-def refuse_forbidden_here(project: Project, span: Annotation) -> None:
+def refuse_forbidden_here(project: Project, span: Annotation, *, but: Collection[str] = ()) -> None:
     """The same for a span of a coding that has its row."""
     label = codebook.label(project.db, span.label)
     if label is None or not ruled(label):
         return
     home = codings.codings_among(project.db, [span.coding])[span.coding]
-    refuse_forbidden(project, label, home.article, span)
+    refuse_forbidden(project, label, home.article, span, but=but)
 
 
 def removal(project: Project, gone: Sequence[Annotation]) -> Iterator[Edit]:

@@ -9,6 +9,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.ids import keyed_id, new_id
 from annotator.core.models import Annotation, Assigned, Coding, Note, Part, Relation, Statement
 from annotator.core.rows import added, altered, dumps
+from annotator.operations.spans import refuse_forbidden
 from annotator.store import articles, codings
 from annotator.store.quotes import verify
 from annotator.store.reading import one
@@ -29,6 +30,7 @@ class Work:
     """The work on one article, taken in record by record; a record that cannot be taken is named and left out."""
 
     def __init__(self, intake: Intake, article: Article, document: Document) -> None:
+        self.project = intake.project
         self.db = intake.db
         self.naming = intake.naming
         self.now = intake.now
@@ -50,7 +52,7 @@ class Work:
         for coding in document.codings:
             name = coding.whose.who or coding.whose.who_id
             yield from self._each("other", name, self._coding(coding.whose, coding.status, coding.codebook))
-        for annotation in document.annotations:
+        for annotation in sorted(document.annotations, key=lambda each: self.naming.depth(each.label)):
             yield from self._each("annotation", annotation.id, self._annotation(annotation))
         for relation in document.relations:
             yield from self._each("other", relation.id or relation.label, self._relation(relation))
@@ -117,6 +119,7 @@ class Work:
             coding.codebook,
             record.head,
         )
+        refuse_forbidden(self.project, self.naming.labels[span.label], self.article.id, span)
         self._spans[coding.id][record.label, record.fragments] = span
         yield added(span)
         return span
@@ -182,7 +185,9 @@ class Work:
 
     def _relation(self, record: RelationRecord) -> Iterator[Edit]:
         source, target = self._linked(record.source), self._linked(record.target)
-        if source.coding != target.coding or source.id == target.id:
+        if source.id == target.id:
+            raise AnnotatorError("link_to_itself", relation=record.label)
+        if source.coding != target.coding:
             raise AnnotatorError("bad_link", relation=record.label)
         ends = (record.label, source.id, target.id)
         if any((link.label, link.source, link.target) == ends for link in codings.relations_of(self.db, source.id)):
@@ -272,7 +277,7 @@ class Work:
         said = [] if articles.parts(self.db, self.article.id) else self.document.parts or ()
         for part in sorted(said, key=lambda part: part.start):
             if part.start < reached:
-                why = AnnotatorError("bad_span", start=part.start, end=part.end, length=len(self.document.text.body))
+                why = AnnotatorError("bad_span", start=part.start, end=part.end, why="order")
                 self.refused.append(("other", self._where(part.kind), why))
             elif part.kind != "body":
                 reached = part.end

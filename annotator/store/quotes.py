@@ -53,11 +53,11 @@ class Quotes:
 def verify(text: Text, fragments: Sequence[Sequence[int]], quotes: Sequence[str]) -> None:
     """Raise unless the fragments are in order, apart, inside the text and quote it exactly."""
     if not fragments or len(fragments) != len(quotes):
-        raise AnnotatorError("bad_span", start=0, end=0, length=len(text.body))
+        raise AnnotatorError("bad_span", start=0, end=0, length=len(text.body), why="empty")
     reached = -1
     for (start, end), quote in zip(fragments, quotes, strict=True):
         if start < reached:
-            raise AnnotatorError("bad_span", start=start, end=end, length=len(text.body))
+            raise AnnotatorError("bad_span", start=start, end=end, length=len(text.body), why="order")
         if text.quote(start, end) != quote:
             raise AnnotatorError("quote_mismatch", start=start, end=end, quote=quote, found=text.body[start:end])
         reached = end

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from annotator.core.changes import change
 from annotator.core.models import Assigned, Doubt, Part, Statement, StatementType, Variable
 from annotator.core.rows import added, altered
-from annotator.operations import annotations, articles, history, notes, people, spans, starter, variables
+from annotator.operations import annotations, articles, codebook, history, notes, people, spans, starter, variables
 from annotator.operations.codings import Where
 from annotator.operations.intake import Incoming
 from annotator.operations.pieces import united
@@ -170,6 +170,16 @@ def test_what_cannot_be_joined(desk) -> None:
     whole = desk.label("actor", (0, 9))
     desk.refused("already_coded", annotations.join, [one, two])
     assert desk.do(annotations.join, [one, two, whole]).facts["annotation"] == whole
+
+
+def test_the_rules_of_a_label_hold_for_what_is_joined(desk) -> None:
+    for quote in ((0, 20), (21, 40)):
+        desk.label("quotation", quote)
+    one, two, near = desk.label("cue", (0, 4)), desk.label("cue", (31, 37)), desk.label("cue", (5, 9))
+    desk.do(codebook.edit_label, "cue", within=("quotation",), apart=True)
+    desk.refused("label_not_here", annotations.join, [one, two])
+    desk.do(annotations.join, [one, near])
+    assert desk.span(one).fragments == ((0, 9),)
 
 
 def test_heads_and_their_rules(desk) -> None:

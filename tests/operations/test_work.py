@@ -17,6 +17,7 @@ from annotator.formats.records import (
     VariableRecord,
     Whose,
 )
+from annotator.operations import codebook as codebook_operations
 from annotator.operations.selection import Selection, documents
 from annotator.store import actors, articles, codebook, overview
 from tests.operations.conftest import BODY, document, span
@@ -157,6 +158,36 @@ def test_values_out_of_bounds_are_named(project, take) -> None:
         project.journal.commit(step())
     spans = (span("actor", 0, 4, id="a", attributes={"force": 6}), span("cue", 13, 16, id="c", attributes={"force": 0}))
     assert named(take(document(annotations=spans))) == [("a:force", "value_above"), ("c:force", "value_below")]
+
+
+def test_labels_keep_their_rules_whatever_order_the_spans_come_in(project, take) -> None:
+    for label, rule in (
+        ("cue", {"within": ("source",)}),
+        ("source", {"within": ("quotation",)}),
+        ("remedy", {"parts": ("lead",)}),
+        ("problem", {"apart": True}),
+        ("actor", {"within": ("actor",)}),
+    ):
+        project.journal.commit(codebook_operations.edit_label(project, label, **rule))
+    spans = (
+        span("cue", 13, 16, id="inside"),
+        span("cue", 0, 4, id="outside"),
+        span("source", 13, 24, id="source"),
+        span("quotation", 5, 30, id="quotation"),
+        span("remedy", 0, 4, id="lead"),
+        span("remedy", 60, 65, id="body"),
+        span("problem", 31, 37, id="first"),
+        span("problem", 31, 44, id="over"),
+        span("actor", 0, 4, id="alone"),
+    )
+    report = take(document(annotations=spans, parts=(PartRecord("lead", 0, 54),)))
+    assert sorted(named(report)) == [
+        ("alone", "label_not_here"),
+        ("body", "label_not_in_part"),
+        ("outside", "label_not_here"),
+        ("over", "label_overlaps_itself"),
+    ]
+    assert {one.id for one in found(project).annotations} == {"inside", "source", "quotation", "lead", "first"}
 
 
 def test_actors_are_met_by_id_then_by_folded_name_then_made(project, take) -> None:
