@@ -75,10 +75,10 @@ QPushButton[role="chip"]:checked { background: $chosen; color: $on_chosen; borde
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 1px 10px; }
 QPushButton[role="take"]:checked { background: $chosen; border-color: $accent; }
 QPushButton[role="take"]:checked:focus { border-color: $focus; }
-QPushButton[role="link"] { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px 4px;
+QPushButton[role="link"] { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px;
   color: $accent; min-height: 0; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
-QPushButton[role="link"]:focus { border: 1px solid $focus; padding: 1px 4px; }
+QPushButton[role="link"]:focus { border: 1px solid $focus; padding: 1px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $paper; color: $ink;
   border: 1px solid $field_line; border-radius: 7px; padding: 4px 9px; selection-background-color: $selection;
@@ -120,7 +120,7 @@ QMenuBar { background: $panel; border-bottom: 1px solid $line; padding: 1px 6px;
 QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 5px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $chosen; color: $on_chosen; }
 QMenu { background: $card; border: 1px solid $line_strong; padding: 5px; }
-QMenu::item { padding: 5px 24px; border-radius: 5px; }
+QMenu::item { padding: 3px 24px; border-radius: 5px; }
 QMenu::item:selected { background: $chosen; color: $on_chosen; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }

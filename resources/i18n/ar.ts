@@ -617,8 +617,8 @@
             <translation>‏Delete: لا أحد</translation>
         </message>
         <message>
-            <source>Escape: leave it</source>
-            <translation>‏Escape: دعه كما هو</translation>
+            <source>Esc: leave it</source>
+            <translation>‏Esc: تركه كما هو</translation>
         </message>
         <message>
             <source>New actor: %1</source>
@@ -863,7 +863,7 @@
         </message>
         <message>
             <source>Joined particles are inside (و ف ب ك ل س ال)</source>
-            <translation>الحروف المتصلة بالكلمة داخلة فيها (و ف ب ك ل س ال)</translation>
+            <translation>السوابق المتصلة بالكلمة داخلة فيها (و ف ب ك ل س ال)</translation>
         </message>
         <message>
             <source>Quotation marks round the words are inside</source>
@@ -1395,7 +1395,7 @@
         </message>
         <message>
             <source>Leave joined particles out of the span</source>
-            <translation>إبقاء الأدوات المتصلة خارج المقطع</translation>
+            <translation>إبقاء السوابق المتصلة خارج المقطع</translation>
         </message>
         <message>
             <source>و ف ب ك ل س before the word; the project’s rule for edges says how it is at first</source>
@@ -1622,8 +1622,8 @@
             <translation>تم: إلى المقال التالي</translation>
         </message>
         <message>
-            <source>↑ ↓ · Backspace back · Delete clears · Esc closes</source>
-            <translation>⁦↑ ↓⁩ للتنقل · ⁦Backspace⁩ رجوع · ⁦Delete⁩ مسح · ⁦Esc⁩ إغلاق</translation>
+            <source>↑ ↓: up and down · Backspace: back · Delete: clear · Esc: close</source>
+            <translation>‏⁦↑ ↓⁩: تنقل · ‏Backspace: رجوع · ‏Delete: مسح · ‏Esc: إغلاق</translation>
         </message>
         <message>
             <source>Nothing required is missing.</source>
@@ -2320,15 +2320,15 @@
         </message>
         <message>
             <source>Enter: relabel</source>
-            <translation>تغيير الرمز: Enter</translation>
+            <translation>‏Enter: تغيير الرمز</translation>
         </message>
         <message>
             <source>Enter: apply</source>
-            <translation>ترميز: Enter</translation>
+            <translation>‏Enter: ترميز</translation>
         </message>
         <message>
             <source>Shift+Enter: add, and choose another</source>
-            <translation>إضافة رمز واختيار آخر: Shift+Enter</translation>
+            <translation>‏Shift+Enter: إضافة رمز واختيار آخر</translation>
         </message>
     </context>
     <context>
@@ -3618,7 +3618,7 @@
         <name>WordListForm</name>
         <message>
             <source>Also with joined particles and endings</source>
-            <translation>مع الأدوات المتصلة واللواحق أيضا</translation>
+            <translation>مع السوابق واللواحق المتصلة أيضا</translation>
         </message>
         <message numerus="yes">
             <source>%Ln word(s), one a line</source>

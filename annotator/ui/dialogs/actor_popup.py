@@ -55,7 +55,7 @@ class ActorPopup(Popup):
         self._query, self._who = " ".join(query.split()), who
         enter = self.tr("Enter: attach")
         nobody = self.tr("Delete: nobody") if who else ""
-        self.hint.setText("   ·   ".join(filter(None, (enter, nobody, self.tr("Escape: leave it")))))
+        self.hint.setText(" · ".join(filter(None, (enter, nobody, self.tr("Esc: leave it")))))
         self.field.setText(typed)
         self.show_found(typed)
 

@@ -203,7 +203,7 @@ class Picker(Popup):
         self.meaning.hide()
         names = QVBoxLayout()
         names.addWidget(self.list, 1)
-        names.addWidget(self.nothing)
+        names.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         both = QHBoxLayout()
         both.setSpacing(6)
         both.addLayout(names, 1)

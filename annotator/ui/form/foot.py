@@ -42,13 +42,15 @@ class Foot(QWidget):
         self.button.clicked.connect(lambda _checked=False: self.done.emit())
         foot = QHBoxLayout()
         foot.setSpacing(10)
-        foot.addWidget(self.keys, 1)
+        foot.addStretch(1)
         foot.addWidget(self.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 12)
         column.setSpacing(4)
         column.addWidget(self.heading)
         column.addWidget(self._list)
+        column.addSpacing(4)
+        column.addWidget(self.keys)
         column.addSpacing(4)
         column.addLayout(foot)
         self.retranslate()
@@ -57,7 +59,7 @@ class Foot(QWidget):
         """Say everything in the language of now."""
         self.button.setText(self.tr("Done: on to the next"))
         self.button.setToolTip(shown_keys(DONE))
-        self.keys.setText(self.tr("↑ ↓ · Backspace back · Delete clears · Esc closes"))
+        self.keys.setText(self.tr("↑ ↓: up and down · Backspace: back · Delete: clear · Esc: close"))
 
     def show_missing(self, lacks: Sequence[tuple[Missing, str]], *, refused: bool = False) -> None:
         """List what is missing, in words; `refused`: it was just tried to be done with."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from annotator.core.folding import folded
 from annotator.messages import isolate
 from annotator.ui.hits.hit_list import LINE, HitLine
 from annotator.ui.hits.kwic import around
@@ -26,12 +27,16 @@ _TICKED, _UNTICKED, _PARTLY = Qt.CheckState.Checked, Qt.CheckState.Unchecked, Qt
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A heading: joined particles and the form after them, how many stand so, and how many of these are coded."""
+    """A heading: joined particles and the form after them, how many stand so, and how many of these are coded.
+
+    `spelled` is the form as it is spelled where it stands first.
+    """
 
     clitic: str
     form: str
     count: int
     coded: int
+    spelled: str = ""
 
 
 class Row(NamedTuple):
@@ -85,7 +90,7 @@ class EveryModel(QAbstractListModel):
                 groups.setdefault((one.clitic, one.form), []).append(at)
         for (clitic, form), members in sorted(groups.items(), key=_first):
             coded = sum(self._occurrences[at].coded for at in members)
-            heading = Form(clitic, form, len(members), coded)
+            heading = Form(clitic, form, len(members), coded, _spelled(self._occurrences[members[0]]))
             is_open = (clitic, form) not in self._shut
             self._rows.append(Row(heading, is_open=is_open))
             if is_open:
@@ -187,4 +192,9 @@ def _said(row: Row) -> str:
 
 def written(form: Form) -> str:
     """A form with its particles told apart."""
-    return f"{form.clitic}+{form.form}" if form.clitic else form.form
+    return f"{form.clitic}+{form.form}" if form.clitic else form.spelled or form.form
+
+
+def _spelled(one: Occurrence) -> str:
+    """The words themselves where they are no more than the form."""
+    return one.text if folded(one.text) == one.form else one.form

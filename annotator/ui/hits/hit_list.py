@@ -159,8 +159,8 @@ class _Row(QStyledItemDelegate):
         if line.end:
             words(painter, place.end(_TITLE, 12), line.end, quiet, end=True, font=theme.font(-2))
         ground_colour = theme.colour("chosen" if chosen else "paper")
-        fill = ground_colour if line.quiet else mixed(ground_colour, theme.colour("accent"), 0.16)
-        ink = theme.colour("faint" if line.quiet else "on_chosen" if chosen else "ink")
+        fill = mixed(ground_colour, theme.colour("faint" if line.quiet else "accent"), 0.16)
+        ink = theme.colour("muted" if line.quiet else "on_chosen" if chosen else "ink")
         if line.context is not None:
             inks = kwic.Inks(quiet, ink, fill)
             kwic.draw(painter, place.area, line.context, theme.text_font(_PIXELS), inks)

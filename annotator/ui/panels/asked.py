@@ -91,7 +91,8 @@ class AskedRows(Rows):
             return None
         if isinstance(watched.field, ChipsField | StepsField):
             caps = " · ".join(isolate(f"{option.cap} {option.words}") for option in watched.options)
-            hint = on_side(label(caps, "small", wrap=True), end=True)
+            mark = "\u200f" if self.isRightToLeft() else "\u200e"  # isolates alone have no direction
+            hint = on_side(label(mark + caps, "small", wrap=True), end=True)
             hint.setContentsMargins(0, 0, 0, 6)
             return hint
         strip = Flow(around=QMargins(0, 2, 0, 8))

@@ -93,7 +93,7 @@ class NotesCard(Rows):
         field.hide()
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 10)
-        row.setSpacing(2)
+        row.setSpacing(10)
         words = self.tr("Open again") if first.resolved else self.tr("Resolve")
         answer = button(self.tr("Answer"), "link", pressed=lambda: _open(field))
         turn = button(words, "link", pressed=lambda: desk.bridge.do(operations.resolve, first.id, not first.resolved))

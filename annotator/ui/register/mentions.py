@@ -24,7 +24,7 @@ from annotator.operations import actors
 from annotator.store import articles, codings
 from annotator.ui.language import marked
 from annotator.ui.models.inspected import excerpt
-from annotator.ui.widgets.drawing import Line, ground, words
+from annotator.ui.widgets.drawing import Line, cut_before, ground, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -231,7 +231,7 @@ class _Row(QStyledItemDelegate):
         room = max(0, area.width() - wide[1] - 2 * _GAP)
         before = min(wide[0], max(room // 2, room - wide[2])) if pieces[0] else 0
         if before:
-            tail = QFontMetrics(fonts[0]).elidedText(pieces[0], Qt.TextElideMode.ElideLeft, before)
+            tail = cut_before(QFontMetrics(fonts[0]), pieces[0], before)
             words(painter, line.start(before, 4), tail, theme.colour("muted"), font=fonts[0])
         words(painter, line.start(min(wide[1], line.area.width()), 4), pieces[1], theme.colour("ink"), font=fonts[1])
         if pieces[2] and line.area.width() > _AROUND:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _OUT = 0.5  # of an em beside the column
 _SMALLEST = 11
+_NEAREST, _EDGE = 2.0, 2.0  # pixels to the column, and to the edge of the page
 
 
 class Parts:
@@ -45,11 +46,12 @@ class Parts:
         painter.setFont(font)
         painter.setPen(view.painter.style.faint)
         out = measures.em * _OUT
-        room = (measures.width - measures.start_x if measures.rtl else measures.start_x) - out - 4
+        margin = (measures.width - measures.start_x if measures.rtl else measures.start_x) - _EDGE
         for shown in lines:
             if words := self.on(shown):
-                fitted = isolated(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
-                x = measures.outward(out, start=True)
+                away = max(_NEAREST, min(out, margin - metrics.horizontalAdvance(words)))
+                fitted = isolated(metrics.elidedText(words, Qt.TextElideMode.ElideRight, margin - away))
+                x = measures.outward(away, start=True)
                 left = x if measures.rtl else x - metrics.horizontalAdvance(fitted)
                 painter.drawText(QPointF(left, shown.y + measures.tint_top - 1), fitted)
 

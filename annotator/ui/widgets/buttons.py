@@ -37,7 +37,7 @@ class Words(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""
-        return QSize(48, super().minimumSizeHint().height())
+        return QSize(min(48, self.sizeHint().width()), super().minimumSizeHint().height())
 
     def shown(self) -> str:
         """What fits of the words."""

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QStyle
 from annotator.messages import isolate
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QFont, QFontMetrics
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from annotator.ui.theme import LabelColours, Theme
@@ -59,6 +61,30 @@ def words(
     side = Qt.AlignmentFlag.AlignRight if end else Qt.AlignmentFlag.AlignLeft
     flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
     painter.drawText(area, flags, cut if _ISOLATED in cut else isolate(cut))
+
+
+def cut_before(metrics: QFontMetrics, text: str, room: int) -> str:
+    """The last whole words that fit into `room` pixels, with a sign where some are left out before them."""
+    return _cut(metrics, text, room, keep=lambda words, gone: f"… {' '.join(words[gone:])}")
+
+
+def cut_middle(metrics: QFontMetrics, text: str, room: int) -> str:
+    """The first and the last whole words that fit into `room` pixels, with a sign for those between them."""
+
+    def kept(words: list[str], gone: int) -> str:
+        head = (len(words) - gone + 1) // 2
+        return " ".join((*words[:head], "…", *words[head + gone :]))
+
+    return _cut(metrics, text, room, keep=kept)
+
+
+def _cut(metrics: QFontMetrics, text: str, room: int, *, keep: Callable[[list[str], int], str]) -> str:
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    words = text.split()
+    cuts = (keep(words, gone) for gone in range(1, len(words)))
+    fitting = next((cut for cut in cuts if metrics.horizontalAdvance(cut) <= room), "")
+    return fitting or metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)
 
 
 def key_cap(painter: QPainter, area: QRect, key: str, theme: Theme) -> None:

@@ -57,11 +57,12 @@ class Row(QWidget):
         self._theme = theme
         self._name_width = name_width
         self.first = False
-        self.name = label(f"{name} {mark}" if mark else name, "muted")
+        self.name = on_side(label(f"{name} {mark}" if mark else name, "muted"))
         self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.name.setToolTip(name)
         self.value = value
         self._stacked: bool | None = None
+        self._broken = False  # whether the name itself goes on to a second line
         self._grid = QGridLayout(self)
         air = 6 if name_width else 3
         self._grid.setContentsMargins(0, air, 0, air)
@@ -70,17 +71,18 @@ class Row(QWidget):
         self._place(stacked=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the value under the name where there is no room beside it."""
+        """Put the value under the name where there is no room beside it; a name longer than the line is broken."""
         super().resizeEvent(event)
         fixed = self.value.sizePolicy().horizontalPolicy() in _ITS_OWN_WIDTH
         needed = self.value.sizeHint().width() if fixed else _NARROWEST_VALUE
-        beside = max(self.name.sizeHint().width(), self._name_width)
-        self._place(stacked=beside + _GAP + needed > self.width())
+        on_one_line = self.name.fontMetrics().horizontalAdvance(self.name.text())
+        beside = max(on_one_line, self._name_width)
+        self._place(stacked=beside + _GAP + needed > self.width(), broken=on_one_line > self.width())
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as its wider part, since one can go under the other."""
-        widths = (self.name.minimumSizeHint().width(), self.value.minimumSizeHint().width())
-        return QSize(max(widths), self._grid.minimumSize().height())
+        """As narrow as its value, since the name can go over it, and on to a second line."""
+        widest = max(self.value.minimumSizeHint().width(), _NARROWEST_VALUE)
+        return QSize(widest, self._grid.minimumSize().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The hairline."""
@@ -88,15 +90,17 @@ class Row(QWidget):
         if not self.first:
             QPainter(self).fillRect(0, 0, self.width(), 1, self._theme.colour("line"))
 
-    def _place(self, *, stacked: bool) -> None:
-        if stacked == self._stacked:
+    def _place(self, *, stacked: bool, broken: bool = False) -> None:
+        if (stacked, broken) == (self._stacked, self._broken):
             return
-        self._stacked = stacked
+        self._stacked, self._broken = stacked, broken
+        self.name.setWordWrap(broken)
         side = Qt.AlignmentFlag.AlignLeading if self._name_width else Qt.AlignmentFlag.AlignTrailing
         fixed = isinstance(self.value, QLabel) or self.value.sizePolicy().horizontalPolicy() in _ITS_OWN_WIDTH
         for widget in (self.name, self.value):
             self._grid.removeWidget(widget)
-        self._grid.addWidget(self.name, 0, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        start = Qt.AlignmentFlag(0) if broken else Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(self.name, 0, 0, 1, 2 if stacked else 1, start)
         place = (1, 0, 1, 2) if stacked else (0, 1, 1, 1)
         self._grid.addWidget(self.value, *place, side | Qt.AlignmentFlag.AlignVCenter if fixed else Qt.AlignmentFlag(0))
         self._grid.setColumnMinimumWidth(0, 0 if stacked else self._name_width)

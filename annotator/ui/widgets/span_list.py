@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 
 from annotator.messages import isolate
 from annotator.ui.offsets import shown
-from annotator.ui.widgets.drawing import CHIP, Line, chip, ground
+from annotator.ui.widgets.drawing import CHIP, Line, chip, cut_middle, ground
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -173,13 +173,13 @@ class _Row(QStyledItemDelegate):
         font, small = self._theme.text_font(_WORDS), self._theme.font(-2)
         metrics = QFontMetrics(font)
         half = (first.area.width() - _ARROW - 2 * _GAP) // 2
-        before = metrics.elidedText(_line(said.before), Qt.TextElideMode.ElideMiddle, half)
+        before = cut_middle(metrics, _line(said.before), half)
         self._piece(painter, first.start(metrics.horizontalAdvance(isolate(before)) + 2, _GAP), before, font, quiet)
         arrow = first.start(_ARROW, _GAP)
         icon = self._theme.icon("arrow-right", directional=True, colour="on_chosen" if chosen else "muted")
         painter.drawPixmap(arrow.x(), arrow.center().y() - _ARROW // 2 + 1, icon.pixmap(_ARROW, _ARROW))
         if said.after:
-            after = metrics.elidedText(_line(said.after), Qt.TextElideMode.ElideMiddle, first.area.width())
+            after = cut_middle(metrics, _line(said.after), first.area.width())
             self._piece(painter, first.area, after, font, ink)
         else:
             gone = ink if chosen else self._theme.colour("danger")
