@@ -10,7 +10,7 @@ import click
 from annotator import messages
 from annotator.cli.call import Call, Failed, common
 from annotator.cli.program import Command
-from annotator.cli.voice import in_columns
+from annotator.cli.voice import in_columns, in_context
 from annotator.core.errors import AnnotatorError
 from annotator.operations import exchange as operations
 from annotator.operations import people
@@ -237,8 +237,7 @@ def _segment(document: Document, span: AnnotationRecord) -> dict[str, Any]:
 
 
 def _segment_line(one: dict[str, Any]) -> str:
-    before, text, after = (" ".join(str(one[part]).split()) for part in ("before", "text", "after"))
     actor = f" ({messages.isolate(one['actor'])})" if one["actor"] else ""
     place = f"{messages.isolate(one['title'])} {one['start']}-{one['end']}"
     head = f"{place} {one['label']}{actor}, {messages.isolate(one['who'])}"
-    return f"{head}\n    {messages.isolate(f'{before} [{text}] {after}'.strip())}"
+    return f"{head}\n    {in_context(one['before'], one['text'], one['after'])}"

@@ -11,6 +11,7 @@ import click
 from annotator import messages
 from annotator.cli.call import Call, common
 from annotator.cli.program import Command
+from annotator.cli.voice import in_context
 from annotator.operations import occurrences as operations
 from annotator.operations import people
 from annotator.operations.selection import label_id
@@ -98,8 +99,7 @@ def _lines(project: Project, found: Sequence[Hit]) -> Iterator[str]:
         if hit.article != last:
             last = hit.article
             yield f"{messages.isolate(titles[last])} ({messages.isolate(last)})"
-        before, text, after = (" ".join(part.split()) for part in (hit.before[-_SHOWN:], hit.text, hit.after[:_SHOWN]))
-        yield f"    {hit.start}-{hit.end}  {messages.isolate(f'{before} [{text}] {after}'.strip())}"
+        yield f"    {hit.start}-{hit.end}  {in_context(hit.before[-_SHOWN:], hit.text, hit.after[:_SHOWN])}"
 
 
 def _counted(voice: Voice, found: Sequence[Occurrence], added: int, *, labelled: bool) -> Iterator[str]:

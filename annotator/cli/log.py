@@ -7,24 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator import messages
 from annotator.cli.call import Call, common, moment
 from annotator.cli.program import Command
+from annotator.cli.telling import Teller
 from annotator.cli.voice import in_columns
 from annotator.operations import history as operations
-from annotator.store import codebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from annotator.cli.voice import Voice
     from annotator.core.changes import Change
-    from annotator.core.models import Label, RelationType, Variable
     from annotator.store.project import Project
 
 _PROJECT = click.argument("project", type=click.Path(readable=False, path_type=Path))
 _AS = click.option("--as", "coder", default="", metavar="CODER")
-_NAMED = ("label", "before", "variable", "relation", "coder")  # facts that are ids
 
 
 @click.command("history", cls=Command)
@@ -35,7 +32,7 @@ _NAMED = ("label", "before", "variable", "relation", "coder")  # facts that are 
 def history(call: Call, project: Path, limit: int | None) -> None:
     """List what was done, newest first."""
     with call.reading(project) as opened:
-        teller = _Teller(opened, call.voice.language)
+        teller = Teller(opened, call.voice.language)
         changes = opened.journal.newest(limit)
         found = [teller.told(change) for change in changes]
     rows = [(moment(one["at"]), one["who"] or "—", _in_words(call.voice, one)) for one in found]
@@ -70,41 +67,7 @@ def redo(call: Call, project: Path, coder: str) -> None:
 
 def _step(call: Call, path: Path, coder: str, step: Callable[[Project], Change]) -> None:
     with call.writing(path, coder) as project:
-        teller = _Teller(project, call.voice.language)
+        teller = Teller(project, call.voice.language)
         done = step(project)  # which may take away, or bring, the very names that tell it
-        told = (teller | _Teller(project, call.voice.language)).told(done)
+        told = (teller | Teller(project, call.voice.language)).told(done)
     call.voice.result({"changes": [told]}, [_in_words(call.voice, told)])
-
-
-class _Teller:
-    """Changes in words, with the names of labels, variables and people for their ids."""
-
-    def __init__(self, project: Project, language: str) -> None:
-        book = codebook.read(project.db)
-        rows: list[Label | Variable | RelationType] = [*book.labels, *book.variables, *book.relation_types]
-        self.language = language
-        self.people = {coder.id: coder.name for coder in codebook.coders(project.db)}
-        self.names = {row.id: row.names.get(language) or next(iter(row.names.values()), row.id) for row in rows}
-
-    def __or__(self, other: _Teller) -> _Teller:
-        """The names that either knows."""
-        self.people |= other.people
-        self.names |= other.names
-        return self
-
-    def told(self, change: Change) -> dict[str, Any]:
-        """One change as `--json` gives it."""
-        return {
-            "id": change.id,
-            "at": change.at,
-            "who": self.people.get(change.author, ""),
-            "who_id": change.author,
-            "name": change.name,
-            "kind": change.kind,
-            "of": change.of,
-            "sentence": messages.tell(change.name, self._named(change.facts), self.language),
-        }
-
-    def _named(self, facts: Mapping[str, object]) -> dict[str, object]:
-        known = self.names | self.people
-        return {fact: known.get(str(value), value) if fact in _NAMED else value for fact, value in facts.items()}

@@ -95,6 +95,11 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def in_context(before: str, text: str, after: str) -> str:
+    """Words in brackets in the midst of what stands around them, on one line, spaced as in their text."""
+    return messages.isolate(" ".join(f"{before}[{text}]{after}".split()))
+
+
 def in_columns(rows: Sequence[Sequence[str]]) -> list[str]:
     """Rows as lines whose cells begin below each other."""
     if not rows:

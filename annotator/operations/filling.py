@@ -29,6 +29,7 @@ class Filling:
     def __init__(self, book: Codebook, actors: KnownActors, refuse: Callable[[], None]) -> None:
         self._actors = actors
         self._refuse = refuse
+        self._labels = {label.id: label.names for label in book.labels}
         self._variables = {variable.id: variable for variable in book.variables}
         self._keys = after(max((variable.position for variable in book.variables), default=""))
         self._ours: dict[str, set[str]] = {}  # what was added here, with the labels of the spans found in it
@@ -59,8 +60,8 @@ class Filling:
         there = yield from self._with_choices(there, value)
         value = _checked(there, value)
         if label and there.labels and label not in there.labels:
-            shown, wanted = next(iter(there.names.values()), name), ", ".join(there.labels)
-            raise AnnotatorError("bad_slot", slot=shown, why="labels", labels=wanted)
+            wanted = tuple(self._labels.get(one) or one for one in there.labels)
+            raise AnnotatorError("bad_slot", slot=there.names, why="labels", labels=wanted)
         if isinstance(value, dict) and "actor" in value:
             value = {"actor": (yield from self._actors.find(value["actor"]))}
         return value

@@ -183,3 +183,8 @@ def test_both_explain_themselves(shell: Shell, command: str, language: str) -> N
     assert said.code == 0
     assert command in shell("--help").out
     assert "PROJECT" in said.out
+
+
+def test_a_hit_inside_a_word_is_shown_inside_it(shell: Shell, path: Path) -> None:
+    shell.ok("import", path, shell.lines("a.jsonl", {"id": "x", "text": "قال للرئيس\nأمس"}))
+    assert "\u2068قال لل[رئيس] أمس\u2069" in shell("search", path, "رئيس").out

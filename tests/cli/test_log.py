@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from annotator.operations import annotations, history
+from annotator.operations import annotations, codebook, codings, history, statements
 from annotator.operations.codings import Where
 from annotator.store.project import Project
 from tests.cli.conftest import BODY, Shell, process, sha
@@ -104,3 +104,25 @@ def test_the_log_is_told_in_words(shell: Shell, path: Path) -> None:
     assert "Took in articles from \u2068a.jsonl\u2069" in english
     shell.ok("import", path, shell.write("1.txt", "أ"), shell.write("2.txt", "ب"))
     assert "from 2 files" in shell("history", path, "--limit", 1).out
+
+
+def test_values_statements_and_who_it_is_are_told_by_name(shell: Shell, path: Path) -> None:
+    shell.ok("import", path, shell.lines("a.jsonl", {"id": "x", "text": BODY}))
+    with Project.open(path) as project:
+        commit, where = project.journal.commit, Where("x", project.coder)
+        span = str(commit(annotations.label_span(project, where, "quotation", ((0, 4),))).facts["annotation"])
+        commit(annotations.set_attribute(project, span, "quotation.type", "direct"))
+        commit(codings.set_article_variable(project, where, "tone", "negative"))
+        made = commit(statements.add_statement(project, where, "claim", {}))
+        commit(statements.set_slot(project, str(made.facts["id"]), "agreement", True))
+        gone = str(commit(codebook.add_label(project, {"ar": "عابر", "en": "Passing"})).facts["label"])
+        commit(codebook.remove_label(project, gone))
+    told = {one["name"]: one["sentence"] for one in shell.ok("history", path, "--language", "ar")["changes"]}
+    for name, words in (
+        ("set_attribute", "«\u2068نوع الاقتباس\u2069» لـ«\u2068دمشق\u2069» على «\u2068مباشر\u2069»"),
+        ("set_variable", "«\u2068سلبية\u2069»"),
+        ("add_statement", "\u2068موقف معلن\u2069"),
+        ("set_slot", "\u2068نعم\u2069"),
+        ("remove_label", "عابر"),
+    ):
+        assert words in told[name]
