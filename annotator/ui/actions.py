@@ -32,6 +32,7 @@ MENUS = {
     "project/recent": marked("Actions", "Recent projects"),
     "edit": marked("Actions", "&Edit"),
     "code": marked("Actions", "&Code"),
+    "code/pieces": marked("Actions", "Pieces of the span"),
     "code/edges": marked("Actions", "Move an edge of the span"),
     "code/status": marked("Actions", "Status of the coding"),
     "code/part": marked("Actions", "Part of the article"),
@@ -111,6 +112,7 @@ CODE = (
     Action("inspect", marked("Actions", "Attributes of the span"), "code", ("Tab",), when="span", scope="text"),
     Action("variables", marked("Actions", "Coding form"), "code", ("F2",), when="article"),
     Action("statement", marked("Actions", "New statement"), "code", ("F5",), when="codable"),
+    Action("link", marked("Actions", "Link the span…"), "code", ("F4",), when="span"),
     Action("next_span", marked("Actions", "Next span"), "code", ("Alt+Down",), when="article", group=1),
     Action("previous_span", marked("Actions", "Previous span"), "code", ("Alt+Up",), when="article"),
     Action(
@@ -125,19 +127,24 @@ CODE = (
 )
 
 SPANS = (
-    Action("link", marked("Actions", "Link the span…"), "code", ("F4",), when="span", group=1),
-    Action("keep_piece", marked("Actions", "Keep this piece, add another"), "code", ("Ctrl+D",), when="selection"),
+    Action(
+        "keep_piece",
+        marked("Actions", "Keep this piece, add another"),
+        "code/pieces",
+        ("Ctrl+D",),
+        when="selection",
+    ),
     Action(
         "drop_piece",
         marked("Actions", "Take the last piece away"),
-        "code",
+        "code/pieces",
         ("Ctrl+Backspace",),
         when="selection",
         scope="text",
     ),
-    Action("word_parts", marked("Actions", "Parts of the word…"), "code", ("Ctrl+B",), when="codable"),
-    Action("split", marked("Actions", "Split the span"), "code", ("Ctrl+Shift+S",), when="codable"),
-    Action("join", marked("Actions", "Join with the next span"), "code", ("Ctrl+J",), when="span"),
+    Action("word_parts", marked("Actions", "Parts of the word…"), "code/pieces", ("Ctrl+B",), when="codable"),
+    Action("split", marked("Actions", "Split the span"), "code/pieces", ("Ctrl+Shift+S",), when="codable", group=1),
+    Action("join", marked("Actions", "Join with the next span"), "code/pieces", ("Ctrl+J",), when="span"),
 )
 
 
@@ -183,6 +190,7 @@ VIEW = (
     Action("show_articles", marked("Actions", "Articles"), "view", ("F7",), group=1, choice=True),
     Action("show_codebook", marked("Actions", "Labels and span"), "view", ("F8",), choice=True),
     Action("show_statements", marked("Actions", "Statements"), "view", ("Shift+F5",), when="article", choice=True),
+    Action("show_notes", marked("Actions", "Open notes"), "view", ("Ctrl+Shift+M",), when="project", choice=True),
     Action("show_history", marked("Actions", "History"), "view", ("Ctrl+H",), choice=True),
     Action("full_screen", marked("Actions", "Full screen"), "view", ("F11",), choice=True),
     Action("show_what", marked("Actions", "Show…"), "view", when="article", icon="filter", group=1),
@@ -243,6 +251,7 @@ REVIEW = (
 
 HELP = (
     Action("first_steps", marked("Actions", "The first ten minutes"), "help"),
+    Action("by_keyboard", marked("Actions", "Coding by keyboard"), "help"),
     Action("shortcuts", marked("Actions", "All keys"), "help", ("F1",)),
     Action("read_paragraph", marked("Actions", "Paragraph for a screen reader"), "help", ("F6",), when="article"),
     Action("about", marked("Actions", "About this program"), "help", group=1),
@@ -252,7 +261,6 @@ ACTORS = (
     Action("actor", marked("Actions", "Actor of the span…"), "code", ("F9",), when="span", group=1),
     Action("actors", marked("Actions", "Register of actors…"), "code", ("Ctrl+Shift+A",), when="project"),
     Action("note", marked("Actions", "Write a note"), "code", ("Ctrl+M",), when="codable"),
-    Action("show_notes", marked("Actions", "Open notes"), "view", ("Ctrl+Shift+M",), when="project", choice=True),
 )
 
 TABLE = (*PROJECT, *EDIT, *CODE, *SPANS, *EDGES, *TEXT, *ACTORS, *VIEW, *REVIEW, *HELP)

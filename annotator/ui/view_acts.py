@@ -25,7 +25,7 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         **{f"direction_{name or 'auto'}": partial(_direction, window, name) for name in ("", "rtl", "ltr")},
         **{f"theme_{name}": partial(window.home.choose, theme=name) for name in ("auto", "light", "dark", "contrast")},
         **{f"language_{name}": partial(window.home.choose, language=name) for name in ("ar", "en")},
-        "first_steps": partial(_help, window),
+        **{name: partial(_help, window, name) for name in ("first_steps", "by_keyboard")},
         "shortcuts": partial(_shortcuts, window),
         "read_paragraph": partial(_reader, window),
         "about": partial(_about, window),
@@ -70,10 +70,10 @@ def _direction(window: Window, direction: Any) -> None:
         window.refresh()
 
 
-def _help(window: Window) -> None:
-    from annotator.ui.dialogs.first_steps import FirstSteps  # noqa: PLC0415
+def _help(window: Window, action: str) -> None:
+    from annotator.ui.dialogs.help_page import HelpPage  # noqa: PLC0415
 
-    FirstSteps(window.home.language.name, window).open()
+    HelpPage(action.replace("_", "-"), window.menus[action].text(), window.home.language.name, window).open()
 
 
 def _shortcuts(window: Window) -> None:

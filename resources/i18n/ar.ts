@@ -51,6 +51,10 @@
             <translation>ترميز</translation>
         </message>
         <message>
+            <source>Pieces of the span</source>
+            <translation>أجزاء المقطع</translation>
+        </message>
+        <message>
             <source>Move an edge of the span</source>
             <translation>تحريك طرف المقطع</translation>
         </message>
@@ -215,6 +219,10 @@
             <translation>تصريح جديد</translation>
         </message>
         <message>
+            <source>Link the span…</source>
+            <translation>ربط المقطع المرمَّز…</translation>
+        </message>
+        <message>
             <source>Next span</source>
             <translation>المقطع التالي</translation>
         </message>
@@ -249,10 +257,6 @@
         <message>
             <source>Done</source>
             <translation>منجز</translation>
-        </message>
-        <message>
-            <source>Link the span…</source>
-            <translation>ربط المقطع المرمَّز…</translation>
         </message>
         <message>
             <source>Keep this piece, add another</source>
@@ -373,6 +377,10 @@
         <message>
             <source>Statements</source>
             <translation>التصريحات</translation>
+        </message>
+        <message>
+            <source>Open notes</source>
+            <translation>الملاحظات المفتوحة</translation>
         </message>
         <message>
             <source>History</source>
@@ -507,6 +515,10 @@
             <translation>الدقائق العشر الأولى</translation>
         </message>
         <message>
+            <source>Coding by keyboard</source>
+            <translation>الترميز من لوحة المفاتيح</translation>
+        </message>
+        <message>
             <source>All keys</source>
             <translation>كل المفاتيح</translation>
         </message>
@@ -529,10 +541,6 @@
         <message>
             <source>Write a note</source>
             <translation>كتابة ملاحظة</translation>
-        </message>
-        <message>
-            <source>Open notes</source>
-            <translation>الملاحظات المفتوحة</translation>
         </message>
         <message>
             <source>Move the caret; with Ctrl by word or paragraph</source>
@@ -750,7 +758,7 @@
         </message>
         <message>
             <source>quoted in %1, only talked about in %2</source>
-            <translation>نُقل قوله في %1 من المقالات، وذُكر فحسب في %2</translation>
+            <translation>مقالات نُقل قوله فيها: %1 · مقالات ذُكر فيها فحسب: %2</translation>
         </message>
     </context>
     <context>
@@ -1605,17 +1613,6 @@
         </message>
     </context>
     <context>
-        <name>FirstSteps</name>
-        <message>
-            <source>The first ten minutes</source>
-            <translation>الدقائق العشر الأولى</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>إغلاق</translation>
-        </message>
-    </context>
-    <context>
         <name>Foot</name>
         <message>
             <source>Done: on to the next</source>
@@ -1734,6 +1731,13 @@
         <message>
             <source>As written</source>
             <translation>كما كُتبت</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpPage</name>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
         </message>
     </context>
     <context>

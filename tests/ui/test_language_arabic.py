@@ -126,7 +126,16 @@ def dialogs(window: Window) -> Iterator[Callable[[], object]]:
     yield lambda: WelcomeDialog(window.home, window).open()
     for name in ("new_project", "preferences", "coder", "shortcuts", "about", "palette", "label", "restore"):
         yield window.menus[name].trigger
-    for name in ("import_articles", "export", "first_steps", "read_paragraph", "boundary", "correct"):
+    for name in (
+        "import_articles",
+        "export",
+        "first_steps",
+        "by_keyboard",
+        "read_paragraph",
+        "boundary",
+        "correct",
+        "actors",
+    ):
         yield window.menus[name].trigger
     yield lambda: ReportDialog("", window).open()
     yield lambda: ProgressDialog(QApplication.translate("TakeInDialog", "Importing articles"), window).open()

@@ -1,4 +1,4 @@
-"""The first ten minutes, as a page to read beside the work."""
+"""A page of the help, to read beside the work."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 _BETWEEN, _LINES = 10, 140  # pixels between paragraphs, percent of a line's height
 
 
-class FirstSteps(Dialog):
-    """Shows `resources/help/<language>/first-steps.md`; the window stays usable."""
+class HelpPage(Dialog):
+    """Shows `resources/help/<language>/<name>.md`; the window stays usable."""
 
-    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, title: str, language: str, parent: QWidget | None = None) -> None:
         super().__init__("", parent, width=520)
-        self.setWindowTitle(self.tr("The first ten minutes"))
+        self.setWindowTitle(title)
         self.setModal(False)
         page = QTextBrowser()
         page.setOpenLinks(False)
         page.setAccessibleName(self.windowTitle())
-        page.setMarkdown((paths.resources() / "help" / language / "first-steps.md").read_text("utf-8"))
+        page.setMarkdown((paths.resources() / "help" / language / f"{name}.md").read_text("utf-8"))
         _space_out(page)
         self.body.addWidget(page)
         self.add_button(self.tr("Close"), self.accept, default=True)
