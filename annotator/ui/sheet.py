@@ -77,6 +77,7 @@ QPushButton[role="take"]:checked { background: $chosen; border-color: $accent; }
 QPushButton[role="take"]:checked:focus { border-color: $focus; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px;
   color: $accent; min-height: 0; }
+QPushButton[role="link"]:disabled { color: $faint; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 1px solid $focus; padding: 1px; }
 
@@ -85,6 +86,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $paper; 
   selection-color: $ink; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
   border: 2px solid $focus; padding: 3px 8px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {
+  background: transparent; color: $muted; border-color: $line; }
 QComboBox { padding: 4px 9px; min-height: 18px; }
 QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow, QSpinBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }

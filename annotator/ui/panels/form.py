@@ -12,6 +12,7 @@ from annotator.messages import LANGUAGES
 from annotator.ui.widgets.fields import Field, LineField
 from annotator.ui.widgets.fold import Fold
 from annotator.ui.widgets.labels import label, on_side
+from annotator.ui.widgets.quiet import QuietMenu
 from annotator.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ class Form(QWidget):
     def keep(self, rows: Rows, key: str, name: str, field: Field) -> Field:
         """A row with a field."""
         field.call(name)
+        if isinstance(field.control, QuietMenu):
+            field.control.from_start = True
         self.fields[key] = field
         rows.add(name, field)
         return field

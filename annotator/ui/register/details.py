@@ -54,6 +54,7 @@ class ActorForm(Form):
         notes = TextField(least=2)
         self.keep(rows, "notes", self.tr("Notes"), notes).show_value(actor.notes)
         notes.committed.connect(lambda new: self._save(notes=new or ""))
+        self.column.addStretch(1)
 
     def _name(self, language: str, new: str) -> None:
         """The others are those of the moment in which it is saved."""

@@ -232,6 +232,7 @@ class _Row(QStyledItemDelegate):
         before = min(wide[0], max(room // 2, room - wide[2])) if pieces[0] else 0
         if before:
             tail = cut_before(QFontMetrics(fonts[0]), pieces[0], before)
+            before = min(before, QFontMetrics(fonts[0]).horizontalAdvance(tail) + 2)
             words(painter, line.start(before, 4), tail, theme.colour("muted"), font=fonts[0])
         words(painter, line.start(min(wide[1], line.area.width()), 4), pieces[1], theme.colour("ink"), font=fonts[1])
         if pieces[2] and line.area.width() > _AROUND:

@@ -76,7 +76,8 @@ class Canvas:
 
     def _over(self, painter: QPainter, lines: Sequence[Shown], chosen: Sequence[Mark]) -> None:
         view, state = self.view, self.state
-        together = [view.marks.by_id[one] for one in sorted(state.together) if one in view.marks.by_id]
+        with_it = (*sorted(state.together), *state.choices)
+        together = [view.marks.by_id[one] for one in with_it if one in view.marks.by_id]
         for other in dict.fromkeys((*chosen[1:], *together)):
             view.painter.outline(painter, lines, other, faint=True)
         taken: tuple[QRectF, ...] = ()
@@ -84,6 +85,8 @@ class Canvas:
             view.painter.outline(painter, lines, chosen[0])
             self._handles(painter, lines, chosen[0])
             for words, mark in self._named(chosen):
+                if mark.id in state.choices:
+                    continue  # its place is the key's
                 taken = self._tag(painter, lines, (mark, words), taken, filled=mark is chosen[0])
         under = view.marks.by_id.get(state.hover)
         if under and all(under.id != mark.id for mark in chosen):
@@ -96,12 +99,8 @@ class Canvas:
     def _choices(self, painter: QPainter, lines: Sequence[Shown], taken: Sequence[QRectF]) -> None:
         from annotator.ui.text import choices  # noqa: PLC0415  (nobody chooses before the first paint)
 
-        view = self.view
-        for name in self.state.choices:
-            if mark := view.marks.by_id.get(name):
-                view.painter.outline(painter, lines, mark, faint=True)
-        painter.setFont(view.small)
-        choices.paint(painter, choices.caps(lines, self.state.choices, view, taken), self.style)
+        painter.setFont(self.view.small)
+        choices.paint(painter, choices.caps(lines, self.state.choices, self.view, taken), self.style)
 
     def _named(self, chosen: Sequence[Mark]) -> Iterator[tuple[str, Mark]]:
         """What the tags of the chosen marks say: their names; at the end of a link how it is called."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from annotator.ui.text.names import isolated
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _OUT = 0.5  # of an em beside the column
 _SMALLEST = 11
-_NEAREST, _EDGE = 2.0, 2.0  # pixels to the column, and to the edge of the page
+_EDGE = 2  # pixels to the edge of the page
 
 
 class Parts:
@@ -49,10 +49,9 @@ class Parts:
         margin = (measures.width - measures.start_x if measures.rtl else measures.start_x) - _EDGE
         for shown in lines:
             if words := self.on(shown):
-                away = max(_NEAREST, min(out, margin - metrics.horizontalAdvance(words)))
-                fitted = isolated(metrics.elidedText(words, Qt.TextElideMode.ElideRight, margin - away))
-                x = measures.outward(away, start=True)
-                left = x if measures.rtl else x - metrics.horizontalAdvance(fitted)
+                fitted, wide = isolated(words), metrics.horizontalAdvance(words)
+                x = measures.outward(min(out, margin - wide), start=True)  # a narrow margin: over the first words
+                left = x if measures.rtl else x - wide
                 painter.drawText(QPointF(left, shown.y + measures.tint_top - 1), fitted)
 
     def hint(self, _point: QPointF, _view: View) -> str:
