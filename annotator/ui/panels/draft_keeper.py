@@ -48,10 +48,15 @@ class DraftKeeper(QObject):
         drafts.drop(*self._who, key)
 
     def write(self) -> None:
-        """Keep what was typed since the last time."""
+        """Keep what was typed since the last time and is not said yet."""
         dirty, self._dirty = self._dirty, {}
         for key, field in dirty.items():
-            drafts.keep(*self._who, Draft(key, self._kind, self._owner, field.text.toPlainText()))
+            if field.text.document().isModified():
+                self.keep(key, field)
+
+    def keep(self, key: str, field: TextField) -> None:
+        """Keep the words of a field."""
+        drafts.keep(*self._who, Draft(key, self._kind, self._owner, field.text.toPlainText()))
 
     def _typed(self, key: str, field: TextField) -> None:
         if field.text.document().isModified():

@@ -151,7 +151,7 @@ class NotesCard(Rows):
         def said(body: str) -> None:
             action = meant(body)
             if isinstance(action, tuple) and self._desk.bridge.do(*action) is None:
-                self._drafts.write()  # it was refused: the words are not lost
+                self._drafts.keep(kept, field)  # it was refused: the words are not lost
             else:
                 self._drafts.drop(kept)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from annotator.operations import notes
 from annotator.store import codings, drafts
+from annotator.ui.panels import draft_keeper
 from annotator.ui.panels.notes_card import NotesCard
 
 if TYPE_CHECKING:
@@ -167,3 +168,18 @@ def test_a_draft_of_an_answer_stands_under_its_thread(qtbot, opened, span, card)
     press(qtbot, shown, "Discard it")
     assert not shown.fields[f"answer {first}"].isVisible()
     assert drafts.of(project.id, project.coder) == []
+
+
+def test_what_is_said_is_no_draft(qtbot, monkeypatch, opened, span, card) -> None:
+    monkeypatch.setattr(draft_keeper, "PAUSE", 5)
+    write(opened, span, "نعم؟")
+    notes_card = card()
+    field = notes_card.fields["new note"]
+    typed(field, "أصحيح؟")
+    qtbot.wait(40)
+    assert [draft.body for draft in drafts.of(opened.bridge.project.id, opened.bridge.project.coder)] == ["أصحيح؟"]
+    field.flush()
+    card()
+    qtbot.wait(40)
+    assert [body for body, _ in there(opened, span)] == ["نعم؟", "أصحيح؟"]
+    assert drafts.of(opened.bridge.project.id, opened.bridge.project.coder) == []
