@@ -19,6 +19,7 @@ from annotator.store import articles, codebook, codings  # noqa: E402
 from annotator.store.project import Project  # noqa: E402
 
 QUOTE = "على كل موظف"  # how the quotation begins that is shown in focus, with its source and its cue
+WORD = (364, 369)  # where in the sample the word stands whose every occurrence is listed
 
 
 class Picture(NamedTuple):
@@ -28,11 +29,14 @@ class Picture(NamedTuple):
     language: str
     theme: str
     focused: bool = False
+    selected: bool = False
+    do: str = ""  # an action's id
+    called: str = ""
 
     @property
     def name(self) -> str:
         """The picture's file."""
-        return f"{self.mode}-{self.language}-{self.theme}.png"
+        return f"{self.called or self.mode}-{self.language}-{self.theme}.png"
 
 
 PICTURES = (
@@ -40,6 +44,8 @@ PICTURES = (
     Picture("review", "en", "dark"),
     Picture("codebook", "ar", "light"),
     Picture("code", "en", "contrast", focused=True),
+    Picture("code", "ar", "light", selected=True, do="occurrences", called="every"),
+    Picture("code", "en", "dark", focused=True, do="statement", called="statement"),
 )
 
 
@@ -66,6 +72,8 @@ def draw(picture: Picture, project: Path, png: Path) -> None:
         theme=picture.theme,
         mode=picture.mode,
         focus=quotation(project) if picture.focused else "",
+        words=WORD if picture.selected else None,
+        do=picture.do,
     )
 
 

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import QEvent, QObject, QSize, QThread, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator import preflight
@@ -20,6 +20,8 @@ from annotator.ui.window import Window
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtGui import QPixmap
 
     from annotator.ui.desk import Desk
 
@@ -77,10 +79,13 @@ def picture(  # noqa: PLR0913  (a picture has as many sides)
     mode: str = "code",
     size: tuple[int, int] = (1440, 900),
     focus: str = "",
+    words: tuple[int, int] | None = None,
+    do: str = "",
 ) -> None:
     """Draw the window on a project, which nothing else may have open, into a PNG `scale` times its size in pixels.
 
-    `focus` is the id of an annotation of the first article that is shown in focus, with what is linked to it.
+    `focus` is the id of an annotation of the first article that is shown in focus, with what is linked to it; `words` a
+    range of it that is selected; `do` the id of an action (`annotator.ui.actions`) that is done last.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = application()
@@ -94,15 +99,35 @@ def picture(  # noqa: PLR0913  (a picture has as many sides)
     if window.desk is not None:
         window.desk.set_mode(mode)
         _look_at(window.desk, focus)
+    if words and window.code is not None:
+        window.code.coding.surface.select(*words)
+        window.code.coding.surface.reveal(*words)
     _settle(app)
-    from PySide6.QtGui import QPixmap  # noqa: PLC0415
+    if do:
+        window.menus[do].trigger()
+        _settle(app)
+    _drawn(window, scale).save(str(png))
+    window.close()
+    window.deleteLater()
+
+
+def _drawn(window: Window, scale: float) -> QPixmap:
+    """The window with what stands open over it."""
+    from PySide6.QtGui import QPainter, QPixmap  # noqa: PLC0415
+    from PySide6.QtWidgets import QDialog  # noqa: PLC0415
 
     pixmap = QPixmap(window.size() * scale)
     pixmap.setDevicePixelRatio(scale)
     window.render(pixmap)
-    pixmap.save(str(png))
-    window.close()
-    window.deleteLater()
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            corner = window.mapFromGlobal(dialog.mapToGlobal(QPoint()))
+            dialog.render(pixmap, corner)
+            painter = QPainter(pixmap)
+            painter.setPen(window.home.theme.colour("muted"))  # the frame that a desktop draws round it
+            painter.drawRect(QRect(corner, dialog.size()).adjusted(-1, -1, 0, 0))
+            painter.end()
+    return pixmap
 
 
 def _look_at(desk: Desk, annotation: str) -> None:
