@@ -68,7 +68,7 @@ class ActionButton(QPushButton):
 
     def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._action = action
+        self._action, self._worded = action, True
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         self.setIconSize(QSize(24, 18))
@@ -76,7 +76,14 @@ class ActionButton(QPushButton):
         action.changed.connect(self._follow)
         self._follow()
 
+    def show_words(self, *, on: bool) -> None:
+        """With its words beside its icon, or the icon alone."""
+        if on != self._worded:
+            self._worded = on
+            self._follow()
+
     def _follow(self) -> None:
-        self.setText(self._action.iconText())
+        self.setText(self._action.iconText() if self._worded else "")
+        self.setAccessibleName(self._action.iconText())
         self.setToolTip(self._action.toolTip())
         self.setEnabled(self._action.isEnabled())
