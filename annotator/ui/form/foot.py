@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from annotator.operations.completeness import Missing
 
-_LISTED = 60  # a longer list helps nobody
+LISTED = 12  # a longer list helps nobody, and each is read
 _ROWS = 4  # in sight at once
 DONE = ("Ctrl+Shift+Return",)
 
@@ -61,17 +61,17 @@ class Foot(QWidget):
         self.button.setToolTip(shown_keys(DONE))
         self.keys.setText(self.tr("↑ ↓: up and down · Backspace: back · Delete: clear · Esc: close"))
 
-    def show_missing(self, lacks: Sequence[tuple[Missing, str]], *, refused: bool = False) -> None:
-        """List what is missing, in words; `refused`: it was just tried to be done with."""
+    def show_missing(self, lacks: Sequence[tuple[Missing, str]], count: int, *, refused: bool = False) -> None:
+        """List the first of so many that are missing, in words; `refused`: it was just tried to be done with."""
         self.heading.setProperty("role", "danger" if refused and lacks else "small")
         self.heading.style().polish(self.heading)
-        self.heading.setText(self._told(len(lacks), refused=refused))
+        self.heading.setText(self._told(count, refused=refused))
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.rows = []
-        for lack, words in lacks[:_LISTED]:
+        for lack, words in lacks:
             row = Words(isolate(words))
             row.setToolTip(words)
             row.clicked.connect(lambda _checked=False, lack=lack: self.chosen.emit(lack))

@@ -11,7 +11,7 @@ from annotator.operations import codings as operations
 from annotator.operations import completeness
 from annotator.store import articles, codings
 from annotator.ui.form.beside import Beside
-from annotator.ui.form.foot import Foot
+from annotator.ui.form.foot import LISTED, Foot
 from annotator.ui.models.named import short
 from annotator.ui.widgets.labels import on_side
 
@@ -139,7 +139,8 @@ class CodingForm(Beside):
         self._soon.stop()
         desk = self.desk
         self._lacks = completeness.missing(desk.bridge.project, desk.where) if desk.article else []
-        self.bottom.show_missing([(lack, self._told(lack)) for lack in self._lacks], refused=refused)
+        listed = [(lack, self._told(lack)) for lack in self._lacks[:LISTED]]
+        self.bottom.show_missing(listed, len(self._lacks), refused=refused)
 
     def _told(self, lack: Missing) -> str:
         variable = self.named.variable(lack.variable)

@@ -11,6 +11,7 @@ from annotator.operations import annotations as spans
 from annotator.operations import codings as operations
 from annotator.operations import variables
 from annotator.store import codings
+from annotator.ui.form.foot import LISTED
 from tests.ui.form.conftest import press
 
 if TYPE_CHECKING:
@@ -260,6 +261,13 @@ class TestFoot:
         assert (wanted.args[0].kind, wanted.args[0].owner, wanted.args[0].variable) == (
             "annotation", span, "quotation.type",
         )  # fmt: skip
+
+    def test_of_many_it_lists_the_first_and_counts_all(self, form: Form, add) -> None:
+        for number in range(LISTED + 3):
+            add(f"Question {number}", "yesno", required=True)
+        shown = form()
+        assert len(shown.bottom.rows) == LISTED
+        assert shown.bottom.heading.text() == f"Required and missing: {LISTED + 3}"
 
     def test_a_refusal_stands_on_the_first_that_is_missing(self, form: Form, add) -> None:
         add("One", "yesno")
