@@ -38,7 +38,7 @@ def main(words: list[str]) -> int:
         troubles = [*made.troubles]
         if words == ["--update"]:
             for name, content in made.files.items():
-                (folder / name).write_bytes(content)
+                _replace(folder / name, content)
         else:
             troubles += [f"stale: resources/i18n/{name}" for name in made.files if _differs(folder / name, made)]
     for trouble in troubles:
@@ -119,6 +119,13 @@ def _put(translation: ET.Element, words: str | list[str]) -> bool:
 
 def _differs(file: Path, made: Made) -> bool:
     return not file.exists() or file.read_bytes() != made.files[file.name]
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Put another file in its place: Qt reads a translation in place, and a running program goes on with the old."""
+    new = file.with_name(f"{file.name}.new")
+    new.write_bytes(content)
+    new.replace(file)
 
 
 def _run(tool: str, *words: str) -> None:

@@ -56,5 +56,9 @@ def test_a_stale_file_is_told(tmp_path: Path, monkeypatch, capsys) -> None:
     monkeypatch.setattr(paths, "resources", lambda: tmp_path)
     assert translations.main(["--check"]) == 1
     assert capsys.readouterr().err.count("stale") == 4
-    assert translations.main(["--update"]) == 0
+    (folder / "ar.qm").write_bytes(b"old")
+    with (folder / "ar.qm").open("rb") as in_use:  # Qt reads it in place: written over, it would end the program
+        assert translations.main(["--update"]) == 0
+        assert in_use.read() == b"old"
     assert translations.main(["--check"]) == 0
+    assert {file.name for file in folder.iterdir()} == {"parts", "ar.ts", "ar.qm", "en.ts", "en.qm"}
