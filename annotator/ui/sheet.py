@@ -55,6 +55,8 @@ QPushButton:default:hover, QPushButton[role="primary"]:hover { background: $acce
 QPushButton:default:disabled, QPushButton[role="primary"]:disabled { background: $hover; color: $faint;
   border-color: $line; }
 QPushButton:default:focus, QPushButton[role="primary"]:focus { border: 2px solid $ink; }
+QPushButton::menu-indicator { image: url("$chevron"); width: 12px; height: 12px; subcontrol-origin: padding;
+  subcontrol-position: right center; right: 7px; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border: 1px solid transparent;
   border-radius: 6px; padding: 3px 7px; color: $ink; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $hover; }

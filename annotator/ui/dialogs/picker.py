@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from annotator.ui.theme import Theme
 
 _LIST, _MEANING = 380, 310  # pixels across
-_ROWS, _FEWEST = 11, 5  # rows in sight
+_ROWS, _FEWEST = 11, 5  # rows in sight where there is room, and at least
 _AROUND = 96  # pixels of field, hint and margins
 _MOMENT = 130  # milliseconds on a row until its meaning is read
 _EXAMPLES, _QUOTED = 2, 90
@@ -70,8 +70,7 @@ class Picker(Popup):
 
     def open(self) -> None:
         """Show it beside the words."""
-        rows = min(max(len(self.list.offers), _FEWEST), _ROWS)
-        self.resize(QSize(_LIST + _MEANING, rows * ROW + _AROUND))
+        self.resize(QSize(_LIST + _MEANING, _ROWS * ROW + _AROUND))  # few labels have long meanings too
         window, surface = self.window_below, self._coding.surface
         within = window.rect().translated(window.mapToGlobal(window.rect().topLeft()))
         caret = surface.state.caret
