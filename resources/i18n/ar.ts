@@ -976,7 +976,7 @@
         </message>
         <message>
             <source>Who may change it</source>
-            <translation>من يعدّله</translation>
+            <translation>حق تعديله</translation>
         </message>
         <message>
             <source>Not published yet</source>
@@ -1395,7 +1395,7 @@
         </message>
         <message>
             <source>Also with a pronoun at the end</source>
-            <translation>ومع ضمير متصل أيضا</translation>
+            <translation>مع الضمائر المتصلة أيضا</translation>
         </message>
         <message>
             <source>الرئيس also as رئيسه, رئيسها, رئيسنا …</source>
@@ -1602,7 +1602,7 @@
         </message>
         <message>
             <source>Marks, hamzas, tatweel and quotation marks exactly as written</source>
-            <translation>الحركات والهمزات والتطويل وعلامات الاقتباس كما كُتبت تماما</translation>
+            <translation>الحركات والهمزات والتطويل وعلامات التنصيص كما كُتبت تماما</translation>
         </message>
     </context>
     <context>
@@ -1616,7 +1616,7 @@
         <name>Foot</name>
         <message>
             <source>Done: on to the next</source>
-            <translation>تم: إلى المقال التالي</translation>
+            <translation>إنجاز المقال والانتقال إلى التالي</translation>
         </message>
         <message>
             <source>↑ ↓: up and down · Backspace: back · Delete: clear · Esc: close</source>
@@ -2047,7 +2047,7 @@
         </message>
         <message>
             <source>Keep</source>
-            <translation>أبقِ</translation>
+            <translation>مَن يبقى</translation>
         </message>
         <message>
             <source>Merge</source>
@@ -3023,11 +3023,11 @@
         <name>SpanActs</name>
         <message>
             <source>Select what belongs to this span too, then press Ctrl+D again.</source>
-            <translation>حدّد ما ينتمي إلى هذا المقطع أيضا، ثم اضغط Ctrl+D مرة أخرى.</translation>
+            <translation>حدِّد ما ينتمي إلى هذا المقطع أيضا، ثم اضغط Ctrl+D مرة أخرى.</translation>
         </message>
         <message>
             <source>Piece kept. Select the next one, then press a label’s key.</source>
-            <translation>أُبقي الجزء. حدّد الجزء التالي، ثم اضغط مفتاح رمز.</translation>
+            <translation>أُبقي الجزء. حدِّد الجزء التالي، ثم اضغط مفتاح رمز.</translation>
         </message>
         <message>
             <source>This span is one piece.</source>
@@ -3035,7 +3035,7 @@
         </message>
         <message>
             <source>Put the caret inside a span, or select words in it, and split it there.</source>
-            <translation>ضع المؤشر داخل مقطع مرمَّز، أو حدّد كلمات فيه، ليُقسَّم هناك.</translation>
+            <translation>ضع المؤشر داخل مقطع مرمَّز، أو حدِّد كلمات فيه، ليُقسَّم هناك.</translation>
         </message>
         <message>
             <source>No span of this label follows.</source>
@@ -3213,7 +3213,7 @@
         </message>
         <message>
             <source>No statement yet. F5 makes one from the span in focus and what it is linked with.</source>
-            <translation>لا تصريحات بعد. المفتاح F5 ينشئ تصريحا من المقطع المحدَّد وما يرتبط به.</translation>
+            <translation>لا تصريحات بعد. المفتاح F5 ينشئ تصريحا من المقطع الحالي وما يرتبط به.</translation>
         </message>
     </context>
     <context>
@@ -3387,7 +3387,7 @@
         <name>TakingApart</name>
         <message>
             <source>Put the caret in a word, or select one.</source>
-            <translation>ضع المؤشر في كلمة أو حدّد كلمة.</translation>
+            <translation>ضع المؤشر في كلمة أو حدِّد كلمة.</translation>
         </message>
         <message>
             <source>Nothing is joined to this word.</source>
@@ -3509,11 +3509,11 @@
         </message>
         <message>
             <source>always</source>
-            <translation>دائما</translation>
+            <translation>بلا شرط</translation>
         </message>
         <message>
             <source>Asked only if</source>
-            <translation>يُسأل عنه فقط إذا كان</translation>
+            <translation>شرط السؤال عنه</translation>
         </message>
         <message>
             <source>One of several</source>
@@ -3569,7 +3569,7 @@
         </message>
         <message>
             <source>is</source>
-            <translation>قيمته</translation>
+            <translation>حين تكون قيمته</translation>
         </message>
     </context>
     <context>
