@@ -64,6 +64,7 @@ class CorrectionDialog(Dialog):
         self._timer.timeout.connect(self.look)
         self.field.textChanged.connect(self._typed)
         self._show_draft()
+        self._point_at(place - self._start)
         self.look()
         self.field.setFocus()
         self.resize(680, 520)
@@ -104,23 +105,34 @@ class CorrectionDialog(Dialog):
             if error.key != "same_text":
                 self.say(self._home.language.say(error))
             self.field.setReadOnly(error.key == "frozen_text")
-        changed = _changed(found)
+        seen = self._seen()
+        changed = [(span, words) for span, words in _changed(found) if span.coding in seen]
         mine = self._mine([span for span, _ in changed])
-        self._tell(found, sum(span.coding in mine for span, words in changed if words))
+        self._tell(found, seen, sum(span.coding in mine for span, words in changed if words))
         self._fill(changed, mine)
+
+    def _seen(self) -> set[str]:
+        """The codings that may be told of: one's own, and others' once one's own is done."""
+        desk, db = self._desk, self._desk.bridge.project.db
+        visible = codings.visible_codings(db, self._article.id, desk.round, desk.where.coder)
+        own = (each for each in codings.of_article(db, self._article.id) if each.coder == desk.where.coder)
+        return {each.id for each in (*visible, *own)}
 
     def _new_body(self) -> str:
         body = self._text.body
         return body[: self._start] + self._draft.body + body[self._end :]
 
-    def _tell(self, found: Preview | None, to_look_at: int) -> None:
+    def _tell(self, found: Preview | None, seen: set[str], to_look_at: int) -> None:
+        """The counts are of what may be seen; but that spans would go is told of all."""
         self.go.setEnabled(found is not None and not self._reading and self._desk.bridge.project.writable)
         if found is None:
             self.summary.setText(self.tr("Change the words above; the spans on them are carried along."))
             self.go.setText(self.tr("Correct the text"))
             return
-        doubt, lost = len(found.doubt), len(found.lost)
-        said = [self.tr("%Ln span(s) keep their words", "", found.same)]
+        doubt, lost = sum(moved.before.coding in seen for moved in found.doubt), len(found.lost)
+        held = codings.annotations_of(self._desk.bridge.project.db, sorted(seen))
+        same = len(held) - doubt - sum(span.coding in seen for span in found.lost)
+        said = [self.tr("%Ln span(s) keep their words", "", same)]
         said += [self.tr("%Ln to look at", "", doubt)] if doubt else []
         said += [self.tr("%Ln would lose all their words", "", lost)] if lost else []
         self.summary.setText(" · ".join(said))
@@ -179,6 +191,12 @@ class CorrectionDialog(Dialog):
         self.field.setReadOnly(not self._desk.bridge.project.writable)
         self._turn(self._draft.body)
         self._put(self._draft.shown)
+
+    def _point_at(self, place: int) -> None:
+        """The caret stands where one was in the text (code points of the paragraph)."""
+        cursor = self.field.textCursor()
+        cursor.setPosition(Offsets(self._draft.body).to_utf16(max(place, 0)))
+        self.field.setTextCursor(cursor)
 
     def _put(self, words: str) -> None:
         self.field.blockSignals(True)

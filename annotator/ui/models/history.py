@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
 from annotator.messages import tell
-from annotator.store import codebook
+from annotator.store import blind, codebook
 from annotator.ui.models.named import Named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from annotator.core.changes import Change
+    from annotator.store.history import Entry
     from annotator.ui.desk import Desk
 
     Index = QModelIndex | QPersistentModelIndex
 
+_STAYS = "\u00a0"  # the parts of a time stay on one line
 _SHOWN = 500
 _QUOTED, _QUOTED_WHOLE = 24, 200  # characters of a quote in a row, and in its tooltip
 
@@ -55,6 +57,7 @@ class MomentsModel(QAbstractListModel):
         super().__init__(desk)
         self._desk = desk
         self._moments: list[Moment] = []
+        self._hidden: set[str] = set()  # the ids of what is not told yet
         self._present = ""
         self._named = Named(desk)
         self._coders: dict[str, str] = {}
@@ -73,6 +76,8 @@ class MomentsModel(QAbstractListModel):
         moment = self._moments[index.row()]
         if role in {Role.DisplayRole, Role.ToolTipRole}:
             most = _QUOTED if role == Role.DisplayRole else _QUOTED_WHOLE
+            if self.hides(moment):
+                return tell("unseen", {}, self._desk.language)
             return tell(moment.name, self._named.facts(moment.facts, most=most), self._desk.language)
         facts: dict[int, Any] = {
             MomentRole.MOMENT: moment,
@@ -99,19 +104,32 @@ class MomentsModel(QAbstractListModel):
     def read_again(self) -> None:
         """Read the log anew."""
         self.beginResetModel()
+        entries = self._desk.bridge.project.journal.entries(limit=_SHOWN)
         self._moments = [
-            Moment(e.id, e.name, e.facts, e.author, e.at, e.undone, self._is_mine(e.author, e.copy))
-            for e in self._desk.bridge.project.journal.entries(limit=_SHOWN)
+            Moment(e.id, e.name, e.facts, e.author, e.at, e.undone, self._is_mine(e.author, e.copy)) for e in entries
         ]
+        self._hide(entries)
         self._coders = {coder.id: coder.name for coder in codebook.coders(self._desk.bridge.project.db)}
         self._named.forget()
         self._find_present()
         self.endResetModel()
 
+    def hides(self, moment: Moment) -> bool:
+        """Whether a colleague did it, and it is not told before my own work is done."""
+        return moment.id in self._hidden
+
+    def _hide(self, entries: Sequence[Entry]) -> None:
+        me = self._desk.where.coder
+        others = {entry.n: entry.id for entry in entries if entry.author not in {"", me}}
+        found = blind.unseen(self._desk.bridge.project.db, [*others], me) if others else set()
+        self._hidden = {others[number] for number in found}
+
     def _heard(self, change: Change) -> None:
         """Most changes are one new row, or one that was taken back or done again."""
         if not self._awake:
             return
+        if change.name == "set_status":
+            self._hide(self._desk.bridge.project.journal.entries(limit=_SHOWN))
         if change.touches("label", "variable", "relation_type", "coder"):
             self.read_again()
         elif change.kind == "do":
@@ -156,6 +174,6 @@ def when(moment: str) -> str:
     if not at.isValid():
         return moment
     locale, short = QLocale(), QLocale.FormatType.ShortFormat
-    if at.date() == QDateTime.currentDateTime().date():
-        return locale.toString(at.time(), short)
-    return locale.toString(at, short)
+    today = at.date() == QDateTime.currentDateTime().date()
+    said = locale.toString(at.time(), short) if today else locale.toString(at, short)
+    return said.replace(" ", _STAYS)

@@ -109,7 +109,8 @@ class HistoryPanel(QWidget):
         rows = self.list.selectionModel().selectedIndexes()
         present = bool(rows and rows[0].data(MomentRole.PRESENT))
         self.go_here.setEnabled(moment is not None and moment.mine and not present)
-        self.take_back.setEnabled(moment is not None and not moment.undone and bool(moment.author))
+        known = moment is not None and bool(moment.author) and not self.model.hides(moment)
+        self.take_back.setEnabled(known and moment is not None and not moment.undone)
 
     def _take_back(self) -> None:
         if (moment := self._chosen()) is not None:

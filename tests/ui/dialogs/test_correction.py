@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.core.changes import change
 from annotator.core.rows import altered
 from annotator.operations import sample
+from annotator.operations.codings import set_status
 from annotator.operations.correction import in_doubt
 from annotator.store import articles, codebook, codings
 from annotator.ui.dialogs.correction import CorrectionDialog
@@ -182,3 +183,23 @@ def test_parts_by_the_menu(person: Person) -> None:
     assert marked() == ["part_lead"]
     person.press("Ctrl+Z")
     assert marked() == ["part_body"]
+
+
+def test_a_colleagues_spans_are_not_told_before_mine_are_done(person: Person) -> None:
+    person.surface.select(*person.place(WORDS))
+    person.desk.bridge.do(set_status, person.desk.where, "work")
+    dialog = opened(person)
+    dialog.field.setPlainText("نعم.")
+    dialog.look()
+    own = mine(person).keys()
+    assert {line.annotation for line in dialog.list.lines()} <= own
+    kept = len(own) - dialog.list.count()
+    assert person.home.language.number(kept) in dialog.summary.text().split(" · ")[0]
+
+
+def test_the_caret_stands_at_the_word_that_was_pointed_at(person: Person) -> None:
+    start, _ = person.place("غراف")
+    person.surface.select(start, start + 4)
+    person.surface.setFocus()
+    dialog = opened(person)
+    assert dialog.field.toPlainText()[dialog.field.textCursor().position() :].startswith("غراف")

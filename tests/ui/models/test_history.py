@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from annotator.operations import annotations as spans
 from annotator.operations import codebook as codebook_ops
-from annotator.operations import codings
+from annotator.operations import codings, notes
 from annotator.ui.models.history import MomentRole, MomentsModel, when
 from tests.ui.conftest import complete
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
 
     from annotator.ui.desk import Desk
+
+
+UNSEEN = "Coding, told once yours of the article is done"
 
 
 def told(model: MomentsModel, row: int, role: int = 0) -> object:
@@ -89,6 +92,29 @@ def test_a_colleagues_actions_are_not_mine(opened: Desk) -> None:
     model.wake(awake=True)
     assert not model.moment_at(0).mine
     assert model.row_of_present() == -1
+
+
+def test_what_a_colleague_coded_is_told_once_mine_is_done(opened: Desk) -> None:
+    project, me = opened.bridge.project, opened.where.coder
+    other = project.db.execute("select id from coder where id != ?", [me]).fetchone()[0]
+    opened.bridge.do(codings.set_status, opened.where, "work")
+    project.act_as(other)
+    theirs = codings.Where(opened.article, other)
+    opened.bridge.do(spans.label_span, theirs, "cue", ((0, 5),))
+    gone = opened.bridge.do(spans.label_span, theirs, "cue", ((6, 9),)).facts["annotation"]
+    opened.bridge.do(spans.remove, [gone])
+    opened.bridge.do(notes.add_note, "article", opened.article, "For all")
+    opened.bridge.do(codings.set_article_variable, theirs, "genre", "news")
+    project.act_as(me)
+    model = MomentsModel(opened)
+    model.wake(awake=True)
+    assert [plain(model, row) for row in range(5)] == [UNSEEN, "Wrote a note: For all", UNSEEN, UNSEEN, UNSEEN]
+    complete(opened)
+    opened.bridge.do(codings.set_status, opened.where, "done")
+    now = [plain(model, row) for row in range(3, 8)]
+    assert now[0] == "Set Genre of the article to News"
+    assert now[2:4] == [UNSEEN, UNSEEN]  # nothing says any more whose it was
+    assert now[4].startswith("Coded “")
 
 
 def test_today_is_told_by_the_hour() -> None:
