@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Progress = Callable[[float, str], None]
 
 _CONTEXT = 60  # code points before and after
-_STRIDE = 500  # articles between two words of progress
+_FOLDED, _SCANNED = 0.8, 0.9  # how far the work is when every text has its key, when every key was looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,12 +199,18 @@ def _texts(
         yield article, fold(text.body, loose=loose)
         return
     with Keys(project) as keys:
-        keys.catch_up(progress)
-        holding = [*articles.with_texts(project.db, keys.holding(letters, loose=loose))]
+        keys.catch_up(_between(0, _FOLDED, progress))
+        hashes = keys.holding(letters, loose=loose, progress=_between(_FOLDED, _SCANNED, progress))
+        holding, read = [*articles.with_texts(project.db, hashes)], _between(_SCANNED, 1, progress)
         for number, (one, text_hash) in enumerate(holding, 1):
             yield one, keys.of(text_hash, loose=loose)
-            if progress is not None and number % _STRIDE == 0:
-                progress(number / len(holding), "")
+            if read is not None:
+                read(number / len(holding), "")
+
+
+def _between(start: float, end: float, progress: Progress | None) -> Progress | None:
+    """The progress of a part of the work, told as that of the whole."""
+    return progress and (lambda done, name: progress(start + done * (end - start), name))
 
 
 def _around(body: str, article: str, start: int, end: int) -> tuple[str, int, int, str, str, str]:

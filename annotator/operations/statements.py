@@ -109,9 +109,7 @@ def sentence(project: Project, statement: str, language: str) -> str:
 def in_words(project: Project, statement: str, slots: Sequence[Variable], language: str) -> dict[str, str]:
     """What these slots of a statement hold, as one reads it; those that are empty are left out."""
     held = codings.values_of(project.db, statement)
-    return {
-        slot.id: isolate(_said(project, slot, held[slot.id].value, language)) for slot in slots if slot.id in held
-    }
+    return {slot.id: isolate(_said(project, slot, held[slot.id].value, language)) for slot in slots if slot.id in held}
 
 
 def _kind(project: Project, kind: str) -> StatementType:

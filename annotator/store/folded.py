@@ -16,6 +16,7 @@ import sqlite3
 import unicodedata
 from array import array
 from contextlib import contextmanager, suppress
+from itertools import islice
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from annotator import paths
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.store.project import Project
+
+    Progress = Callable[[float, str], None]
 
 Answer = TypeVar("Answer")
 _Way = tuple[str, bytes, bytes]  # a key and the way back from it: turns and places
@@ -81,7 +84,7 @@ class Keys:
             self._db.close()
             self._db = None
 
-    def catch_up(self, progress: Callable[[float, str], None] | None = None) -> int:
+    def catch_up(self, progress: Progress | None = None) -> int:
         """Fold the texts that have no key yet; how many that were. `progress` hears 0 to 1."""
         if self._seen == self._project.journal.n:
             return 0
@@ -98,22 +101,27 @@ class Keys:
             found = fold(text)
         return loosened(found) if loose else found
 
-    def every(self) -> Iterator[tuple[str, str]]:
+    def every(self, progress: Progress | None = None) -> Iterator[tuple[str, str]]:
         """Each text's hash and key, by hash; of the file also those that only another copy of the project has."""
         page = self._page("")
         while page:
             yield from page
-            page = self._page(page[-1][0])
+            last = page[-1][0]
+            if progress is not None:
+                progress(int(last[:4], 16) / 0x10000, "")  # hashes lie evenly between 0 and their end
+            page = self._page(last)
 
-    def holding(self, letters: str, *, loose: bool = False) -> set[str]:
+    def holding(self, letters: str, *, loose: bool = False, progress: Progress | None = None) -> set[str]:
         """The hashes of the texts in whose keys (at level 2 if `loose`) these letters stand; see `every`."""
         if loose:
             sought = re.compile("".join(_SEATS.get(letter, re.escape(letter)) for letter in letters))
-            found = [(text_hash, key) for text_hash, key in self.every() if sought.search(key)]
+            found = ((text_hash, key) for text_hash, key in self.every(progress) if sought.search(key))
         else:
-            found = [(text_hash, key) for text_hash, key in self.every() if letters in key]
-        self._at_hand = self._ways(dict(found[:_AT_HAND]))
-        return {text_hash for text_hash, _ in found}
+            found = ((text_hash, key) for text_hash, key in self.every(progress) if letters in key)
+        at_hand = dict(islice(found, _AT_HAND))
+        rest = {text_hash for text_hash, _ in found}
+        self._at_hand = self._ways(at_hand)
+        return rest.union(at_hand)
 
     def _ways(self, keys: dict[str, str]) -> dict[str, _Way]:
         """These texts' keys with the ways back."""
@@ -156,7 +164,7 @@ class Keys:
                 self._db = _opened(self._path, self._project.id)
                 self._fold_missing(self._db, None)
 
-    def _fold_missing(self, db: sqlite3.Connection, progress: Callable[[float, str], None] | None) -> int:
+    def _fold_missing(self, db: sqlite3.Connection, progress: Progress | None) -> int:
         there = {row[0] for row in db.execute('select "hash" from "folded"')}
         missing = [one for one in articles.hashes(self._project.db) if one not in there]
         for start in range(0, len(missing), _BATCH):

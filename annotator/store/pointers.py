@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HELD = (
     'case when json_valid("value") and json_type("value") = \'object\''
-    ' then json_extract("value", \'$.{kind}\') is not null'
+    " then json_extract(\"value\", '$.{kind}') is not null"
     ' and json_extract("value", \'$.{kind}\') not in (select "id" from "{kind}") end'
 )
 _SLOT = '"variable" in (select "id" from "variable" where "scope" = \'statement\') and '

@@ -241,7 +241,12 @@ def test_links_that_cannot_be_are_named(take) -> None:
         RelationRecord("", "near", "a", "gone", Whose()),
     )
     report = take(document(annotations=spans, relations=links))
-    assert [refused.why.key for refused in report.refused] == ["bad_link", "bad_link", "link_to_itself", "unknown_annotation"]
+    assert [refused.why.key for refused in report.refused] == [
+        "bad_link",
+        "bad_link",
+        "link_to_itself",
+        "unknown_annotation",
+    ]
 
 
 def test_two_coders_of_one_name_are_told_apart_by_id(project, take) -> None:

@@ -116,24 +116,28 @@ def test_what_the_coder_has_there_is_marked(corpus: Project) -> None:
     assert not any(one.coded for one in occurrences.every(corpus, "حماس", coder="nobody"))
 
 
-def test_progress_is_told_where_texts_are_folded_for_the_first_time(
-    corpus: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told = []
-    occurrences.every(corpus, "حماس", progress=lambda done, name: told.append((done, name)))
-    occurrences.every(corpus, "حماس", progress=lambda done, name: told.append((done, name)))
-    assert told == [(1.0, "")]
-    monkeypatch.setattr(occurrences, "_STRIDE", 1)
-    occurrences.every(corpus, "حماس", progress=lambda done, _name: told.append(done))
-    assert told[1:] == [0.5, 1.0]
+def told_of(project: Project, query: str) -> list[float]:
+    told: list[float] = []
+    occurrences.every(project, query, progress=lambda done, _name: told.append(done))
+    return told
+
+
+def test_progress_is_told_while_texts_are_folded_looked_through_and_read(corpus: Project) -> None:
+    folding, looking, *reading = told_of(corpus, "حماس")
+    assert folding == 0.8
+    assert 0.8 < looking < 0.9
+    assert reading == pytest.approx([0.95, 1.0])
+    assert told_of(corpus, "حماس") == [looking, *reading]
+    assert told_of(corpus, "طوكيو") == [looking]
 
 
 def test_what_progress_raises_ends_the_search(corpus: Project) -> None:
     def stop(_done: float, _name: str) -> None:
         raise AnnotatorError("cancelled")
 
-    with pytest.raises(AnnotatorError, match="cancelled"):
-        occurrences.every(corpus, "حماس", progress=stop)
+    for query in ("حماس", "حماس", "طوكيو"):  # while folding; then while looking, whatever is found
+        with pytest.raises(AnnotatorError, match="cancelled"):
+            occurrences.every(corpus, query, progress=stop)
     assert len(occurrences.every(corpus, "حماس")) == 5
 
 

@@ -76,6 +76,20 @@ def test_which_texts_hold_letters(world: World) -> None:
         assert keys.holding("علي", loose=True) == {text.hash}
 
 
+def test_keys_beyond_those_at_hand_are_found_too(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = take_in(world, OTHER)
+    monkeypatch.setattr(folded, "_AT_HAND", 1)
+    monkeypatch.setattr(folded, "_BATCH", 1)
+    told: list[float] = []
+    with Keys(world.project) as keys:
+        keys.catch_up()
+        assert keys.holding("ال", progress=lambda done, _name: told.append(done)) == {text.hash, world.text.hash}
+        assert right(keys, BODY, OTHER)
+    assert len(told) == 2
+    assert told == sorted(told)
+    assert 0 < told[0] < told[1] < 1
+
+
 @pytest.mark.skipif(os.name != "posix", reason="POSIX permissions")
 def test_nobody_else_can_read_it(world: World) -> None:
     with Keys(world.project) as keys:
