@@ -41,6 +41,7 @@ KEYS = {"Ctrl", "Shift", "Alt", "Meta", "Home", "End", "Esc", "Del", "Delete", "
 KEYS |= {"PgUp", "PgDown"}
 FORMATS = {
     "JSON",
+    "PDF",
     "CSV",
     "TXT",
     "UTF",
@@ -61,7 +62,6 @@ NAMES = {"Qt", "MIT", "SIL", "Open", "Font", "License", "Lucide", "ISC", "Englis
 TECHNICAL = {
     "Python",
     "PySide6",
-    "PDF",
     "PySide",
     "SQLite",
     "QtSql",
