@@ -37,7 +37,7 @@ def _show_what(window: Window) -> None:
     from annotator.ui.dialogs.shown import ShownDialog  # noqa: PLC0415
 
     if window.desk is not None and window.code is not None:
-        dialog = ShownDialog(window.desk, window.code.reading, window)
+        dialog = ShownDialog(window.desk, window.code.reading, window.home.theme, window)
         dialog.finished.connect(lambda _how: window.refresh())
         dialog.open()
 

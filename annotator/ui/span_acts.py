@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _FAR = 200  # spans that are looked through for one to join with
 _WAITS = marked("SpanActs", "Select what belongs to this span too, then press Ctrl+D again.")
-_KEPT = marked("SpanActs", "Piece kept. Select the next one, then press a label’s key.")
+_KEPT = marked("SpanActs", "Piece kept. Select the next one (with the mouse: hold Ctrl), then press a label’s key.")
 _ONE_PIECE = marked("SpanActs", "This span is one piece.")
 _NO_CUT = marked("SpanActs", "Put the caret inside a span, or select words in it, and split it there.")
 _LAST = marked("SpanActs", "No span of this label follows.")

@@ -3026,8 +3026,8 @@
             <translation>حدِّد ما ينتمي إلى هذا المقطع أيضا، ثم اضغط Ctrl+D مرة أخرى.</translation>
         </message>
         <message>
-            <source>Piece kept. Select the next one, then press a label’s key.</source>
-            <translation>أُبقي الجزء. حدِّد الجزء التالي، ثم اضغط مفتاح رمز.</translation>
+            <source>Piece kept. Select the next one (with the mouse: hold Ctrl), then press a label’s key.</source>
+            <translation>أُبقي الجزء. حدِّد الجزء التالي (وبالفأرة مع الضغط على Ctrl)، ثم اضغط مفتاح رمز.</translation>
         </message>
         <message>
             <source>This span is one piece.</source>

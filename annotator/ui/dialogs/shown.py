@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem
 
 from annotator.messages import isolate
 from annotator.ui.dialogs.base import Dialog
 from annotator.ui.models.codebook import tree
+from annotator.ui.widgets.drawing import CHIP, chip_icon
 from annotator.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from annotator.ui.desk import Desk
     from annotator.ui.reading import Reading
+    from annotator.ui.theme import Theme
 
 _ID = Qt.ItemDataRole.UserRole
 _HEIGHT = 300
@@ -25,14 +27,15 @@ _HEIGHT = 300
 class ShownDialog(Dialog):
     """A tick for each label that shows, and whose spans they are."""
 
-    def __init__(self, desk: Desk, reading: Reading, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, reading: Reading, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", parent, width=380)
         self.setWindowTitle(self.tr("What the text shows"))
-        self._desk, self._reading = desk, reading
+        self._desk, self._reading, self._theme = desk, reading, theme
         self.body.addWidget(label(self.tr("Labels"), "heading"))
         self.labels = QListWidget()
         self.labels.setAccessibleName(self.tr("Labels that show in the text"))
         self.labels.setMinimumHeight(_HEIGHT)
+        self.labels.setIconSize(QSize(CHIP, CHIP))
         self._fill()
         self.labels.itemChanged.connect(self._turned)
         self.body.addWidget(self.labels)
@@ -47,6 +50,7 @@ class ShownDialog(Dialog):
     def _fill(self) -> None:
         for each, depth in tree(self._reading.labels()):
             item = QListWidgetItem("\u2003" * depth + isolate(self._desk.words(each.names, each.id)), self.labels)
+            item.setIcon(chip_icon(self._theme, each.hue, each.pattern))
             item.setData(_ID, each.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked if each.id in self._desk.hidden else Qt.CheckState.Checked)
