@@ -49,7 +49,8 @@ class Language(QObject):
 
     def percent(self, value: int) -> str:
         """Such as 110 %, as the language writes it."""
-        return f"{self.locale.toString(value)}{self.locale.percent()}"
+        sign = self.locale.percent().replace("\u061c", "\u200f")  # of the two marks the interface's font has the second
+        return f"{self.locale.toString(value)}{sign}"
 
     def when(self, moment: str) -> str:
         """An ISO moment in local time, short."""
