@@ -1,15 +1,14 @@
-"""What a coder does to spans: label, relabel, move an edge, split, join, delete, describe, link, note."""
+"""What a coder does to spans: label, relabel, move an edge, split, join, delete, describe, link."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from annotator.core.changes import change
 from annotator.core.errors import AnnotatorError
 from annotator.core.ids import keyed_id, new_id
-from annotator.core.models import Annotation, Note, Relation
+from annotator.core.models import Annotation, Relation
 from annotator.core.rows import added, altered, removed
 from annotator.operations import codings as coding_operations
 from annotator.operations import spans
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from annotator.core.models import Fragments
     from annotator.operations.codings import Where
     from annotator.store.project import Project
-
-_SHOWN = 80  # characters of a note that the history's facts keep
 
 
 def label_span(project: Project, where: Where, label: str, fragments: Fragments, *, head: Fragments = ()) -> Change:
@@ -172,24 +169,6 @@ def unlink(project: Project, relation: str) -> Change:
         raise AnnotatorError("no_such_link", relation=relation)
     start = existing(project, row.source)
     return change("unlink", [removed(row)], **(spans.told(start) | {"relation": row.label}))
-
-
-def add_note(project: Project, owner_kind: Literal["annotation", "article", "label"], owner: str, body: str) -> Change:
-    """Write a note on a span, an article or a label, signed by who acts."""
-    if not body.strip():
-        raise AnnotatorError("empty_note")
-    now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    note = Note(new_id(), owner_kind, owner, project.coder, body, now)
-    return change("add_note", [added(note)], note=body[:_SHOWN])
-
-
-def edit_note(project: Project, note: str, body: str) -> Change:
-    """Rewrite a note; an empty body takes it away."""
-    old = one(project.db, Note, note)
-    if old is None:
-        raise AnnotatorError("no_such_note", note=note)
-    step = altered(old, body=body) if body.strip() else removed(old)
-    return change("edit_note", [step], note=body[:_SHOWN])
 
 
 def _carries(project: Project, variable: str, label: str) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from annotator.core.changes import change
 from annotator.core.errors import AnnotatorError, StaleError
 from annotator.core.rows import altered
-from annotator.operations import annotations, codebook, history, spans, variables
+from annotator.operations import annotations, codebook, history, notes, spans, variables
 from annotator.operations.codings import Where
 from annotator.store import codebook as reader
 from annotator.store import codings
@@ -123,7 +123,7 @@ def test_spans_go_with_all_that_is_on_them_as_one_action(desk) -> None:
     quote, source = desk.label("quotation", (26, 33)), desk.label("source", (16, 24))
     link = desk.do(annotations.link, "says", quote, source)
     assert link.facts["target"] == BODY[16:24]
-    desk.do(annotations.add_note, "annotation", quote, "ملاحظة")
+    desk.do(notes.add_note, "annotation", quote, "ملاحظة")
     desk.do(annotations.set_attribute, quote, "quotation.type", "direct")
     assert desk.do(annotations.remove, [quote, source]).facts == {"count": 2}
     assert _all(desk) == []
@@ -166,17 +166,6 @@ def test_attributes_and_their_rules(desk) -> None:
     desk.do(annotations.set_attribute, span, "actor.named", None)
     assert codings.values_of(desk.project.db, span) == {}
     assert desk.do(annotations.set_attribute, span, "actor.named", None).n == 0
-
-
-def test_notes_are_written_rewritten_and_taken_away(desk) -> None:
-    desk.do(annotations.add_note, "article", "art-1", "أول")
-    (note,) = codings.notes(desk.project.db, ["art-1"])
-    assert (note.coder, note.body) == (desk.project.coder, "أول")
-    desk.do(annotations.edit_note, note.id, "ثان")
-    assert codings.notes(desk.project.db, ["art-1"])[0].body == "ثان"
-    desk.do(annotations.edit_note, note.id, " ")
-    desk.refused("no_such_note", annotations.edit_note, note.id, "x")
-    desk.refused("empty_note", annotations.add_note, "article", "art-1", " \n")
 
 
 def test_the_history_keeps_the_start_of_long_words(desk) -> None:

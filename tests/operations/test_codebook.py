@@ -14,7 +14,7 @@ from annotator.core.rows import added
 from annotator.core.text import Text
 from annotator.operations import annotations as spans
 from annotator.operations import codebook as ops
-from annotator.operations import history, people
+from annotator.operations import history, notes, people
 from annotator.operations.codings import Where
 from annotator.operations.sample_data import read_codebook
 from annotator.store import codebook as reader
@@ -312,7 +312,7 @@ class TestRemoving:
 
     def test_what_only_it_could_carry_goes_with_it_and_comes_back(self, news: Project) -> None:
         before = reader.read(news.db)
-        do(news, spans.add_note, "label", "cue", "هل هو فعل؟")
+        do(news, notes.add_note, "label", "cue", "هل هو فعل؟")
         do(news, ops.remove_label, "cue")
         after = reader.read(news.db)
         assert "cue" not in order(news)

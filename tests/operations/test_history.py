@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.errors import AnnotatorError
-from annotator.operations import annotations, codings, history, people, starter
+from annotator.operations import annotations, codings, history, notes, people, starter
 from annotator.operations.articles import take_in
 from annotator.operations.codings import Where
 from annotator.operations.intake import Incoming
@@ -194,10 +194,10 @@ class Walk:
     def note(self, number: int) -> None:
         if (one := self.pick(number)) is None:
             return
-        self.commit(annotations.add_note, "annotation", one, f"ملاحظة {number}")
+        self.commit(notes.add_note, "annotation", one, f"ملاحظة {number}")
         after = copy.deepcopy(self.model.now)
-        *kept, notes = after["spans"][one]
-        after["spans"][one] = (*kept, sorted([*notes, f"ملاحظة {number}"]))
+        *kept, written = after["spans"][one]
+        after["spans"][one] = (*kept, sorted([*written, f"ملاحظة {number}"]))
         self.model.did(after)
 
     def variable(self, value: str | None) -> None:

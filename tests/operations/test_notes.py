@@ -61,6 +61,8 @@ def test_what_is_not_there_gets_no_note(project, span):
     refused(project, "no_such_note", notes.resolve, "none")
     first = write(project, "annotation", span, "سؤال")
     refused(project, "empty_note", notes.answer, first, " \n")
+    refused(project, "empty_note", notes.add_note, "article", "art-1", " \n")
+    refused(project, "no_such_note", notes.edit_note, "none", "x")
 
 
 def test_only_ones_own_note_is_rewritten_or_taken_away(project, span):
@@ -90,6 +92,13 @@ def test_an_answer_goes_alone(project, span):
     answer = str(do(project, notes.answer, first, "جواب").facts["id"])
     do(project, notes.edit_note, answer, " ")
     assert bodies(project, span) == ["أول"]
+
+
+def test_an_answer_to_an_answer_is_of_the_same_thread(project, span):
+    first = write(project, "annotation", span, "أول")
+    answer = str(do(project, notes.answer, first, "جواب").facts["id"])
+    second = str(do(project, notes.answer, answer, "جواب الجواب").facts["id"])
+    assert [reader.note(project.db, one).thread for one in (first, answer, second)] == ["", first, first]
 
 
 def test_a_resolved_thread_is_opened_by_hand_or_by_an_answer(project, span):
