@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".annot"
 translate = QCoreApplication.translate
+_SOON = 1500  # milliseconds
 _ENOUGH = 10  # actions: a new sample has fewer
 _IN_USE = {"in_use", "in_use_unknown"}
 _HELPED_BY_A_BACKUP = {"vanished", "no_file", "replaced"}
@@ -133,6 +134,18 @@ def _stand(window: Window, project: Project) -> None:
     window.code.coding.next_place = last.place if article == last.article else 0
     window.desk.open_article(article)
     window.code.setFocus()
+    _keep_place(window)
+    window.desk.article_changed.connect(lambda: _keep_place(window))
+
+
+def _keep_place(window: Window) -> None:
+    """A little later, so that where the person stands outlives a crash as well."""
+
+    def keep() -> None:
+        window.remember()
+        window.home.leave()
+
+    QTimer.singleShot(_SOON, window, keep)
 
 
 def leave(window: Window) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton
 
 from annotator.operations import exchange, people, sample, starter
@@ -15,6 +16,7 @@ from annotator.store.project import Project
 from annotator.ui import opening
 from annotator.ui.dialogs.coder import CoderDialog
 from tests.journeys.person import Person, settle
+from tests.ui.conftest import more_articles
 
 
 @pytest.fixture
@@ -214,3 +216,15 @@ def backup_files(project: str) -> list[Path]:
     from annotator import paths
 
     return [file for file in paths.backups(project).iterdir() if file.suffix == ".annot"]
+
+
+def test_where_one_stands_is_kept_while_one_works(come, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "_SOON", 1)
+    with Project.open(path) as project:
+        (second,) = more_articles(project, 1)
+    person = come(path)
+    person.desk.open_article(second)
+    QTest.qWait(50)
+    kept = State.load()  # as after a crash: nobody has left
+    assert kept.places[person.project.id].article == second
+    assert kept.recent == [str(path)]
