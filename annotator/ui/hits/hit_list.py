@@ -145,7 +145,8 @@ class _Row(QStyledItemDelegate):
         theme = self._theme
         name = "chevron-down" if line.is_open else "chevron-left" if place.rtl else "chevron-right"
         arrow = place.start(14, 6)
-        painter.drawPixmap(arrow.x(), arrow.center().y() - 6, theme.icon(name, colour="muted").pixmap(14, 14))
+        sign = theme.icon(name, colour="on_chosen" if chosen else "muted")
+        painter.drawPixmap(arrow.x(), arrow.center().y() - 6, sign.pixmap(14, 14))
         font = theme.font(weight=QFont.Weight.DemiBold)
         ink, quiet = (theme.colour("on_chosen" if chosen else one) for one in ("ink", "muted"))
         width = min(QFontMetrics(font).horizontalAdvance(line.words) + 12, place.area.width() * 2 // 3)
