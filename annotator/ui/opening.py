@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -143,7 +144,8 @@ def _keep_place(window: Window) -> None:
 
     def keep() -> None:
         window.remember()
-        window.home.leave()
+        with suppress(OSError):  # said when it is asked for, not in the midst of work
+            window.home.leave()
 
     QTimer.singleShot(_SOON, window, keep)
 

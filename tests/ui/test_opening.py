@@ -15,6 +15,7 @@ from annotator.store import backup, codebook
 from annotator.store.project import Project
 from annotator.ui import opening
 from annotator.ui.dialogs.coder import CoderDialog
+from annotator.ui.home import Home
 from tests.journeys.person import Person, settle
 from tests.ui.conftest import more_articles
 
@@ -216,6 +217,25 @@ def backup_files(project: str) -> list[Path]:
     from annotator import paths
 
     return [file for file in paths.backups(project).iterdir() if file.suffix == ".annot"]
+
+
+def test_a_place_that_cannot_be_kept_interrupts_nobody(come, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "_SOON", 1)
+    tried: list[bool] = []
+
+    def full(_home: Home) -> None:
+        tried.append(True)
+        raise OSError
+
+    with Project.open(path) as project:
+        (second,) = more_articles(project, 1)
+    person = come(path)
+    with monkeypatch.context() as disk:
+        disk.setattr(Home, "leave", full)
+        person.desk.open_article(second)
+        QTest.qWait(50)
+    assert tried
+    assert person.refused == []
 
 
 def test_where_one_stands_is_kept_while_one_works(come, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
