@@ -10,7 +10,7 @@ import click
 
 from annotator import messages
 from annotator.cli.call import Call, common
-from annotator.cli.program import Command
+from annotator.cli.program import Command, NotTogether
 from annotator.cli.voice import in_context
 from annotator.operations import occurrences as operations
 from annotator.operations import people
@@ -40,8 +40,9 @@ _SHOWN = 40  # code points before and after in a line
 def search(ctx: click.Context, /, project: Path, query: str, **how: Any) -> None:
     """List every place where words stand."""
     call: Call = ctx.obj
-    if how["exact"] and (how["word"] or how["loose"]):
-        raise click.UsageError("", ctx)
+    for other in ("word", "loose"):
+        if how["exact"] and how[other]:
+            raise NotTogether("--exact", f"--{other}", ctx)
     with call.reading(project) as opened:
         found = list(operations.search(opened, query, **how))
         lines = list(_lines(opened, found))

@@ -24,6 +24,14 @@ class UnknownCommand(click.UsageError):
         self.name = name
 
 
+class NotTogether(click.UsageError):
+    """Two options of which one says what the other takes back."""
+
+    def __init__(self, one: str, other: str, ctx: click.Context) -> None:
+        super().__init__(one, ctx)
+        self.names = {"one": one, "other": other}
+
+
 def _voice(ctx: click.Context) -> Voice:
     call: Call = ctx.find_root().obj
     return call.voice
@@ -116,7 +124,8 @@ def _explained(command: click.Command, param: click.Parameter, ctx: click.Contex
 
 def wrong_usage(error: click.UsageError, voice: Voice) -> str:
     """What was wrong with a call, and how to see how it is meant."""
-    key, facts = _kind(error)
+    together = ("usage.not_together", error.names) if isinstance(error, NotTogether) else None
+    key, facts = together or _kind(error)
     path = error.ctx.command_path if error.ctx else "annotator"
     return f"{voice.words(key, **facts)} {voice.words('usage.hint', command=path)}"
 

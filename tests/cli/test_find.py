@@ -188,3 +188,10 @@ def test_both_explain_themselves(shell: Shell, command: str, language: str) -> N
 def test_a_hit_inside_a_word_is_shown_inside_it(shell: Shell, path: Path) -> None:
     shell.ok("import", path, shell.lines("a.jsonl", {"id": "x", "text": "قال للرئيس\nأمس"}))
     assert "\u2068قال لل[رئيس] أمس\u2069" in shell("search", path, "رئيس").out
+
+
+def test_the_very_characters_are_not_sought_loosely(shell: Shell, path: Path) -> None:
+    for other in ("--word", "--loose"):
+        said = shell("search", path, "x", "--exact", other)
+        assert said.code == 2
+        assert f"--exact and {other} do not go together" in said.err
