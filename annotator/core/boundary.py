@@ -1,4 +1,4 @@
-"""The project's one rule for the edges of spans: what a drag becomes, and whether a span keeps the rule.
+"""The project's one rule for the edges of spans: what a drag, or a span, becomes under it.
 
 A range that was made to fit keeps the rule, and making it fit again changes nothing. All offsets are code points.
 """
@@ -36,16 +36,13 @@ def fit(body: str, start: int, end: int, rule: Boundary) -> tuple[int, int]:
 
 
 def fitted(body: str, fragments: Fragments, rule: Boundary) -> Fragments:
-    """Each fragment made to fit, in text order, those that touch or overlap joined."""
+    """Each fragment made to fit, in text order, those that touch or overlap joined; the same if it keeps the rule."""
     new = _joined(fragments)
-    while (fits := _joined(tuple(fit(body, start, end, rule) for start, end in new))) != new:
-        new = fits
-    return new
-
-
-def keeps(body: str, fragments: Fragments, rule: Boundary) -> bool:
-    """Whether a span stands as the rule would have made it."""
-    return fitted(body, fragments, rule) == fragments
+    while True:
+        fits = tuple(fit(body, start, end, rule) for start, end in new)
+        new = _joined(fits)
+        if new == fits:  # what was joined may take in more, what was only made to fit does not
+            return new
 
 
 def _joined(fragments: Fragments) -> Fragments:

@@ -55,10 +55,11 @@ def each_breaking(project: Project, *, coder: str) -> Iterator[Breaking]:
     for article, span in codings.annotations_by(project.db, coder):
         if article != there:
             there, text = article, articles.text(project.db, articles.get(project.db, article).text)
-        if text is None or span.text != text.hash or boundary.keeps(text.body, span.fragments, rule):
+        if text is None or span.text != text.hash:
             continue
         fitted = boundary.fitted(text.body, span.fragments, rule)
-        yield Breaking(span, article, fitted, text.quotes(fitted))
+        if fitted != span.fragments:
+            yield Breaking(span, article, fitted, text.quotes(fitted))
 
 
 def mend(project: Project, annotations: Sequence[str]) -> Change:

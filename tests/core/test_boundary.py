@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.boundary import fit, fitted, keeps
+from annotator.core.boundary import fit, fitted
 from annotator.core.models import Boundary
 from annotator.core.words import whole_clusters, whole_words
 
@@ -18,6 +18,10 @@ RULES = st.builds(Boundary, st.booleans(), st.booleans(), st.booleans(), st.bool
 BODIES = st.text(
     st.sampled_from("وبالرئسملحكة \n“”\"«»().،؟:'\u0640\u064e\u200c\u200faB1\u0661שהמ😀"), min_size=1, max_size=24
 )
+
+
+def keeps(body: str, fragments: tuple[tuple[int, int], ...], rule: Boundary) -> bool:
+    return fitted(body, fragments, rule) == fragments
 
 
 @st.composite

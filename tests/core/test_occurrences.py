@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from annotator.core.boundary import keeps
+from annotator.core.boundary import fit
 from annotator.core.clitics import has_article
 from annotator.core.folding import fold, folded
 from annotator.core.models import Boundary
@@ -294,7 +294,7 @@ def test_the_same_as_a_slow_scan(tokens: list[str], query: str, between: str) ->
     assert {(one.start, one.end, one.clitic) for one in not_overlapping(found)} == {
         one for one in slow(query, text) if not crossing(one, found)
     }
-    assert all(keeps(text, (spans(one, text, Boundary()),), Boundary()) for one in found)
+    assert all(fit(text, *at, Boundary()) == at for at in (spans(one, text, Boundary()) for one in found))
 
 
 def not_overlapping(found: list[Found]) -> list[Found]:

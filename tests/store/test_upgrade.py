@@ -234,6 +234,10 @@ def test_a_file_that_would_not_come_out_right_stays_as_it_was(old: Path, monkeyp
     with pytest.raises(DamagedError) as caught:
         Project.read(old)
     assert (caught.value.facts["objects"], caught.value.facts["path"]) == ("note", str(old))
+    monkeypatch.setattr(upgrade, "_statements", lambda db: db.execute('drop index "article_position"'))
+    with pytest.raises(DamagedError) as caught:
+        Project.read(old)
+    assert caught.value.facts["objects"] == "article_position"
 
 
 def test_a_slot_that_fits_a_variable_of_statements_takes_it(old: Path) -> None:
