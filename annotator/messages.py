@@ -43,8 +43,7 @@ def _said(name: str, value: object, language: str) -> object:
     if isinstance(value, dict):
         return value.get(language) or next(filter(None, value.values()), "")
     if isinstance(value, tuple):
-        comma = "، " if language == "ar" else ", "
-        return comma.join(str(_said(name, one, language)) for one in value)
+        return comma(language).join(str(_said(name, one, language)) for one in value)
     words = sentences("statuses").get(str(value), {}) if name == "parts" else {}
     return words.get(language, value)
 
@@ -118,6 +117,11 @@ def _clock(moment: object) -> str:
         return f"{datetime.fromisoformat(str(moment)).astimezone():%Y-%m-%d %H:%M}"
     except ValueError:
         return str(moment)
+
+
+def comma(language: str) -> str:
+    """What stands between the words of a list in this language, with its space."""
+    return "، " if language == "ar" else ", "
 
 
 def isolate(words: str) -> str:

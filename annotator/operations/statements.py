@@ -11,7 +11,7 @@ from annotator.core.ids import keyed_id, new_id
 from annotator.core.models import Assigned, Statement
 from annotator.core.rows import added, removed
 from annotator.core.values import checked
-from annotator.messages import isolate, sentences
+from annotator.messages import comma, isolate, sentences
 from annotator.operations import codings as coding_operations
 from annotator.operations import roster
 from annotator.operations.codebook import any_name
@@ -157,7 +157,7 @@ def _said(project: Project, slot: Variable, value: Any, language: str) -> str:
     if isinstance(value, dict):
         return _pointed(project, value, language)
     if isinstance(value, list):
-        return "، ".join(_said(project, slot, each, language) for each in value)
+        return comma(language).join(_said(project, slot, each, language) for each in value)
     if isinstance(value, bool):
         return sentences("statuses")["yes" if value else "no"][language] if language else str(value)
     choices = {choice.id: choice.names for choice in slot.choices}

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QLineEdit, QWidget
 
 from annotator.core.errors import AnnotatorError
-from annotator.messages import isolate, sentences
+from annotator.messages import comma, isolate, sentences
 from annotator.operations import exchange
 from annotator.operations.selection import ALL, Selection
 from annotator.operations.split import parsed
@@ -90,8 +90,8 @@ class ExportDialog(Dialog):
             self.tr("attributes"): form.attributes,
         }
         missing = [words for words, there in lacks.items() if not there]
-        comma = "، " if self._language.name == "ar" else ", "
-        cannot = self.tr("This format cannot carry: %1.").replace("%1", comma.join(missing)) if missing else ""
+        between = comma(self._language.name)
+        cannot = self.tr("This format cannot carry: %1.").replace("%1", between.join(missing)) if missing else ""
         count = self.tr("%Ln article(s) in the project", "", articles.count(self._desk.bridge.project.db))
         everything = self.tr("This format carries everything.")
         self.cannot.setText(f"{count}. {cannot or everything}")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from annotator.core.errors import AnnotatorError
-from annotator.messages import isolate
+from annotator.messages import comma, isolate
 from annotator.operations import exchange, people
 from annotator.store import articles, codebook
 from annotator.ui import jobs
@@ -136,8 +136,8 @@ class TakenDialog(Dialog):
         if report.annotations_added:
             lines.append(self.tr("%Ln span(s) came with them", "", report.annotations_added))
         if report.labels_added:
-            comma = "، " if self.locale().language() == QLocale.Language.Arabic else ", "
-            lines.append(self.tr("New labels: %1").replace("%1", comma.join(map(isolate, report.labels_added))))
+            between = comma("ar" if self.locale().language() == QLocale.Language.Arabic else "en")
+            lines.append(self.tr("New labels: %1").replace("%1", between.join(map(isolate, report.labels_added))))
         return lines
 
 

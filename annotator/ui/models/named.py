@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.messages import comma
 from annotator.store import codebook
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Named:
     def value(self, variable: str, value: Any) -> str:
         """A value as a person reads it: the names of choices, yes or no, else itself."""
         if isinstance(value, list):
-            return "، ".join(self.value(variable, each) for each in value)
+            return comma(self._desk.language).join(self.value(variable, each) for each in value)
         if str(value) in {"True", "False"}:
             return yes() if str(value) == "True" else no()
         kind = self.variable(variable)
@@ -97,7 +98,7 @@ class Named:
             return self.actor(str(value))
         names = {choice.id: choice.names for choice in kind.choices} if kind else {}
         parts = (self._desk.words(names.get(part, {}), part) for part in str(value).split("، "))
-        return "، ".join(parts) if value is not None else ""
+        return comma(self._desk.language).join(parts) if value is not None else ""
 
     def facts(self, facts: Mapping[str, object], *, most: int = 200) -> dict[str, object]:
         """The facts of an action with names for ids, and quotes of at most so many characters."""
@@ -107,7 +108,8 @@ class Named:
             if fact in facts:
                 shown[fact] = self._name(kind, str(facts[fact]), "" if fact == "before" else kept)
         if "dropped" in facts:
-            shown["dropped"] = "، ".join(self._name("variable", one) for one in str(facts["dropped"]).split("، "))
+            dropped = (self._name("variable", one) for one in str(facts["dropped"]).split("، "))
+            shown["dropped"] = comma(self._desk.language).join(dropped)
         if "value" in facts and "choice" not in facts:
             shown["value"] = self.value(str(facts.get("variable", "")), facts["value"])
         return shown

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from annotator.core.codebook import in_order
 from annotator.core.models import PartKind
-from annotator.messages import isolate, sentences
+from annotator.messages import comma, isolate, sentences
 from annotator.operations import codebook as operations
 from annotator.store import articles, codebook, codings
 from annotator.ui.models.named import no, short, yes
@@ -67,7 +67,7 @@ class LabelForm(Form):
     def _synonyms(self, rows: Rows) -> None:
         field = LineField()
         field.setToolTip(self.tr("Other words that this label is found by, with commas between them"))
-        words = "، " if self.desk.language == "ar" else ", "
+        words = comma(self.desk.language)
         self.keep(rows, "synonyms", self.tr("Also called"), field).show_value(words.join(self._label.synonyms) or None)
         field.committed.connect(lambda new: self.do(operations.edit_label, self._label.id, synonyms=words_in(new)))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QRect, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from annotator.messages import isolate
+from annotator.messages import comma, isolate
 from annotator.operations import annotations as spans
 from annotator.store import codebook
 from annotator.ui.models.codebook import tree
@@ -141,7 +141,8 @@ class _Link(QWidget):
 def places(annotation: Annotation) -> str:
     """Where the fragments begin and end, in code points, as the interface writes numbers."""
     number = QLocale().toString
-    return "، ".join(isolate(f"{number(start)}–{number(end)}") for start, end in annotation.fragments)
+    between = comma("ar" if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft else "en")
+    return between.join(isolate(f"{number(start)}–{number(end)}") for start, end in annotation.fragments)
 
 
 def short(annotation: Annotation) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.direction import paragraph_direction
-from annotator.messages import isolate
+from annotator.messages import comma, isolate
 from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.quiet import Combo, QuietCombo, QuietMenu
 
@@ -144,7 +144,8 @@ class SeveralField(Field):
         self.button.quiet = not chosen
         for each, tick in self.ticks:
             tick.setChecked(each in chosen)
-        self.button.setText("، ".join(tick.text() for _, tick in self.ticks if tick.isChecked()) or self._none)
+        words = [tick.text() for _, tick in self.ticks if tick.isChecked()]
+        self.button.setText(comma("ar" if self.isRightToLeft() else "en").join(words) or self._none)
 
     def _tick(self) -> None:
         chosen = [value for value, tick in self.ticks if tick.isChecked()]
