@@ -36,6 +36,12 @@ def visible_codings(db: sqlite3.Connection, article: str, round_id: str, viewer:
     return [each for each in there if done or each.coder == viewer]
 
 
+def in_work(db: sqlite3.Connection, coding_id: str) -> bool:
+    """Whether there is such a coding and it is not done yet: till then its coder sees no other of the article."""
+    found = coding(db, coding_id)
+    return found is not None and found.status in {"todo", "work"}
+
+
 def annotation(db: sqlite3.Connection, annotation_id: str) -> Annotation | None:
     """One annotation, or None."""
     return one(db, Annotation, annotation_id)

@@ -2816,6 +2816,10 @@
             <translation>افتح مقالا رمَّزه مرمِّزان، فيظهر هنا ما اختلفا فيه.</translation>
         </message>
         <message>
+            <source>Your own coding of this article is in work. Once it is done, the differences stand here.</source>
+            <translation>ترميزك لهذا المقال لم ينجز بعد. حين تنجزه تظهر الاختلافات هنا.</translation>
+        </message>
+        <message>
             <source>Only one coder has coded this article. With a second coding, the differences stand here.</source>
             <translation>رمَّز هذا المقال مرمِّز واحد. إذا أضيف إليه ترميز ثانٍ ظهرت الاختلافات هنا.</translation>
         </message>

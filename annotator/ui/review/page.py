@@ -156,6 +156,10 @@ class ReviewPage(QWidget):
     def _say_nothing(self) -> None:
         if not self._desk.article:
             sentence = self.tr("Open an article that two coders have coded, and what they differ in stands here.")
+        elif self.sitting.blind:
+            sentence = self.tr(
+                "Your own coding of this article is in work. Once it is done, the differences stand here."
+            )
         elif len(self.sitting.coders) == 1:
             sentence = self.tr(
                 "Only one coder has coded this article. With a second coding, the differences stand here."

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.text import Text
 from annotator.operations import review
+from annotator.operations.codings import Where
 from annotator.operations.review import Case, Ruling
 from annotator.review.compare import Coded, compare
 from annotator.review.queue import Queue, queue
-from annotator.store import articles, codebook
+from annotator.store import articles, codebook, codings
 from annotator.ui.models.named import Named
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Sitting(QObject):
         self.coders: list[Coder] = []  # who coded the open article, in order of arrival
         self.article: Article | None = None
         self.text = Text("")
+        self.blind = False  # whether my own coding of it is still in work: then nobody else's is shown
         self.between: tuple[str, str] | None = None
         self.kind: DifferenceKind | None = None
         self.sides: tuple[Coded, Coded] = (Coded(""), Coded(""))
@@ -118,7 +120,9 @@ class Sitting(QObject):
             return
         project, article, round_id = self.desk.bridge.project, self.desk.article, self.desk.round
         self._read_article(article)
-        ids = review.coders_of(project, article, round_id=round_id) if self.article else []
+        self.blind = codings.in_work(project.db, self.desk.where.id)
+        seen = self.article is not None and not self.blind
+        ids = review.coders_of(project, article, round_id=round_id) if seen else []
         self.people = codebook.coders(project.db)
         self.coders = [coder for coder in self.people if coder.id in ids]
         if self.between is None or not set(self.between) <= set(ids):
@@ -225,7 +229,10 @@ class Sitting(QObject):
         here = [number for number, case in enumerate(cases) if case.article == self.desk.article]
         start = here[-1] + 1 if here else 0
         for case in (*cases[start:], *cases[:start]):
-            if case.article != self.desk.article and review.work(project, case).open:
+            mine = Where(case.article, self.desk.where.coder, case.round).id
+            if case.article == self.desk.article or codings.in_work(project.db, mine):
+                continue
+            if review.work(project, case).open:
                 self.between = case.between
                 self.desk.open_article(case.article)
                 return True

@@ -11,7 +11,7 @@ from annotator.core.changes import change
 from annotator.core.models import Article
 from annotator.core.rows import added
 from annotator.operations import annotations, people, review
-from annotator.operations.codings import Where
+from annotator.operations.codings import Where, set_status
 from annotator.operations.review import REASONS, Case
 from annotator.operations.selection import Selection, documents, selected
 from annotator.store import codings
@@ -71,6 +71,20 @@ def shown(page: ReviewPage) -> dict[str, int]:
 
 
 # --- what is seen
+
+
+def test_nothing_is_seen_before_my_own_coding_is_done(page: ReviewPage, opened: Desk) -> None:
+    done = page.sitting.case
+    assert done is not None
+    opened.bridge.do(set_status, opened.where, "work")
+    assert page.sitting.case is None
+    assert shown(page) == {}
+    assert page.sitting.listed == []
+    assert "in work" in page.nothing.sentence.text()
+    assert not page.sitting.next_article()
+    opened.bridge.do(set_status, opened.where, "done")
+    assert page.sitting.case == done
+    assert shown(page)
 
 
 def test_the_queue_says_how_many_are_open_and_how_many_agree(page: ReviewPage) -> None:
