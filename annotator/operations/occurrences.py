@@ -102,9 +102,12 @@ def label_all(
     kind = span_operations.usable(project, label)
     comes = newcomer is not None and codebook.coder(project.db, newcomer.id) is None
     labelling = _Labelling(project, kind, codebook.latest_version(project.db))
-    for article in dict.fromkeys(one.article for one in occurrences):
+    of_article: dict[str, list[Occurrence]] = {}
+    for one in occurrences:
+        of_article.setdefault(one.article, []).append(one)
+    for article, there in of_article.items():
         coding, steps = coding_operations.opened(project, Where(article, *where), comes=comes)
-        labelling.article(coding, [*steps], [one for one in occurrences if one.article == article])
+        labelling.article(coding, [*steps], there)
     if labelling.forbidden is not None and not labelling.count:
         raise labelling.forbidden
     first = [added(newcomer)] if newcomer and comes and labelling.count else []
