@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.messages import isolate
 from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.labels import label
+from annotator.ui.widgets.speaking import Speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _WIDTH = 520
 
 
-class StartPage(QWidget):
+class StartPage(Speaking):
     """Buttons for what the window can do without a project; `chosen` names an action, `recent` a project's path."""
 
     chosen = Signal(str)
@@ -98,12 +99,6 @@ class StartPage(QWidget):
         inside.addLayout(row)
         card.setAccessibleName(sentence)
         return card
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _clear(layout: QVBoxLayout | QHBoxLayout) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from annotator.ui.models.inspected import is_mine
 from annotator.ui.models.named import Named
 from annotator.ui.widgets.empty import Empty
 from annotator.ui.widgets.labels import label
+from annotator.ui.widgets.speaking import Speaking
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from annotator.ui.theme import Theme
 
 
-class Beside(QWidget):
+class Beside(Speaking):
     """`closed` when it was left. What it asks about, and how an answer is kept, its kinds say."""
 
     closed = Signal()
@@ -105,12 +106,6 @@ class Beside(QWidget):
             self.leave()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Hairlines over and under what scrolls."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.ui.models.articles import ArticlesModel
 from annotator.ui.panels.article_row import ArticleRow
 from annotator.ui.widgets.empty import Empty
+from annotator.ui.widgets.speaking import Speaking
 
 if TYPE_CHECKING:
     from annotator.ui.desk import Desk
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _TYPING_PAUSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
 
-class ArticlesPanel(QWidget):
+class ArticlesPanel(Speaking):
     """All articles of the project; a click or Enter opens one. `step` goes to the next, for the window's keys."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
@@ -71,12 +72,6 @@ class ArticlesPanel(QWidget):
         self.list.setAccessibleName(self.tr("Articles"))
         self._say_what_was_found()
         self.list.viewport().update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on with a search."""

@@ -13,6 +13,7 @@ from annotator.ui.panels.definition import DefinitionCard
 from annotator.ui.panels.label_row import LabelRow
 from annotator.ui.widgets.empty import Empty
 from annotator.ui.widgets.labels import label as words_label
+from annotator.ui.widgets.speaking import Speaking
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QInputEvent, QKeyEvent, QMouseEvent
@@ -24,7 +25,7 @@ _PAUSE = 450  # milliseconds over a row until its definition is shown
 _AT_LEAST = 4  # rows that stay in sight when the window is low
 
 
-class CodebookPanel(QWidget):
+class CodebookPanel(Speaking):
     """The labels in use. `applied` says which one was chosen, as its key does."""
 
     applied = Signal(str)  # a label id
@@ -63,12 +64,6 @@ class CodebookPanel(QWidget):
         self.empty.say(self.tr("The codebook has no labels yet. Add them in Codebook mode."))
         self.card.hide()
         self._say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The card goes with the panel."""

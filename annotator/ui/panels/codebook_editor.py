@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, get_args
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.core.codebook import content_hash
@@ -26,6 +26,7 @@ from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.form_area import FormArea
 from annotator.ui.widgets.labels import label, on_side
 from annotator.ui.widgets.quiet import QuietCombo
+from annotator.ui.widgets.speaking import Speaking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ _BOOK = ("label", "variable", "relation_type", "statement_type", "codebook", "pr
 _READ = (*_BOOK, "annotation", "value", "relation", "statement", "note")
 
 
-class CodebookPage(QWidget):
+class CodebookPage(Speaking):
     """Everything about the codebook; a field that is left is one action, and undo takes it back."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
@@ -138,12 +139,6 @@ class CodebookPage(QWidget):
         self.editing.setAccessibleName(self.who.text())
         self._say_version()
         self._later()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what changed while nobody looked."""

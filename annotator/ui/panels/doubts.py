@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.operations import correction
@@ -13,6 +13,7 @@ from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.empty import Empty
 from annotator.ui.widgets.labels import label
 from annotator.ui.widgets.span_list import SpanList
+from annotator.ui.widgets.speaking import Speaking
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from annotator.ui.theme import Theme
 
 
-class DoubtsPanel(QWidget):
+class DoubtsPanel(Speaking):
     """One's own spans, all articles; the row that one comes to is shown in the text."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
@@ -64,12 +65,6 @@ class DoubtsPanel(QWidget):
         self.looked_at.setToolTip(self.tr("The selected spans are right as they are now"))
         self.empty.say(self.tr("No span waits to be looked at."))
         self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What happened while nobody looked."""

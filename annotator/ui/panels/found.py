@@ -14,6 +14,7 @@ from annotator.ui.hits.hit_list import HitList
 from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.empty import Empty
 from annotator.ui.widgets.labels import label
+from annotator.ui.widgets.speaking import Speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +32,7 @@ _SLICE = 0.012  # seconds of searching between two looks at the screen
 _TO_LIST = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}
 
 
-class FoundPanel(QWidget):
+class FoundPanel(Speaking):
     """What lies outside it is the window's: `prepare` (False if cancelled), `show_hit` in the text, `close_drawer`."""
 
     prepare: Callable[[], bool]
@@ -158,12 +159,6 @@ class FoundPanel(QWidget):
         self.loose.setText(self.tr("ى=ي ة=ه"))
         self.exact.setText(self.tr("As written"))
         self._say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A closed drawer searches no more."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.ui.models.history import MomentRole, MomentsModel
@@ -12,6 +12,7 @@ from annotator.ui.panels.moment_row import MomentRow
 from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.empty import Empty
 from annotator.ui.widgets.labels import label
+from annotator.ui.widgets.speaking import Speaking
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from annotator.ui.theme import Theme
 
 
-class HistoryPanel(QWidget):
+class HistoryPanel(Speaking):
     """The newest actions first. Only my own can be gone to, since undo never takes back a colleague's work."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
@@ -62,12 +63,6 @@ class HistoryPanel(QWidget):
         self.empty.say(self.tr("Nothing was done in this project yet."))
         self.list.viewport().update()
         self._offer()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the log when somebody looks, and show where we stand."""

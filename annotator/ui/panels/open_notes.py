@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
@@ -21,6 +21,7 @@ from annotator.ui.models.open_notes import NoteLine, open_notes, show
 from annotator.ui.widgets.drawing import Line, ground, words
 from annotator.ui.widgets.empty import Empty
 from annotator.ui.widgets.labels import label
+from annotator.ui.widgets.speaking import Speaking
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
@@ -37,7 +38,7 @@ _LINE = Qt.ItemDataRole.UserRole
 _AROUND = 10
 
 
-class OpenNotesPanel(QWidget):
+class OpenNotesPanel(Speaking):
     """The newest first; of notes on spans those on one's own, or that one wrote."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
@@ -67,12 +68,6 @@ class OpenNotesPanel(QWidget):
         self.list.setAccessibleName(self.tr("Open notes"))
         self.empty.say(self.tr("No note is open. Ctrl+M writes one."))
         self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was written while nobody looked."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,6 +25,7 @@ from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.drawing import Line, ground, words
 from annotator.ui.widgets.empty import Empty
 from annotator.ui.widgets.labels import label
+from annotator.ui.widgets.speaking import Speaking
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
@@ -39,7 +40,7 @@ _READ = ("statement", "statement_type", "value", "variable", "actor", "annotatio
 _READ_ROLE = Qt.ItemDataRole.UserRole
 
 
-class StatementsPanel(QWidget):
+class StatementsPanel(Speaking):
     """Enter edits the chosen statement, Delete removes it; reads nothing while it is not seen."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
@@ -114,12 +115,6 @@ class StatementsPanel(QWidget):
         )
         self._say()
         self._later()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read them when somebody looks."""

@@ -21,6 +21,7 @@ from annotator.ui.text.surface import Surface
 from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.empty import Empty
 from annotator.ui.widgets.labels import label
+from annotator.ui.widgets.speaking import Speaking
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from annotator.ui.theme import Theme
 
 
-class ReviewPage(QWidget):
+class ReviewPage(Speaking):
     """The whole of Review mode. It reads while it is seen; keys: A, B, D, X, E, 1 to 4, N and P, Escape."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
@@ -280,9 +281,3 @@ class ReviewPage(QWidget):
         """Not seen: leave the project alone."""
         self.sitting.sleep()
         super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
