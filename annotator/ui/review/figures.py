@@ -8,12 +8,13 @@ from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from annotator.messages import isolate
-from annotator.review.agreement import Agreed, exact
+from annotator.review.agreement import exact
 from annotator.ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from annotator.review.measures.f1 import Agreed
     from annotator.ui.review.sitting import Sitting
 
 
