@@ -20,13 +20,7 @@ _PAUSE = 0.1
 
 def take(path: Path) -> Connection:
     """A trusted connection that holds the file until it is closed; nothing in it is written yet. Raises `in_use`."""
-    db = _locked(path)
-    try:
-        trust.trust(db, path)
-    except BaseException:
-        db.close()
-        raise
-    return db
+    return trust.trusted(_locked(path), path)
 
 
 def _locked(path: Path) -> Connection:

@@ -163,13 +163,7 @@ def _opened(copy: Path, path: Path, *, as_it_is: bool) -> Connection:
 
 
 def _trusted(copy: Path, path: Path) -> Connection:
-    db = connect(copy, writable=False, immutable=True)
-    try:
-        trust.trust(db, path)
-    except BaseException:
-        db.close()
-        raise
-    return db
+    return trust.trusted(connect(copy, writable=False, immutable=True), path)
 
 
 def _bring_over(copy: Path) -> None:

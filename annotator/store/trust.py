@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
+    from annotator.store.connection import Connection
+
 
 def trust(db: sqlite3.Connection, path: Path) -> None:
     """Raise `newer_file`, `foreign_file`, `strange_schema` or `damaged` unless the file has earned to be used."""
@@ -22,6 +24,16 @@ def trust(db: sqlite3.Connection, path: Path) -> None:
             raise DamagedError("strange_schema", path=str(path), objects=", ".join(strange[:3]))
         if db.execute("pragma quick_check(1)").fetchone()[0] != "ok" or not _ends_well(db):
             raise DamagedError("damaged", path=str(path))
+
+
+def trusted(db: Connection, path: Path) -> Connection:
+    """The connection, if its file is to be trusted; else it is closed, and raises as `trust` does."""
+    try:
+        trust(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
 def _check_format(db: sqlite3.Connection, path: Path) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.models.open_notes import NoteLine, open_notes, show
-from annotator.ui.widgets.drawing import Line, ground, words
+from annotator.ui.widgets.drawing import Line, ground, two_lines, words
 from annotator.ui.widgets.empty import Empty
 from annotator.ui.widgets.labels import label
 from annotator.ui.widgets.speaking import Speaking
@@ -124,7 +124,7 @@ class _Row(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines and air."""
         del option, index
-        return QSize(160, QFontMetrics(self._theme.font()).height() + QFontMetrics(self._theme.font(-2)).height() + 14)
+        return QSize(160, two_lines(self._theme) + 14)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""

@@ -24,7 +24,7 @@ from annotator.operations import actors
 from annotator.store import articles, codings
 from annotator.ui.language import marked
 from annotator.ui.models.inspected import excerpt
-from annotator.ui.widgets.drawing import Line, cut_before, ground, words
+from annotator.ui.widgets.drawing import Line, cut_before, ground, two_lines, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -189,7 +189,7 @@ class _Row(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines and air."""
         del option, index
-        return QSize(200, QFontMetrics(self._theme.font()).height() + QFontMetrics(self._theme.font(-2)).height() + 16)
+        return QSize(200, two_lines(self._theme) + 16)
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """Boxes are ticked by the list, where they are drawn."""

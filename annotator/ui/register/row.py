@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui.models.actors import ActorRole
-from annotator.ui.widgets.drawing import Line, ground, words
+from annotator.ui.widgets.drawing import Line, ground, two_lines, words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
@@ -31,7 +31,7 @@ class ActorRow(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines and air."""
         del option, index
-        return QSize(160, QFontMetrics(self._theme.font()).height() + QFontMetrics(self._theme.font(-2)).height() + 12)
+        return QSize(160, two_lines(self._theme) + 12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row."""

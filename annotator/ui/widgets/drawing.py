@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyle
 
 from annotator.messages import isolate
@@ -13,7 +13,7 @@ from annotator.messages import isolate
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QFont, QFontMetrics
+    from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from annotator.ui.theme import LabelColours, Theme
@@ -48,6 +48,11 @@ class Line:
             return QRect(area.left(), area.top(), width, area.height())
         self.area = area.adjusted(0, 0, -width - gap, 0)
         return QRect(area.right() - width + 1, area.top(), width, area.height())
+
+
+def two_lines(theme: Theme) -> int:
+    """The height of a line of the theme's font over a smaller one, in pixels, without air."""
+    return QFontMetrics(theme.font()).height() + QFontMetrics(theme.font(-2)).height()
 
 
 def words(
