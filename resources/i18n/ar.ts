@@ -703,6 +703,10 @@
             <translation>اسم الفاعل الذي تعود إليه هذه المقاطع</translation>
         </message>
         <message>
+            <source>No span of mine points to this actor.</source>
+            <translation>لا مقطع من ترميزي يعود إلى هذا الفاعل.</translation>
+        </message>
+        <message>
             <source>Nobody is called so.</source>
             <translation>لا أحد بهذا الاسم.</translation>
         </message>

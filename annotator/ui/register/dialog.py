@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.operations import actors
 from annotator.store import codings
@@ -118,7 +118,12 @@ class ActorRegister(Dialog):
         row.addWidget(self.split)
         column = QVBoxLayout()
         column.setSpacing(6)
+        self.nowhere = on_side(label(self.tr("No span of mine points to this actor."), "muted", wrap=True))
+        self.nowhere.setMinimumWidth(_MENTIONS)
+        self.nowhere.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.nowhere.setAlignment(self.nowhere.alignment() & ~Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.heading)
+        column.addWidget(self.nowhere, 1)
         column.addWidget(self.spans, 1)
         column.addLayout(row)
         return column
@@ -186,8 +191,11 @@ class ActorRegister(Dialog):
         else:
             self.area.show_page(Empty(self._nobody()), {})
         self.mentions.show_actor(alone.actor.id if alone else "")
-        for each in (self.heading, self.spans, self.new_name, self.split):
-            each.setVisible(alone is not None)
+        somewhere = self.mentions.rowCount() > 0
+        for each in (self.spans, self.new_name, self.split):
+            each.setVisible(alone is not None and somewhere)
+        self.heading.setVisible(alone is not None)
+        self.nowhere.setVisible(alone is not None and not somewhere)
         self.gone.setEnabled(alone is not None and self._desk.bridge.project.writable)
 
     def _nobody(self) -> str:
