@@ -95,14 +95,19 @@ def word_at(body: str, position: int) -> tuple[int, int] | None:
 def whole_words(body: str, start: int, end: int) -> tuple[int, int]:
     """`[start, end)` grown outward to whole words; quotes, brackets and outer punctuation are left outside.
 
-    A range without a word gives its whole clusters; an empty range the word it stands in, or itself.
+    A mark at an edge whose partner is inside is not outer: it comes in. A range without a word gives its whole
+    clusters; an empty range the word it stands in, or itself.
     """
     if start == end:
         return word_at(body, start) or (start, end)
     first = next(words(body, start, end), None)
     if first is None:
         return whole_clusters(body, start, end)
-    return first[0], (_last_word(body, end) or first)[1]
+    from annotator.core.pairs import paired  # noqa: PLC0415 - the window is painted before anybody selects
+
+    plain = first[0], (_last_word(body, end) or first)[1]
+    both = paired(body, *plain)
+    return both if both == plain or whole_clusters(body, *both) == both else plain
 
 
 def whole_clusters(body: str, start: int, end: int) -> tuple[int, int]:
