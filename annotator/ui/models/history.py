@@ -64,6 +64,7 @@ class MomentsModel(QAbstractListModel):
         self._awake = False
         desk.bridge.changed.connect(self._heard)
         desk.language_changed.connect(self._reword)
+        desk.round_changed.connect(self._of_another)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many actions are shown."""
@@ -158,6 +159,11 @@ class MomentsModel(QAbstractListModel):
 
     def _find_present(self) -> None:
         self._present = next((moment.id for moment in self._moments if moment.mine and not moment.undone), "")
+
+    def _of_another(self, _round: str) -> None:
+        """Another round, or another coder: what is mine, and what may be told, is something else."""
+        if self._awake:
+            self.read_again()
 
     def _reword(self) -> None:
         self._named.forget()

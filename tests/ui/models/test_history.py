@@ -115,6 +115,11 @@ def test_what_a_colleague_coded_is_told_once_mine_is_done(opened: Desk) -> None:
     assert now[0] == "Set Genre of the article to News"
     assert now[2:4] == [UNSEEN, UNSEEN]  # nothing says any more whose it was
     assert now[4].startswith("Coded “")
+    opened.bridge.do(codings.set_status, opened.where, "work")
+    project.act_as(other)
+    opened.round_changed.emit(opened.round)  # as when somebody else sits down
+    assert plain(model, 4) == "Set Genre of the article to News"
+    assert model.moment_at(4).mine
 
 
 def test_today_is_told_by_the_hour() -> None:
