@@ -18,8 +18,27 @@ ActorType = Literal["", "person", "group", "organisation", "state", "media"]
 Editing = Literal["open", "extensible", "locked"]  # who may change the codebook: anybody; adding only; nobody
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
+class Model:
+    """What all models have in common: two are equal when all their fields are."""
+
+    # `dataclass` would write these anew for each of them, which took 4 ms of every start.
+    __slots__: Any = ()
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self.__slots__)
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name in self.__slots__))
+
+    def __repr__(self) -> str:
+        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+        return f"{type(self).__name__}({fields})"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Boundary(Model):
     """The project's one rule for the edges of spans: what a span takes in beside its words."""
 
     words: bool = True  # edges stand at whole orthographic words
@@ -28,8 +47,8 @@ class Boundary:
     punctuation: bool = False  # other punctuation at its edges is inside
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Identity(Model):
     """What the project calls itself; its one row. `id` stays the same in every copy."""
 
     id: str
@@ -38,8 +57,8 @@ class Identity:
     editing: Editing = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Coder:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Coder(Model):
     """A person who codes or reviews; `pseudonym` stands for the name in exports that ask for it."""
 
     id: str
@@ -48,8 +67,8 @@ class Coder:
     pseudonym: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Label(Model):
     """What a span can be. `id` is its one stable English id; `key` the digit or letter that applies it."""
 
     id: str
@@ -71,16 +90,16 @@ class Label:
     apart: bool = False  # two spans of it never overlap in one coding
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Choice(Model):
     """One value of a choice."""
 
     id: str
     names: Names
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Variable(Model):
     """A typed value on an annotation (attribute), on a whole article (article variable) or on a statement (slot).
 
     `labels`: of an attribute, the labels that carry it (empty = all); of a slot, the labels whose spans it can hold
@@ -101,8 +120,8 @@ class Variable:
     high: float | None = None  # and the most
 
 
-@dataclass(frozen=True, slots=True)
-class RelationType:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RelationType(Model):
     """A kind of directed link, from annotations of some labels to annotations of others."""
 
     id: str
@@ -111,8 +130,8 @@ class RelationType:
     targets: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StatementType:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class StatementType(Model):
     """A kind of statement: its slots (variables of scope "statement") in order, and the sentence that it is read as.
 
     `sentence` holds, by language, words with the slots' ids in braces: "{person} says of {concept}: {agreement}".
@@ -125,8 +144,8 @@ class StatementType:
     position: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Codebook:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Codebook(Model):
     """What a coder goes by, in its order; `version` names the published state that it came from."""
 
     labels: tuple[Label, ...] = ()
@@ -137,8 +156,8 @@ class Codebook:
     boundary: Boundary = Boundary()
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Version(Model):
     """A published codebook: its whole content as plain data, named by a hash of it."""
 
     id: str
@@ -147,8 +166,8 @@ class Version:
     body: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Article(Model):
     """One text with its metadata (headline, outlet, date, author, section, url, language …)."""
 
     id: str
@@ -159,8 +178,8 @@ class Article:
     position: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Source(Model):
     """Where an article came from and what decoding changed: its import record."""
 
     id: str
@@ -174,8 +193,8 @@ class Source:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Round(Model):
     """A set of codings under one codebook version; a frozen one cannot change."""
 
     id: str  # its name: "main", "pilot"
@@ -184,8 +203,8 @@ class Round:
     codebook: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Coding:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Coding(Model):
     """One coder's work on one article in one round. Its id follows from article, coder, round and kind."""
 
     id: str
@@ -197,8 +216,8 @@ class Coding:
     codebook: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Annotation(Model):
     """A coded segment: a label on one or more fragments of a text, with their words."""
 
     id: str
@@ -221,8 +240,8 @@ class Annotation:
         return self.fragments[-1][1]
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Assigned(Model):
     """A variable's value on an owner (an annotation, a coding, a statement). Its id follows from owner and variable.
 
     Of an attribute or article variable of type "actor" the value is the actor's id. A slot of a statement holds
@@ -236,8 +255,8 @@ class Assigned:
     value: Any  # what JSON can say: str, list[str], bool, number, and of a slot an object
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Relation(Model):
     """A directed, labelled link between two annotations of one coding."""
 
     id: str
@@ -247,8 +266,8 @@ class Relation:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Statement(Model):
     """A record of typed slots: one row of values (`Assigned`, owned by it) for each slot that is filled."""
 
     id: str
@@ -256,8 +275,8 @@ class Statement:
     type: str  # a StatementType's id
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Actor(Model):
     """Somebody who acts or speaks in the news, once for the whole project; spans point to it."""
 
     id: str
@@ -267,8 +286,8 @@ class Actor:
     notes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Part(Model):
     """A stretch of an article's text that is not plain body: its headline, lead or a caption. `body` has no rows."""
 
     id: str
@@ -279,8 +298,8 @@ class Part:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class WordList:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class WordList(Model):
     """Words that light up while reading. With `inflected`, joined particles and verb endings are allowed for."""
 
     id: str
@@ -292,8 +311,8 @@ class WordList:
     position: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Doubt(Model):
     """A span whose words were others before its text was corrected, until somebody has looked. Id follows from it."""
 
     id: str
@@ -302,8 +321,8 @@ class Doubt:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Note(Model):
     """A message on an annotation, an article or a label; `thread` is the note it answers, or empty."""
 
     id: str
@@ -316,8 +335,8 @@ class Note:
     resolved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Decision(Model):
     """How one difference was settled. Its id follows from article, round and what differed."""
 
     id: str

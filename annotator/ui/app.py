@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QThread, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator import preflight
@@ -141,6 +140,8 @@ def _look_at(desk: Desk, annotation: str) -> None:
 
 def _settle(app: QApplication) -> None:
     """Let layouts and what they ask for be done, also what waits for the text to be painted first."""
+    from PySide6.QtCore import QThread  # noqa: PLC0415
+
     for _ in range(5):
         QThread.msleep(10)
         app.processEvents()
@@ -154,7 +155,8 @@ class Ending(QObject):
         super().__init__(window)
         self._window = window
         app.commitDataRequest.connect(lambda _manager: window.close())
-        import socket  # noqa: PLC0415  (the window stands there already)
+        import signal  # noqa: PLC0415  (the window stands there already)
+        import socket  # noqa: PLC0415
 
         from PySide6.QtCore import QSocketNotifier  # noqa: PLC0415
 
@@ -170,6 +172,8 @@ class Ending(QObject):
 
     def close(self) -> None:
         """Listen no longer."""
+        import signal  # noqa: PLC0415
+
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(self._old)
         for end in (self._ours, self._theirs):

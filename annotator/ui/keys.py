@@ -10,7 +10,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -74,6 +73,8 @@ def digit(event: QKeyEvent) -> str:
 def printed(keys: str) -> str:
     """A shortcut such as "Alt+Left" in the words that are printed on keyboards, in whichever language."""
     if sys.platform == "darwin":
+        from PySide6.QtGui import QKeySequence  # noqa: PLC0415
+
         return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
     *held, last = keys.split("+") if not keys.endswith("+") else [*keys[:-2].split("+"), "+"]
     return "+".join([*held, _PRINTED.get(last, last)])

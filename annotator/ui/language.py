@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 
 from annotator import messages, paths
 
@@ -54,6 +54,8 @@ class Language(QObject):
 
     def when(self, moment: str) -> str:
         """An ISO moment in local time, short."""
+        from PySide6.QtCore import QDateTime  # noqa: PLC0415  (a start tells no time)
+
         found = QDateTime.fromString(moment, Qt.DateFormat.ISODateWithMs)
         return self.locale.toString(found.toLocalTime(), QLocale.FormatType.ShortFormat) if found.isValid() else moment
 

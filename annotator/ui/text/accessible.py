@@ -45,9 +45,17 @@ def _factory(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     return _made[-1]
 
 
+def introduce(surface: Surface) -> None:
+    """Tell Qt how to describe surfaces; what it made of this one for who asked before its first paint is forgotten."""
+    _install()
+    if QAccessible.isActive():
+        there = QAccessible.queryAccessibleInterface(surface)
+        if there is not None and not isinstance(there, _SurfaceInterface):
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(there))
+
+
 @cache
-def install() -> None:
-    """Tell Qt once how to describe a surface."""
+def _install() -> None:
     QAccessible.installFactory(_factory)
 
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 
 from annotator.core.text import Text
-from annotator.ui.text import accessible
 from annotator.ui.text.canvas import Canvas
 from annotator.ui.text.choosing import Choosing
 from annotator.ui.text.crowds import Crowds
@@ -38,7 +37,6 @@ class Surface(Choosing):
     activated = Signal(str)  # Enter or a double click on a mark's name
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        accessible.install()
         super().__init__(parent)
         self.gestures = Gestures(self)
         self.edges = Edges(self)
@@ -47,6 +45,7 @@ class Surface(Choosing):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self._introduced = False
         self.show_article(Text(""), "")
 
     # -- what is shown
@@ -174,13 +173,22 @@ class Surface(Choosing):
 
     def announce(self, sentence: str) -> None:
         """Have a screen reader say what was done."""
+        from annotator.ui.text import accessible  # noqa: PLC0415
+
         accessible.announce(self, sentence)
 
     def paragraph_reader(self) -> QPlainTextEdit:
         """The current paragraph in a read-only text field of its own, for a screen reader; the window shows it."""
+        from annotator.ui.text import accessible  # noqa: PLC0415
+
         start, end = self.view.page.paragraph(self.state.caret)
         rtl = self.view.page.block_at(self.state.caret).rtl
         return accessible.reader(self.text.body[start:end], rtl=rtl, name=self.accessibleName())
+
+    def _introduce(self) -> None:
+        from annotator.ui.text import accessible  # noqa: PLC0415  (3 ms of a start, in which nobody asks)
+
+        accessible.introduce(self)
 
     def _name(self) -> None:
         self.setAccessibleName(self.view.head.words[0] or self.tr("Article"))
@@ -193,6 +201,9 @@ class Surface(Choosing):
         self.canvas.paint(painter, event.rect())
         painter.end()
         self.painted()
+        if not self._introduced:
+            self._introduced = True
+            QTimer.singleShot(0, self, self._introduce)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A button goes down."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible
 
 from annotator.core.text import Text
 from annotator.ui.text.surface import Surface
+from tests.ui.text.conftest import settle
 
 BODY = "الفقرة الأولى\nSecond paragraph in English\n"
 
@@ -19,6 +20,7 @@ BODY = "الفقرة الأولى\nSecond paragraph in English\n"
 def test_a_surface_has_a_name_a_role_and_says_where_one_stands(make) -> None:
     surface = make(BODY)
     surface.show_article(Text(BODY), "", title="تنظيم داعش")
+    settle()  # it is painted first
     told = QAccessible.queryAccessibleInterface(surface)
     assert told.role() == QAccessible.Role.Document
     assert told.text(QAccessible.Text.Name) == "تنظيم داعش"
@@ -55,6 +57,7 @@ for _ in range(3):
     person = Person(path)
     told = QAccessible.queryAccessibleInterface(person.surface)
     assert told.text(QAccessible.Text.Name) == person.surface.accessibleName() != ""
+    assert told.role() == QAccessible.Role.Document
     person.press("Ctrl+3", "Ctrl+1")
     person.leave()
 """
