@@ -11,7 +11,7 @@ def test_two_models_are_equal_when_all_their_fields_are() -> None:
     one = Coder("c", "هناء", 30)
     assert one == Coder("c", "هناء", 30)
     assert one != Coder("c", "هناء", 40)
-    assert Boundary() != Part("p", "a", "lead", 0, 4)
+    assert Boundary() != Part("p", "a", "t", "lead", 0, 4)
     assert one != ("c", "هناء", 30, "")
 
 
