@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from annotator.core import boundary
+from annotator.core import boundary, rules
 from annotator.core.changes import change
 from annotator.core.rows import altered
 from annotator.operations import spans
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from annotator.core.changes import Change, Edit
-    from annotator.core.models import Annotation, Boundary, Fragments
+    from annotator.core.errors import AnnotatorError
+    from annotator.core.models import Annotation, Boundary, Fragments, Label
     from annotator.core.text import Text
     from annotator.store.project import Project
 
@@ -65,14 +66,51 @@ def each_breaking(project: Project, *, coder: str) -> Iterator[Breaking]:
 def mend(project: Project, annotations: Sequence[str]) -> Change:
     """Move the edges of these spans to where the rule has them, as one action; the fact `count` says how many moved.
 
-    Spans of one coding and label that come to stand on the very same words become one, as if they were joined.
+    Spans of one coding and label that come to stand on the very same words become one, as if they were joined. One
+    that its label's rules would forbid there stays where it is, and is counted in the fact `left`; where that is all,
+    what the rules say is raised.
     """
     asked = spans.all_existing(project, annotations)
     rule = codebook.project(project.db).boundary
     texts = {name: articles.text(project.db, name) for name in sorted({span.text for span in asked})}
     fitted = {span.id: boundary.fitted(texts[span.text].body, span.fragments, rule) for span in asked}
     moved = [span for span in asked if fitted[span.id] != span.fragments]
-    return change("mend", _mending(project, moved, fitted, texts), count=len(moved))
+    kept, forbidden = _allowed(project, moved, fitted)
+    if forbidden is not None and not kept:
+        raise forbidden
+    left = {"left": len(moved) - len(kept)} if forbidden is not None else {}
+    fitted = {span.id: fitted[span.id] for span in kept}
+    return change("mend", _mending(project, kept, fitted, texts), count=len(kept), **left)
+
+
+def _allowed(
+    project: Project, moved: Sequence[Annotation], fitted: dict[str, Fragments]
+) -> tuple[list[Annotation], AnnotatorError | None]:
+    """Those that may move, and why the first of the others may not; each is seen where all of them would stand."""
+    labels = {label.id: label for label in codebook.read(project.db).labels if label.within or label.apart}
+    kept, forbidden = list(moved), None
+    if not any(span.label in labels for span in moved):
+        return kept, forbidden
+    there = codings.annotations_of(project.db, sorted({span.coding for span in moved}))
+    while True:
+        now = {span.id: fitted[span.id] for span in kept}
+        standing = [replace(span, fragments=now.get(span.id, span.fragments)) for span in there]
+        why = {span.id: error for span in kept if (error := _forbidden(labels.get(span.label), span, now, standing))}
+        if not why:
+            return kept, forbidden
+        forbidden = forbidden or next(iter(why.values()))
+        kept = [span for span in kept if span.id not in why]
+
+
+def _forbidden(
+    label: Label | None, span: Annotation, now: dict[str, Fragments], standing: Sequence[Annotation]
+) -> AnnotatorError | None:
+    """What the label's rules have against where a span would stand; a paragraph's part it does not leave."""
+    if label is None:
+        return None
+    place = now[span.id]
+    beside = [one for one in standing if one.coding == span.coding and (one.label, one.fragments) != (label.id, place)]
+    return rules.forbidden(replace(label, parts=()), place, beside=beside, parts=())
 
 
 def _mending(

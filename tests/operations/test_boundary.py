@@ -15,7 +15,7 @@ from annotator.core.models import Boundary
 from annotator.core.rows import altered
 from annotator.operations import annotations, articles, history, people, spans, starter
 from annotator.operations.boundary import breaking, mend, set_boundary
-from annotator.operations.codebook import set_editing
+from annotator.operations.codebook import edit_label, set_editing
 from annotator.operations.codings import Where
 from annotator.operations.intake import Incoming
 from annotator.store import codebook, codings
@@ -151,3 +151,18 @@ def test_after_mending_nothing_breaks_the_rule(shared, drawn, rule: Boundary) ->
     finally:
         while shared.tables() != before:
             history.undo(shared.project)
+
+
+def test_a_label_keeps_its_rules_when_edges_are_mended(desk) -> None:
+    desk.do(edit_label, "problem", apart=True)
+    desk.do(edit_label, "cue", within=("quotation",))
+    first, second = desk.label("problem", (31, 39)), desk.label("problem", (40, 44))  # الوزير I, anov
+    desk.refused("label_overlaps_itself", mend, [first, second])
+    quote, cue = desk.label("quotation", (13, 18)), desk.label("cue", (14, 16))  # within, and still so once both move
+    fine = desk.label("problem", (45, 47))
+    done = desk.do(mend, [first, second, quote, cue, fine])
+    assert (done.facts["count"], done.facts["left"]) == (3, 2)
+    assert desk.span(first).fragments == ((31, 39),)
+    assert desk.span(cue).fragments == ((13, 16),)
+    assert desk.span(fine).fragments == ((45, 48),)
+    assert {one.annotation.id for one in broken(desk)} == {first, second}
