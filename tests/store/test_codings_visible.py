@@ -39,3 +39,10 @@ def test_what_is_done_in_another_round_opens_nothing(world, others) -> None:
 def test_who_has_not_coded_sees_nothing(world, others) -> None:
     assert seen(world, "nobody") == set()
     assert seen(world, "c2") == {world.coding.id, others[0].id}
+
+
+@pytest.mark.parametrize(("status", "in_work"), [("todo", True), ("work", True), ("done", False), ("settled", False)])
+def test_what_is_not_done_is_in_work(world, status, in_work) -> None:
+    world.project.db.execute('update "coding" set "status" = ? where "id" = ?', [status, world.coding.id])
+    assert codings.in_work(world.project.db, world.coding.id) is in_work
+    assert not codings.in_work(world.project.db, "none")

@@ -7,22 +7,20 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QMargins, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QLocale, QMargins, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from annotator.messages import isolate
 from annotator.operations import statements as reading
 from annotator.operations import variables as operations
 from annotator.store import codebook, codings
 from annotator.ui.panels.form import Form, at_start, in_language, is_rtl, language_name, languages, with_word
-from annotator.ui.widgets.buttons import Words, button
+from annotator.ui.widgets.buttons import Words, button, tool
 from annotator.ui.widgets.fields import BoxedChoice, LineField
 from annotator.ui.widgets.flow import Flow
 from annotator.ui.widgets.labels import label, on_side
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from annotator.core.changes import Change
     from annotator.core.models import Names, StatementType, Variable
     from annotator.store.project import Project
@@ -84,19 +82,8 @@ class StatementTypeForm(Form):
             ("chevron-down", self.tr("Move down"), place < last, partial(self._move, place, place + 1)),
             ("x", self.tr("Take out"), True, partial(self._take_out, slot.id)),
         ):
-            row.addWidget(self._tool(icon, f"{words}: {self._named(slot)}", act, enabled=on))
+            row.addWidget(tool(self.theme, icon, f"{words}: {self._named(slot)}", act, enabled=on))
         return holder
-
-    def _tool(self, icon: str, words: str, act: Callable[[], object], *, enabled: bool) -> QToolButton:
-        tool = QToolButton()
-        tool.setProperty("role", "quiet")
-        tool.setIcon(self.theme.icon(icon, colour="muted"))
-        tool.setToolTip(words)
-        tool.setAccessibleName(words)
-        tool.setEnabled(enabled)
-        tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        tool.clicked.connect(lambda _: act())
-        return tool
 
     def _show_sentence(self, rows: Rows) -> None:
         """A line in each language, in which the slots are called by their names; an example below it as one writes."""

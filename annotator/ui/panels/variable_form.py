@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.core.codebook import in_order
 from annotator.messages import isolate
@@ -13,12 +13,10 @@ from annotator.operations import variables as operations
 from annotator.store import codebook, codings
 from annotator.ui.panels.form import Form, at_start, in_language, language_name, languages, with_word
 from annotator.ui.panels.variable_rules import label_options, show_condition, show_rules
-from annotator.ui.widgets.buttons import button
+from annotator.ui.widgets.buttons import button, tool
 from annotator.ui.widgets.fields import LineField, SeveralField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from annotator.core.changes import Change
     from annotator.core.models import Choice, Variable
     from annotator.store.project import Project
@@ -71,19 +69,8 @@ class VariableForm(Form):
             ("chevron-down", self.tr("Move down"), place < last, lambda: self._move_choice(choice.id, place + 1)),
             ("x", self.tr("Delete"), True, lambda: self.do(operations.remove_choice, variable.id, choice.id)),
         ):
-            row.addWidget(self._tool(icon, f"{words}: {name}", act, enabled=enabled))
+            row.addWidget(tool(self.theme, icon, f"{words}: {name}", act, enabled=enabled))
         return holder
-
-    def _tool(self, icon: str, words: str, act: Callable[[], object], *, enabled: bool) -> QToolButton:
-        tool = QToolButton()
-        tool.setProperty("role", "quiet")
-        tool.setIcon(self.theme.icon(icon, colour="muted"))
-        tool.setToolTip(words)
-        tool.setAccessibleName(words)
-        tool.setEnabled(enabled)
-        tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        tool.clicked.connect(lambda _: act())
-        return tool
 
     def _add_choice(self) -> None:
         number = QLocale().toString(len(self._variable.choices) + 1)

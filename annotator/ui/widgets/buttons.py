@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent
+
+    from annotator.ui.theme import Theme
 
 
 def button(
@@ -23,6 +25,19 @@ def button(
     made.setAutoDefault(False)
     if pressed is not None:
         made.clicked.connect(lambda _checked=False: pressed())
+    return made
+
+
+def tool(theme: Theme, icon: str, words: str, pressed: Callable[[], object], *, enabled: bool) -> QToolButton:
+    """A quiet button of an icon alone, whose words are told when somebody points at it; the keyboard reaches it."""
+    made = QToolButton()
+    made.setProperty("role", "quiet")
+    made.setIcon(theme.icon(icon, colour="muted"))
+    made.setToolTip(words)
+    made.setAccessibleName(words)
+    made.setEnabled(enabled)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.clicked.connect(lambda _: pressed())
     return made
 
 
