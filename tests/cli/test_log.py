@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from annotator.operations import annotations, codebook, codings, history, statements
+from annotator.operations import annotations, codebook, codings, history, statements, variables
 from annotator.operations.codings import Where
 from annotator.store.project import Project
 from tests.cli.conftest import BODY, Shell, process, sha
@@ -115,12 +115,16 @@ def test_values_statements_and_who_it_is_are_told_by_name(shell: Shell, path: Pa
         commit(codings.set_article_variable(project, where, "tone", "negative"))
         made = commit(statements.add_statement(project, where, "claim", {}))
         commit(statements.set_slot(project, str(made.facts["id"]), "agreement", True))
+        why = {"variable": "tone", "values": ["negative"]}
+        commit(variables.edit_variable(project, "genre", only_if=why))
+        commit(codings.set_article_variable(project, where, "genre", "news"))
+        commit(codings.set_article_variable(project, where, "tone", "positive"))
         gone = str(commit(codebook.add_label(project, {"ar": "عابر", "en": "Passing"})).facts["label"])
         commit(codebook.remove_label(project, gone))
-    told = {one["name"]: one["sentence"] for one in shell.ok("history", path, "--language", "ar")["changes"]}
+    told = {one["name"]: one["sentence"] for one in shell.ok("history", path, "--language", "ar")["changes"][::-1]}
     for name, words in (
         ("set_attribute", "«\u2068نوع الاقتباس\u2069» لـ«\u2068دمشق\u2069» على «\u2068مباشر\u2069»"),
-        ("set_variable", "«\u2068سلبية\u2069»"),
+        ("set_variable", "\u2068إيجابية\u2069» (ولم يعد مطلوبا: \u2068النوع الصحفي\u2069)"),
         ("add_statement", "\u2068موقف معلن\u2069"),
         ("set_slot", "\u2068نعم\u2069"),
         ("remove_label", "عابر"),
