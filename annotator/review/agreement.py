@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def exact(articles: Iterable[Sides]) -> dict[str | None, Agreed]:
     """For `exact f1`, of each label that was used and (None) over all: the same fragments with the same label."""
-    return f1.total(f1.exact(*map(_spans, sides)) for sides in articles)
+    return f1.exact([(_spans(a), _spans(b)) for a, b in articles])
 
 
 def _spans(annotations: Iterable[Annotation]) -> list[Span]:

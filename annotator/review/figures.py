@@ -13,16 +13,17 @@ from annotator.review.measures.bootstrap import TIMES, interval, redrawn
 from annotator.review.measures.gwet import gwet_ac1
 from annotator.review.measures.kappa import cohen_kappa, fleiss_kappa
 from annotator.review.measures.percent import holsti, percent_agreement
-from annotator.review.measures.ratings import compared, regrouped
-from annotator.review.units import CODED_TOKEN, ranges, rated
+from annotator.review.measures.ratings import compared
+from annotator.review.units import CODED_TOKEN, bits, placed, ranges, rated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from annotator.review.measures.ratings import Row, Rows
+    from annotator.review.measures.ratings import Row
     from annotator.review.units import Unit, Work
 
     Counts = Counter[Any]
+    Flat = Counter[tuple["Group", Any]]
     Measure = Callable[[Counter[Any]], float | None]
     Named = Mapping[str, Measure]
     Tell = Callable[[float], None]  # how far it is, 0 to 1
@@ -83,18 +84,18 @@ def figures(
     """
     used = {label for work in works for side in work.spans for label, _ in side or ()}
     known = [*(label for label in labels if label in used), *sorted(used.difference(labels))]
-    articles = [_counted(work, unit, known) for work in works]
-    for variable in answers:
-        group = Group("article", variable.variable, "variable", variable.scale)
+    variables = [Group("article", one.variable, "variable", one.scale) for one in answers]
+    measured = {group: _measures(group, len(works[0].spans)) for group in (*_groups(unit, known), *variables)}
+    counting = _Counting(unit, known)
+    articles = [counting.of(work) for work in works]
+    for group, variable in zip(variables, answers, strict=True):
         for article, row in zip(articles, variable.rows, strict=True):
-            article[group] = Counter({row: 1})
-    measured = {group: _measures(group, len(works[0].spans)) for group in articles[0]}
-    flat = [{(group, key): n for group, counts in one.items() for key, n in counts.items()} for one in articles]
-    whole: Counter[tuple[Group, Hashable]] = Counter()
-    for one in flat:
-        whole.update(one)
+            article[group, row] += 1
+    whole: Flat = Counter()
+    for article in articles:
+        whole.update(article)
     counts = _by_group(whole)
-    drawn = _drawn(flat, measured, times if len(works) > 1 else 0, tell)
+    drawn = _drawn(articles, measured, times if len(works) > 1 else 0, tell)
     return [
         _figure(group, name, measure(counts[group]), drawn[group, name], _size(group, counts[group]))
         for group, named in measured.items()
@@ -102,33 +103,49 @@ def figures(
     ]
 
 
-def _counted(work: Work, unit: Unit, labels: Sequence[str]) -> dict[Group, Counts]:
-    """One article: whatever is counted of it, by what it is of."""
-    found = {Group("span", label): counts for label, counts in spans.counted(work, labels).items()}
-    if unit == "span":
+def _groups(unit: Unit, labels: Sequence[str]) -> list[Group]:
+    kinds = {"span": [], "token": ["token", CODED_TOKEN]}.get(unit, [unit])
+    return [Group(kind, label) for kind in ("span", *kinds) for label in (None, *labels)]
+
+
+class _Counting:
+    """Counts one article after the other: whatever the measures need, by what it is of."""
+
+    def __init__(self, unit: Unit, labels: Sequence[str]) -> None:
+        self._unit = unit
+        self._labels = labels
+        self._bit = bits(labels)
+        self._meant: dict[Row, list[tuple[Group, Row]]] = {}
+
+    def of(self, work: Work) -> Flat:
+        """Counts by group and, within it, by row or by what `spans.measures` asks for."""
+        found: Flat = Counter()
+        for label, counts in spans.counted(work, self._labels).items():
+            group = Group("span", label)
+            found.update({(group, key): count for key, count in counts.items()})
+        if self._unit == "span":
+            return found
+        units = ranges(work.body, self._unit)
+        sides = [None if side is None else placed(side, units, self._bit) for side in work.spans]
+        for row, count in rated(sides, len(units)).items():
+            if row not in self._meant:
+                self._meant[row] = list(self._rows(row))
+            for key in self._meant[row]:
+                found[key] += count
         return found
-    rows = rated(work.spans, ranges(work.body, unit))
-    found |= _with_labels(unit, rows, labels)
-    if unit == "token":
-        coded = {row: count for row, count in rows.items() if any(row)}
-        found |= _with_labels(CODED_TOKEN, coded, labels)
-    return found
 
-
-def _with_labels(unit: str, rows: Rows, labels: Sequence[str]) -> dict[Group, Counts]:
-    """The sets of labels on the units, and of each label whether it is there."""
-    found = {Group(unit, label): regrouped(rows, partial(_holds, label)) for label in labels}
-    return {Group(unit, None): Counter(rows), **found}
-
-
-def _holds(label: str, labels: Any) -> bool:
-    return label in labels
+    def _rows(self, row: Row) -> Iterator[tuple[Group, Row]]:
+        """What a row of sets of labels says over all and of each label, among coded tokens as well if it is one."""
+        for kind in (self._unit, CODED_TOKEN) if self._unit == "token" and any(row) else (self._unit,):
+            yield Group(kind, None), row
+            for label, bit in self._bit.items():
+                yield Group(kind, label), tuple(None if labels is None else bool(labels & bit) for labels in row)
 
 
 def _measures(group: Group, coders: int) -> dict[str, Measure]:
     if group.unit == "span":
         return spans.measures(coders, over_all=group.label is None)
-    empty = (() if group.label is None else False) if group.unit == CODED_TOKEN else None
+    empty = 0 if group.unit == CODED_TOKEN else None  # the empty set, and False
     found: dict[str, Measure] = {"percent agreement": percent_agreement, "holsti": partial(holsti, empty=empty)}
     if group.scale != "interval":
         found |= {"cohen kappa": cohen_kappa, "fleiss kappa": fleiss_kappa, "krippendorff alpha": krippendorff_alpha}
@@ -139,7 +156,7 @@ def _measures(group: Group, coders: int) -> dict[str, Measure]:
     return found
 
 
-def _by_group(counts: Mapping[tuple[Group, Hashable], int]) -> defaultdict[Group, Counts]:
+def _by_group(counts: Mapping[tuple[Group, Any], int]) -> defaultdict[Group, Counts]:
     found: defaultdict[Group, Counts] = defaultdict(Counter)
     for (group, key), count in counts.items():
         if count:
@@ -148,13 +165,13 @@ def _by_group(counts: Mapping[tuple[Group, Hashable], int]) -> defaultdict[Group
 
 
 def _drawn(
-    flat: Sequence[Mapping[tuple[Group, Hashable], int]], measured: Mapping[Group, Named], times: int, tell: Tell
+    articles: Sequence[Flat], measured: Mapping[Group, Named], times: int, tell: Tell
 ) -> dict[tuple[Group, str], list[float | None]]:
     """What each measure comes to when articles are drawn again, so many times."""
     found: dict[tuple[Group, str], list[float | None]] = {
         (group, name): [] for group, named in measured.items() for name in named
     }
-    for number, drawing in enumerate(redrawn(flat, times=times)):
+    for number, drawing in enumerate(redrawn(articles, times=times)):
         counts = _by_group(drawing)
         for group, named in measured.items():
             for name, measure in named.items():

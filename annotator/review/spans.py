@@ -44,13 +44,13 @@ def counted(work: Work, labels: Collection[str]) -> dict[str | None, Counts]:
 
 def _of_pair(a: Sequence[Span], b: Sequence[Span]) -> Iterator[tuple[str | None, str, int]]:
     met = f1.relaxed(a, b)
-    for label, agreed in f1.exact(a, b).items():
-        near = met[label]
-        for key, count in (
-            ("a", agreed.a), ("b", agreed.b), ("both", agreed.both), ("a_met", near.a_met), ("b_met", near.b_met),
-        ):  # fmt: skip
-            yield label, key, count
-            yield None, key, count
+    for label, agreed in f1.exact([(a, b)]).items():
+        near = sum(met.values(), Met()) if label is None else met[label]
+        yield label, "a", agreed.a
+        yield label, "b", agreed.b
+        yield label, "both", agreed.both
+        yield label, "a_met", near.a_met
+        yield label, "b_met", near.b_met
     yield None, "edges", f1.boundary(a, b).both
 
 

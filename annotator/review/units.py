@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING, Literal, get_args
 
 from annotator.core.sentences import sentences
@@ -12,12 +13,12 @@ from annotator.core.text import Text
 from annotator.core.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from annotator.review.measures.f1 import Span
     from annotator.review.measures.ratings import Row
 
-    Labels = tuple[str, ...]  # those on a unit, in order; () where a coder left it uncoded
+    Placed = tuple[int, int, int]  # a label's bit, the first unit, one past the last
     Ranges = Sequence[tuple[int, int]]
 
 Unit = Literal["token", "span", "sentence", "paragraph", "article"]
@@ -46,32 +47,29 @@ def ranges(body: str, unit: Unit) -> list[tuple[int, int]]:
             return [(0, len(body))]
 
 
-def rated(spans: Sequence[Sequence[Span] | None], units: Ranges) -> Counter[Row]:
-    """How often the coders put which labels on the same unit; a span that touches a unit is on it."""
+def bits(labels: Iterable[str]) -> dict[str, int]:
+    """A bit for each label: a set of labels is then one number, 0 the empty one."""
+    return {label: 1 << number for number, label in enumerate(labels)}
+
+
+def placed(spans: Iterable[Span], units: Ranges, bit: Mapping[str, int]) -> list[Placed]:
+    """Spans on units that are in text order and apart: label, first unit, one past the last; touching is enough."""
     starts, ends = [start for start, _ in units], [end for _, end in units]
-    everywhere = (1 << len(units)) - 1
-    rows: list[tuple[Row, int]] = [((), everywhere)]
-    for side in spans:
-        values = [(None, everywhere)] if side is None else _values(side, starts, ends)
-        rows = [((*row, value), both) for row, where in rows for value, there in values if (both := where & there)]
-    return Counter({row: where.bit_count() for row, where in rows})
+    return [
+        (bit[label], bisect_right(ends, start), bisect_left(starts, end))
+        for label, fragments in spans
+        for start, end in fragments
+    ]
 
 
-def _values(spans: Sequence[Span], starts: list[int], ends: list[int]) -> list[tuple[Labels, int]]:
-    """Which labels stand on which units, each set of labels with a bit for every unit that has just these."""
-    signs: dict[str, int] = {}
-    for label, fragments in spans:
-        for start, end in fragments:
-            first, last = bisect_right(ends, start), bisect_left(starts, end)
-            if first < last:
-                signs[label] = signs.get(label, 0) | (1 << last) - (1 << first)
-    parts: list[tuple[Labels, int]] = [((), (1 << len(starts)) - 1)]
-    for label in sorted(signs):
-        on = signs[label]
-        parts = [
-            (value, where)
-            for labels, there in parts
-            for value, where in (((*labels, label), there & on), (labels, there & ~on))
-            if where
-        ]
-    return parts
+def rated(sides: Sequence[Iterable[Placed] | None], many: int) -> Counter[Row]:
+    """On how many of so many units which sets of labels met, a coder's (None: missing) beside the others'."""
+    return Counter(zip(*(repeat(None, many) if side is None else _sets(side, many) for side in sides), strict=True))
+
+
+def _sets(spans: Iterable[Placed], many: int) -> list[int]:
+    sets = [0] * many
+    for bit, first, last in spans:
+        for number in range(first, last):
+            sets[number] |= bit
+    return sets

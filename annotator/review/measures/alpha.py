@@ -53,7 +53,7 @@ def _distance(metric: Metric, given: Mapping[Any, float]) -> Callable[[Any, Any]
             return lambda a, b: (rank[a] - rank[b]) ** 2
         case "interval":
             return lambda a, b: (a - b) ** 2
-        case "ratio":
+        case _:
             return lambda a, b: ((a - b) / (a + b)) ** 2
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from annotator.core.models import Fragments
 
     Span = tuple[str, Fragments]  # its label and where it stands, code points
+
+_LABEL = itemgetter(0)  # of a span
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,6 @@ class Agreed:
     def share(self) -> float | None:
         """Of all that either has, what both have; None where neither has any."""
         return self.both / (self.a + self.b - self.both) if self.a + self.b else None
-
-    def __add__(self, other: Agreed) -> Agreed:
-        return Agreed(self.a + other.a, self.b + other.b, self.both + other.both)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,21 @@ class Met:
         return Met(self.a + other.a, self.b + other.b, self.a_met + other.a_met, self.b_met + other.b_met)
 
 
-def exact(a: Sequence[Span], b: Sequence[Span]) -> dict[str, Agreed]:
-    """Of each label in one article, the spans on the same fragments."""
-    common = Counter(a) & Counter(b) if a and b else Counter()
-    same: Counter[str] = Counter()
-    for (label, _), count in common.items():
-        same[label] += count
-    one, other = (Counter(label for label, _ in side) for side in (a, b))
-    return {label: Agreed(one[label], other[label], same[label]) for label in dict.fromkeys((*one, *other))}
+def exact(articles: Sequence[tuple[Sequence[Span], Sequence[Span]]]) -> dict[str | None, Agreed]:
+    """Of each label and (None) over all, the spans of these articles, pooled, on the same fragments."""
+    one = Counter(map(_LABEL, chain.from_iterable(a for a, _ in articles)))
+    other = Counter(map(_LABEL, chain.from_iterable(b for _, b in articles)))
+    same = Counter(map(_LABEL, chain.from_iterable(_common(a, b) for a, b in articles)))
+    found: dict[str | None, Agreed] = {None: Agreed(one.total(), other.total(), same.total())}
+    return found | {label: Agreed(one[label], other[label], same[label]) for label in dict.fromkeys((*one, *other))}
+
+
+def _common(a: Sequence[Span], b: Sequence[Span]) -> Iterable[Span]:
+    """What both have, each used once; counted only where a coder set one span twice, which is seldom."""
+    ones, others = set(a), set(b)
+    if len(ones) == len(a) or len(others) == len(b):
+        return ones & others
+    return (Counter(a) & Counter(b)).elements()
 
 
 def boundary(a: Sequence[Span], b: Sequence[Span]) -> Agreed:
@@ -82,16 +90,6 @@ def relaxed(a: Sequence[Span], b: Sequence[Span]) -> dict[str, Met]:
         label: Met(len(one.get(label, ())), len(other.get(label, ())), *_met(one.get(label), other.get(label)))
         for label in dict.fromkeys((*one, *other))
     }
-
-
-def total(found: Iterable[Mapping[str, Agreed]]) -> dict[str | None, Agreed]:
-    """Articles pooled: of each label, and (None) over all."""
-    pooled: dict[str | None, Agreed] = {None: Agreed()}
-    for article in found:
-        for label, agreed in article.items():
-            pooled[label] = pooled.get(label, Agreed()) + agreed
-            pooled[None] += agreed
-    return pooled
 
 
 def _by_label(spans: Sequence[Span]) -> dict[str, list[Fragments]]:

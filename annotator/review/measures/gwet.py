@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from math import fsum
 from typing import TYPE_CHECKING
 
-from annotator.review.measures.ratings import present
+from annotator.review.measures.ratings import judged
 
 if TYPE_CHECKING:
-    from annotator.review.measures.ratings import Rows, Value
+    from annotator.review.measures.ratings import Rows
 
 
 def gwet_ac1(rows: Rows) -> float | None:
@@ -16,18 +16,8 @@ def gwet_ac1(rows: Rows) -> float | None:
 
     A unit of one value alone counts for how often values are used, not for agreement. None where all values are equal.
     """
-    used: dict[Value, float] = {}
-    alike, judged, seen = 0.0, 0, 0
-    for row, count in rows.items():
-        said = present(row)
-        times = Counter(said)
-        seen += count * bool(said)
-        for value, n in times.items():
-            used[value] = used.get(value, 0) + count * n / len(said)
-        if len(said) > 1:
-            judged += count
-            alike += count * sum(n * (n - 1) for n in times.values()) / (len(said) * (len(said) - 1))
-    if not judged or len(used) == 1:
+    agreed, used = judged(rows)
+    if agreed is None or len(used) == 1:
         return None
-    chance = sum(n / seen * (1 - n / seen) for n in used.values()) / (len(used) - 1)
-    return (alike / judged - chance) / (1 - chance)
+    chance = fsum(share * (1 - share) for share in used.values()) / (len(used) - 1)
+    return (agreed - chance) / (1 - chance)

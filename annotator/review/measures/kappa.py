@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import fsum
 from typing import TYPE_CHECKING
 
-from annotator.review.measures.ratings import mean, pairs
+from annotator.review.measures.ratings import judged, mean, pairs
 
 if TYPE_CHECKING:
     from annotator.review.measures.ratings import Rows, Value
@@ -33,21 +34,13 @@ def _of_pair(pair: Counter[tuple[Value, Value]]) -> float | None:
 
 
 def fleiss_kappa(rows: Rows) -> float | None:
-    """The same with pooled margins, for any number of coders (of two: Scott's pi); units without a gap alone count.
+    """The same with pooled margins, for any number of coders (of two: Scott's pi).
 
+    A unit may lack some values; one of a single value counts for how often values are used, not for agreement.
     None where all values are equal.
     """
-    given: Counter[Value] = Counter()
-    alike = coders = 0
-    for row, count in rows.items():
-        if None not in row and len(row) > 1:
-            coders = len(row)
-            said = Counter(row)
-            alike += count * sum(n * (n - 1) for n in said.values())
-            for value, n in said.items():
-                given[value] += count * n
-    total = given.total()
-    chance = sum(n * n for n in given.values())
-    if total * total == chance:
+    agreed, used = judged(rows)
+    if agreed is None or len(used) == 1:
         return None
-    return (alike * total / (coders - 1) - chance) / (total * total - chance)
+    chance = fsum(share * share for share in used.values())
+    return (agreed - chance) / (1 - chance)

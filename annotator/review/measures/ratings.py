@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 from itertools import combinations
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 Value = Hashable
-Row = tuple[Value | None, ...]
+Row = tuple[Any, ...]  # of `Value | None`
 Rows = Mapping[Row, int]  # how many units have this row
 
 
@@ -64,3 +64,22 @@ def mean(values: Iterable[float | None]) -> float | None:
     """Over the pairs of coders that have a value their mean; None where none has."""
     known = [value for value in values if value is not None]
     return fsum(known) / len(known) if known else None
+
+
+def judged(rows: Rows) -> tuple[float | None, dict[Value, float]]:
+    """The mean share of pairs of values that are equal, over units with two or more; and how often each value is used.
+
+    The second is each value's share of a unit's values, meant over all units with any, so that units count alike.
+    """
+    alike: list[float] = []
+    used: dict[Value, list[float]] = {}
+    pairs = seen = 0
+    for row, count in rows.items():
+        times = Counter(said := present(row))
+        seen += count * bool(said)
+        for value, n in times.items():
+            used.setdefault(value, []).append(count * n / len(said))
+        if len(said) > 1:
+            pairs += count
+            alike.append(count * sum(n * (n - 1) for n in times.values()) / (len(said) * (len(said) - 1)))
+    return fsum(alike) / pairs if pairs else None, {value: fsum(shares) / seen for value, shares in used.items()}

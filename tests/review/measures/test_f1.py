@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.review.measures.f1 import Agreed, Met, boundary, exact, relaxed, total
+from annotator.review.measures.f1 import Agreed, Met, boundary, exact, relaxed
 
 # nervaluate's example; its ends are inclusive.
 GOLD = [("PER", ((2, 5),)), ("LOC", ((7, 10),)), ("ORG", ((12, 16),))]
@@ -20,7 +20,7 @@ sides = st.lists(st.tuples(st.sampled_from("xyz"), st.one_of(one_piece, two_piec
 
 
 def test_the_published_vector() -> None:
-    found = total([exact(GOLD, FOUND)])
+    found = exact([(GOLD, FOUND)])
     assert found[None] == Agreed(3, 4, 1)
     assert found[None].both / found[None].b == 0.25
     assert found[None].both / found[None].a == pytest.approx(0.3333, abs=0.00005)
@@ -52,23 +52,24 @@ def test_a_span_meets_with_any_of_its_pieces_but_not_between_them() -> None:
 
 
 def test_two_empty_codings_have_no_f1_and_an_empty_one_has_none_in_common() -> None:
-    assert total([exact([], [])]) == {None: Agreed()}
+    assert exact([([], [])]) == {None: Agreed()}
     assert (Agreed().f1, Agreed().share, Met().f1, boundary([], []).f1) == (None, None, None, None)
-    assert total([exact(GOLD, [])])[None].f1 == 0
+    assert exact([(GOLD, [])])[None].f1 == 0
     assert sum(relaxed(GOLD, []).values(), Met()).f1 == 0
 
 
 def test_each_span_is_used_once_and_articles_are_pooled() -> None:
     twice = [GOLD[0], GOLD[0]]
-    assert exact(twice, GOLD)["PER"] == Agreed(2, 1, 1)
+    assert exact([(twice, GOLD)])["PER"] == Agreed(2, 1, 1)
+    assert exact([(twice, twice)])["PER"] == Agreed(2, 2, 2)
     assert boundary(twice, FOUND) == Agreed(2, 4, 1)
-    assert total([exact(GOLD, FOUND), exact(GOLD, GOLD)])[None] == Agreed(6, 7, 4)
-    assert total([exact(GOLD, FOUND)])[None].share == 1 / 6
+    assert exact([(GOLD, FOUND), (GOLD, GOLD)])[None] == Agreed(6, 7, 4)
+    assert exact([(GOLD, FOUND)])[None].share == 1 / 6
 
 
 @given(sides, sides)
 def test_they_are_the_same_from_either_side_and_as_counted_one_by_one(a, b) -> None:
-    there, back = total([exact(a, b)]), total([exact(b, a)])
+    there, back = exact([(a, b)]), exact([(b, a)])
     assert {label: agreed.f1 for label, agreed in there.items()} == {label: agreed.f1 for label, agreed in back.items()}
     assert there[None] == Agreed(len(a), len(b), sum((Counter(a) & Counter(b)).values()))
     assert boundary(a, b).f1 == boundary(b, a).f1
