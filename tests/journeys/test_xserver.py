@@ -72,6 +72,7 @@ class Screen:
         )
         self.display = f":{self._server.stdout.readline().strip()}"
         self.program: subprocess.Popen[str] | None = None
+        self._layout = "us"
 
     @property
     def _env(self) -> dict[str, str]:
@@ -84,6 +85,7 @@ class Screen:
 
     def layout(self, name: str) -> None:
         """Put another layout on the keyboard."""
+        self._layout = name
         subprocess.run(["setxkbmap", "-display", self.display, name], check=True, capture_output=True)
 
     def start(self, path: Path, *, first: bool = False) -> None:
@@ -138,7 +140,21 @@ class Screen:
         down = [word for name in held for word in ("keydown", name)]
         up = [word for name in held for word in ("keyup", name)]
         self.do(*down, "key", KEYS.get(key, key), *up)
-        time.sleep(0.15)
+        self.rest()
+
+    def write(self, words: str) -> None:
+        """Type words; a letter that the layout lacks is put on a key for a moment, in which it has to be heard."""
+        known = not any(letter.isalpha() and (letter.isascii() == (self._layout != "us")) for letter in words)
+        self.do("type", "--delay", 40 if known else 160, words)
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until the program has nothing left to do: on a busy machine that takes its time."""
+        assert self.program is not None
+        last, end = "", time.monotonic() + 5
+        while (now := _work_of(self.program.pid)) != last and time.monotonic() < end:
+            last = now
+            time.sleep(0.1)
 
     def drag(self, start: QPoint, end: QPoint, *held: str) -> None:
         """Hold the button, and keys, from one place to another."""
@@ -152,6 +168,15 @@ class Screen:
         """Two clicks at one place."""
         self.do(*_move(point), "click", "--repeat", 2, "--delay", 60, 1)
         time.sleep(0.15)
+
+
+def _work_of(program: int) -> str:
+    """What tells whether a process worked since somebody looked: its ticks, and that it sleeps."""
+    try:
+        fields = Path(f"/proc/{program}/stat").read_text("ascii").rpartition(")")[2].split()
+    except OSError:
+        return "gone"
+    return " ".join(fields[11:13]) if fields[0] == "S" else f"awake {time.monotonic()}"
 
 
 def _move(point: QPoint) -> tuple[object, ...]:
@@ -376,8 +401,7 @@ class Fingers:
             self._screen.press(last.lower() if len(last) == 1 else last, *(HELD[name] for name in held))
 
     def write(self, words: str) -> None:
-        self._screen.do("type", "--delay", 50, words)
-        time.sleep(0.1)
+        self._screen.write(words)
 
     def rest(self) -> None:
         """A popup has closed, and no window manager is there to hand the keyboard on."""
