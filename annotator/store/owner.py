@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import MachineError
-from annotator.store import snapshot, trust
+from annotator.store import trust
 from annotator.store.connection import connect, is_in_use
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def _locked(path: Path) -> Connection:
         except MachineError as error:
             if not is_in_use(error):
                 raise
+        from annotator.store import snapshot  # noqa: PLC0415  (mostly nobody has it)
+
         found = snapshot.holder(path)
         if found is not None and not found.clean:
             raise MachineError("in_use", path=str(path), who=found.who, since=found.since)

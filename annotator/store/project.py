@@ -21,7 +21,6 @@ from annotator.store import (
     schema,
     scratch,
     session,
-    snapshot,
     tallies,
     trust,
 )
@@ -115,6 +114,8 @@ class Project:
     @classmethod
     def read(cls, path: Path) -> Project:
         """Open to read alone: from a verified private copy if somebody has it open, and then `as_of` is set."""
+        from annotator.store import snapshot  # noqa: PLC0415  (the window writes)
+
         path = path.absolute()
         reading = snapshot.read(path)
         try:

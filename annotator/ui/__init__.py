@@ -7,7 +7,7 @@ import builtins
 from annotator import messages, settings  # noqa: F401
 from annotator.core import direction, lanes, words  # noqa: F401
 from annotator.operations import annotations, codings, history, people  # noqa: F401
-from annotator.store import articles, codebook, project, snapshot, tallies  # noqa: F401
+from annotator.store import articles, codebook, project, tallies  # noqa: F401
 
 _import = builtins.__import__
 import PySide6.QtCore  # noqa: E402, F401
