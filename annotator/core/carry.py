@@ -65,7 +65,10 @@ class Carrier:
         """How far a span moves that is nowhere near an edit, which most are; None for the others."""
         index = bisect_right(self.common, start, key=_old_start) - 1
         old_start, old_end, new_start = self.common[index] if index >= 0 else (0, 0, 0)
-        far = old_start <= max(start - _FAR, 0) and min(end + _FAR, len(self.old)) <= old_end
+        new_end = new_start + old_end - old_start
+        first = start - _FAR if new_start else max(start - _FAR, 0)  # nothing came before the text, or behind it
+        last = end + _FAR if new_end < len(self.new) else min(end + _FAR, len(self.old))
+        far = old_start <= first and last <= old_end
         return new_start - old_start if far and self.old[start:end].strip() else None
 
     def _start(self, at: int) -> tuple[int, bool]:

@@ -26,7 +26,7 @@ _DROPPED = "\u0640\u061c\u00ad\u2060\ufeff"  # tatweel, Arabic letter mark, soft
 _FORMS = ((0xFB1D, 0xFDFF), (0xFE70, 0xFEFC), (0xFF00, 0xFFEF))
 _GROWS_OVER = "\u200c\u0640"  # ZWNJ and tatweel belong to the letter before them
 _FILLER = "\u200d"  # dropped from every key
-_WITH_MARKS = re.compile("\\w[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
+_WITH_MARKS = re.compile("(?s:.)?[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
 
 
 class _Table(dict[int, str]):

@@ -36,7 +36,7 @@ Answer = TypeVar("Answer")
 _Way = tuple[str, bytes, bytes]  # a key and the way back from it: turns and places
 
 _APPLICATION_ID = 0x414E464B
-_FOLDING = f"1 {unicodedata.unidata_version}"  # of what `fold` does and of this file: another, and it is made again
+_FOLDING = f"2 {unicodedata.unidata_version}"  # of what `fold` does and of this file: another, and it is made again
 _WAIT = 5.0  # seconds for another process to finish its batch
 _AT_HAND = 2_000  # rows at most that are read ahead
 _BATCH = 500  # texts in one transaction, or fetched at once

@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.core.folding import fold, folded, loosened
@@ -90,6 +90,8 @@ def test_a25_letter_and_mark_are_found_as_one_and_the_reverse(text: str, query: 
 
 
 @given(LETTERS)
+@example("\u0301\u0327")  # marks without a letter
+@example("=\u0338")  # and on a sign
 def test_a25_the_key_does_not_depend_on_the_normal_form(text: str) -> None:
     keys = {folded(unicodedata.normalize(form, text)) for form in ("NFC", "NFD")}
     assert {folded(text)} == keys
