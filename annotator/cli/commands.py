@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.cli import exchange, find, log, project, review
+from annotator.cli import agreement, exchange, find, log, project, review
 
 program = project.root
 for command in (
@@ -17,6 +17,7 @@ for command in (
     find.occurrences,
     review.differences,
     review.settle,
+    agreement.agreement,
     project.check,
     log.history,
     log.undo,
