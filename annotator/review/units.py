@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from annotator.core.sentences import sentences
 from annotator.core.text import Text
-from annotator.core.words import words
+from annotator.core.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,7 +38,7 @@ def ranges(body: str, unit: Unit) -> list[tuple[int, int]]:
     """Where the units of a text stand (code points); tokens are words by UAX 29, blank paragraphs are none."""
     match unit:
         case "token":
-            return list(words(body, 0, len(body)))
+            return tokens(body)
         case "sentence":
             return sentences(body)
         case "paragraph":

@@ -25,10 +25,15 @@ def krippendorff_alpha(rows: Rows, metric: Metric = "nominal") -> float | None:
     given: dict[Value, float] = {}
     for (value, _), weight in met.items():
         given[value] = given.get(value, 0) + weight
-    apart = _distance(metric, given)
-    observed = fsum(weight * apart(a, b) for (a, b), weight in met.items() if a != b)
-    expected = fsum(n * k * apart(a, b) for a, n in given.items() for b, k in given.items() if a != b)
-    return 1 - (fsum(given.values()) - 1) * observed / expected if expected else None
+    total = fsum(given.values())
+    if metric == "nominal":
+        observed = fsum(weight for (a, b), weight in met.items() if a != b)
+        expected = total * total - fsum(n * n for n in given.values())
+    else:
+        apart = _distance(metric, given)
+        observed = fsum(weight * apart(a, b) for (a, b), weight in met.items())
+        expected = fsum(n * k * apart(a, b) for a, n in given.items() for b, k in given.items())
+    return 1 - (total - 1) * observed / expected if len(given) > 1 else None
 
 
 def coincidences(rows: Rows) -> dict[tuple[Value, Value], float]:
@@ -46,15 +51,13 @@ def coincidences(rows: Rows) -> dict[tuple[Value, Value], float]:
 
 def _distance(metric: Metric, given: Mapping[Any, float]) -> Callable[[Any, Any], float]:
     match metric:
-        case "nominal":
-            return lambda _a, _b: 1
         case "ordinal":
             rank = _ranks(given)
             return lambda a, b: (rank[a] - rank[b]) ** 2
         case "interval":
             return lambda a, b: (a - b) ** 2
         case _:
-            return lambda a, b: ((a - b) / (a + b)) ** 2
+            return lambda a, b: ((a - b) / (a + b)) ** 2 if a != b else 0
 
 
 def _ranks(given: Mapping[Any, float]) -> dict[Any, float]:
