@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton
+from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QWidget
 
 from annotator.operations import exchange, people, sample, starter
 from annotator.settings import Preferences, State
 from annotator.store import backup, codebook
 from annotator.store.project import Project
 from annotator.ui import opening
+from annotator.ui.dialogs.actor_popup import ActorPopup
 from annotator.ui.dialogs.coder import CoderDialog
+from annotator.ui.dialogs.picker import Picker
 from annotator.ui.home import Home
 from tests.journeys.person import Person, settle
 from tests.ui.conftest import more_articles
@@ -193,6 +195,18 @@ def test_close_and_choose_another(come, path: Path, monkeypatch) -> None:
     person.window.menus["open_project"].trigger()
     settle()
     assert person.window.desk is not None
+
+
+@pytest.mark.parametrize(("keys", "kind"), [(("Ctrl+L",), Picker), (("Alt+Down", "1", "F9"), ActorPopup)])
+def test_a_popup_over_a_project_goes_with_it(
+    come, path: Path, qtbot, keys: tuple[str, ...], kind: type[QWidget]
+) -> None:
+    person = come(path)
+    person.press(*keys)
+    assert person.window.findChild(kind).isVisible()
+    person.window.let_go()
+    qtbot.wait(200)  # a moment after one came to a row, its meaning would be read
+    assert person.window.findChild(kind) is None
 
 
 def test_the_sample_is_built_once_and_kept(come) -> None:

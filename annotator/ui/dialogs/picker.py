@@ -25,6 +25,8 @@ from annotator.ui.widgets.offers import ROW, Offer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QHideEvent
+
     from annotator.core.models import Fragments, Names
     from annotator.ui.coding import Coding
     from annotator.ui.desk import Desk
@@ -156,6 +158,11 @@ class Picker(Popup):
         self.show_found(self.field.text())
 
     # -- beside the rows
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read nothing more: the project may be closed next."""
+        self._moment.stop()
+        super().hideEvent(event)
 
     def _explain(self) -> None:
         """Tell what the current label means, with the first spans that I gave it."""

@@ -27,6 +27,7 @@ class Popup(QDialog):
     def __init__(self, theme: Theme, parent: QWidget, *, asks: str) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setProperty("role", "popup")
+        self.setProperty("of_project", True)  # closed with it
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.window_below = parent.window()
         self.field = QLineEdit()
