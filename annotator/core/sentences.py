@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.core.text import Text
+from annotator.core.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,11 +48,11 @@ def _cuts(body: str, start: int, end: int, quotations: list[tuple[int, int]]) ->
 
 
 def _joins(body: str, marks: str, place: int) -> bool:
-    """Whether these marks end nothing: the full stop of an initial, a point in a number or a Latin address."""
+    """Whether these marks end nothing: the stop of an initial, a point in a word or number (3.5), a Latin address."""
     before, after = body[max(0, place - _BEFORE) : place], body[place + len(marks) : place + len(marks) + 1]
     if re.fullmatch(rf"[.]{_CLOSING}*", marks) and _INITIAL.search(before):
         return True
-    if before[-1:].isdigit() and after.isdigit():
+    if after.strip() and any(words(body, place, place + 1)):
         return True
     return before[-1:].isascii() and bool(before[-1:].strip()) and after.isascii() and after.isalnum()
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core.sentences import sentences
@@ -39,6 +39,7 @@ def said(body: str) -> list[str]:
             "بلغ 3.5 و٣.٥ يوم 12.5.2015. ثم زاد 7. انتهى",
             ["بلغ 3.5 و٣.٥ يوم 12.5.2015.", "ثم زاد 7.", "انتهى"],
         ),
+        ("a stop inside a word", "نوع b.أ هذا", ["نوع b.أ هذا"]),
         ("a date in slashes", "يوم /12/5/2015/ جاء", ["يوم /12/5/2015/ جاء"]),
         ("an address", "على www.sana.sy/?id=1 نعم. لا", ["على www.sana.sy/?id=1 نعم.", "لا"]),
         ("inside a quotation", "قال “نعم. سأمضي” ثم مضى. انتهى", ["قال “نعم. سأمضي” ثم مضى.", "انتهى"]),
@@ -60,6 +61,7 @@ def test_the_seeds_paragraphs_are_nearly_all_one_sentence() -> None:
     assert [len(said(SEED[start:end])) for start, end in Text(SEED).paragraphs] == [1] * 11
 
 
+@settings(max_examples=500)
 @given(NEWS)
 def test_every_word_is_in_one_sentence_and_none_crosses_a_line(body: str) -> None:
     found = sentences(body)
