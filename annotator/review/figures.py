@@ -14,7 +14,7 @@ from annotator.review.measures.gwet import gwet_ac1
 from annotator.review.measures.kappa import cohen_kappa, fleiss_kappa
 from annotator.review.measures.percent import holsti, percent_agreement
 from annotator.review.measures.ratings import compared
-from annotator.review.units import CODED_TOKEN, bits, placed, ranges, rated
+from annotator.review.units import CODED_TOKEN, bits, placed, ranges, rated, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -89,8 +89,8 @@ def figures(
     counting = _Counting(unit, known)
     articles = [counting.of(work) for work in works]
     for group, variable in zip(variables, answers, strict=True):
-        for article, row in zip(articles, variable.rows, strict=True):
-            article[group, row] += 1
+        for article, values in zip(articles, variable.rows, strict=True):
+            article[group, values] += 1
     whole: Flat = Counter()
     for article in articles:
         whole.update(article)
@@ -115,7 +115,7 @@ class _Counting:
         self._unit = unit
         self._labels = labels
         self._bit = bits(labels)
-        self._meant: dict[Row, list[tuple[Group, Row]]] = {}
+        self._meant: dict[int, list[tuple[Group, Row]]] = {}
 
     def of(self, work: Work) -> Flat:
         """Counts by group and, within it, by row or by what `spans.measures` asks for."""
@@ -127,19 +127,19 @@ class _Counting:
             return found
         units = ranges(work.body, self._unit)
         sides = [None if side is None else placed(side, units, self._bit) for side in work.spans]
-        for row, count in rated(sides, len(units)).items():
-            if row not in self._meant:
-                self._meant[row] = list(self._rows(row))
-            for key in self._meant[row]:
+        for met, count in rated(sides, len(units), len(self._bit)).items():
+            if met not in self._meant:
+                self._meant[met] = list(self._rows(row(met, len(sides), len(self._bit))))
+            for key in self._meant[met]:
                 found[key] += count
         return found
 
-    def _rows(self, row: Row) -> Iterator[tuple[Group, Row]]:
+    def _rows(self, sets: Row) -> Iterator[tuple[Group, Row]]:
         """What a row of sets of labels says over all and of each label, among coded tokens as well if it is one."""
-        for kind in (self._unit, CODED_TOKEN) if self._unit == "token" and any(row) else (self._unit,):
-            yield Group(kind, None), row
+        for kind in (self._unit, CODED_TOKEN) if self._unit == "token" and any(sets) else (self._unit,):
+            yield Group(kind, None), sets
             for label, bit in self._bit.items():
-                yield Group(kind, label), tuple(None if labels is None else bool(labels & bit) for labels in row)
+                yield Group(kind, label), tuple(None if labels is None else bool(labels & bit) for labels in sets)
 
 
 def _measures(group: Group, coders: int) -> dict[str, Measure]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from itertools import repeat
 from typing import TYPE_CHECKING, Literal, get_args
 
 from annotator.core.sentences import sentences
@@ -62,14 +61,22 @@ def placed(spans: Iterable[Span], units: Ranges, bit: Mapping[str, int]) -> list
     ]
 
 
-def rated(sides: Sequence[Iterable[Placed] | None], many: int) -> Counter[Row]:
-    """On how many of so many units which sets of labels met, a coder's (None: missing) beside the others'."""
-    return Counter(zip(*(repeat(None, many) if side is None else _sets(side, many) for side in sides), strict=True))
+def rated(sides: Sequence[Iterable[Placed] | None], many: int, labels: int) -> Counter[int]:
+    """On how many of so many units which sets of labels met: all coders' sets in one number, as `row` takes it apart.
+
+    `labels` is how many there are; a coder who is missing (None) has a bit of their own beyond those of the labels.
+    """
+    width = labels + 1
+    met = [sum(1 << coder * width + labels for coder, side in enumerate(sides) if side is None)] * many
+    for coder, side in enumerate(sides):
+        for bit, first, last in side or ():
+            set_of_one = bit << coder * width
+            for number in range(first, last):
+                met[number] |= set_of_one
+    return Counter(met)
 
 
-def _sets(spans: Iterable[Placed], many: int) -> list[int]:
-    sets = [0] * many
-    for bit, first, last in spans:
-        for number in range(first, last):
-            sets[number] |= bit
-    return sets
+def row(met: int, coders: int, labels: int) -> Row:
+    """Each coder's set of labels; None of one who is missing."""
+    sets = ((met >> coder * (labels + 1)) & ((2 << labels) - 1) for coder in range(coders))
+    return tuple([None if one >> labels else one for one in sets])

@@ -54,9 +54,10 @@ def confusion(rows: Rows, one: int = 0, other: int = 1) -> Counter[tuple[Value, 
 
 def regrouped(rows: Rows, change: Callable[[Value], Value]) -> Counter[Row]:
     """The same units with other values; what is missing stays missing."""
+    other = {value: change(value) for row in rows for value in row if value is not None} | {None: None}
     found: Counter[Row] = Counter()
     for row, count in rows.items():
-        found[tuple(None if value is None else change(value) for value in row)] += count
+        found[tuple([other[value] for value in row])] += count
     return found
 
 
