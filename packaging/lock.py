@@ -16,7 +16,15 @@ LOCKS: dict[str, tuple[str, ...]] = {
     "requirements-dev.lock": ("dev",),
     "requirements-interop.lock": ("dev", "interop"),
 }
-UNIVERSAL = ("--universal", "--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url", "--quiet")
+UNIVERSAL = (
+    "--universal",
+    "--generate-hashes",
+    "--no-strip-extras",  # pip takes `coverage[toml]` for unpinned where only `coverage` is pinned and a newer one is out
+    "--no-header",
+    "--no-annotate",
+    "--no-emit-index-url",
+    "--quiet",
+)
 
 
 def command(uv: str, lock: str, *, upgrade: bool) -> list[str]:
