@@ -169,7 +169,7 @@ def need_ensurepip(python):
 
 def install(lock):
     """Everything that a lock names, by its hashes."""
-    count = len(re.findall(rb"^[\w.-]+==", read(os.path.join(ROOT, lock)), re.MULTILINE))
+    count = len(re.findall(rb"^[\w.-]+(?:\[[\w,.-]+\])?==", read(os.path.join(ROOT, lock)), re.MULTILINE))
     say("installing {} packages from {} (about 100 MB the first time) ...".format(count, lock))
     uv = shutil.which("uv")
     if uv and runs([uv, "pip", "install", "--python", PYTHON, "--require-hashes", "-r", lock]):

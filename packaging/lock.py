@@ -19,7 +19,7 @@ LOCKS: dict[str, tuple[str, ...]] = {
 UNIVERSAL = (
     "--universal",
     "--generate-hashes",
-    "--no-strip-extras",  # pip takes `coverage[toml]` for unpinned where only `coverage` is pinned and a newer one is out
+    "--no-strip-extras",  # pip takes `coverage[toml]` for unpinned where `coverage` is pinned and a newer one is out
     "--no-header",
     "--no-annotate",
     "--no-emit-index-url",

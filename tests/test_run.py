@@ -353,7 +353,9 @@ def test_the_locks_meet_what_the_project_asks_for() -> None:
     for lock, requirements in asked.items():
         lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
         pins = {
-            line.split("==")[0]: line.split("==")[1].split()[0] for line in lines if "==" in line and line[0].isalpha()
+            line.split("==")[0].split("[")[0]: line.split("==")[1].split()[0]
+            for line in lines
+            if "==" in line and line[0].isalpha()
         }
         for text in requirements:
             need = Requirement(text)
