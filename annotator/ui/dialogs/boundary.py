@@ -44,6 +44,7 @@ class BoundaryDialog(Dialog):
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
         super().__init__("", parent, width=520)
+        self.setProperty("of_project", True)  # closed with it
         self._window = parent.window()
         self._desk = desk
         self._looked: Iterator[Breaking] = iter(())
@@ -68,7 +69,6 @@ class BoundaryDialog(Dialog):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look_on)
         desk.bridge.changed.connect(self._heard)
-        desk.destroyed.connect(self.close)
         self.retranslate()
         self._look()
         self.resize(560, 640)
@@ -115,7 +115,7 @@ class BoundaryDialog(Dialog):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "go"):
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():  # a closed one's project may be gone
             self.retranslate()
             self._look()
         super().changeEvent(event)
