@@ -16,6 +16,9 @@ ValueType = Literal["choice", "choices", "yesno", "number", "scale", "text", "ac
 PartKind = Literal["headline", "lead", "body", "caption"]
 ActorType = Literal["", "person", "group", "organisation", "state", "media"]
 Editing = Literal["open", "extensible", "locked"]  # who may change the codebook: anybody; adding only; nobody
+RoundKind = Literal["training", "pilot", "reliability", "main", "drift"]
+RoundState = Literal["open", "frozen"]
+NoteOwner = Literal["annotation", "article", "label", "decision"]
 
 
 class Model:
@@ -49,12 +52,16 @@ class Boundary(Model):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Identity(Model):
-    """What the project calls itself; its one row. `id` stays the same in every copy."""
+    """What the project calls itself; its one row. `id` stays the same in every copy.
+
+    `package` is the handover that a package was written by; empty in a project.
+    """
 
     id: str
     title: str
     boundary: Boundary = Boundary()
     editing: Editing = "open"
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -195,12 +202,23 @@ class Source(Model):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Round(Model):
-    """A set of codings under one codebook version; a frozen one cannot change."""
+    """A set of codings under one codebook version; a frozen one cannot change.
+
+    Who is to code what in it are codings of status "todo". `plan` says how its articles were drawn: {"share", "seed",
+    "stratify": [names of metadata], "pool": articles drawn from}, or nothing. While it is `blind`, nobody of `coders`
+    sees another's work on an article before all of them are done with it.
+    """
 
     id: str  # its name: "main", "pilot"
-    kind: str  # training, pilot, reliability, main, drift
-    state: Literal["open", "frozen"] = "open"
+    kind: RoundKind
+    state: RoundState = "open"
     codebook: str = ""
+    plan: Mapping[str, Any] = field(default_factory=dict)
+    coders: tuple[str, ...] = ()
+    blind: bool = True
+    expert: str = ""  # of a training round: the coder whose work the others are held against
+    frozen: str = ""  # when it was (UTC, ISO)
+    seal: str = ""  # and the hash of all own work in it at that moment
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -323,10 +341,10 @@ class Doubt(Model):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Note(Model):
-    """A message on an annotation, an article or a label; `thread` is the note it answers, or empty."""
+    """A message on an annotation, an article, a label or a decision; `thread` is the note it answers, or empty."""
 
     id: str
-    owner_kind: Literal["annotation", "article", "label"]
+    owner_kind: NoteOwner
     owner: str
     coder: str
     body: str
@@ -337,15 +355,20 @@ class Note(Model):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Decision(Model):
-    """How one difference was settled. Its id follows from article, round and what differed."""
+    """How one difference was settled. Its id follows from article, round and what differed.
+
+    `take` is the letter of the coder whose side was taken ("a" for the first of `coders`), "both" (of more coders: all
+    that differ), "neither" or "edit".
+    """
 
     id: str
     coding: str  # the settled coding that it belongs to
     difference: str
-    take: Literal["a", "b", "both", "neither", "edit"]  # a: the one of the two coders whose id comes first
+    take: str
     reason: str
     note: str
     coder: str  # the reviewer
     at: str
     sources: tuple[str, ...] = ()  # the annotations it was decided between
     results: tuple[str, ...] = ()  # the annotations of the settled coding that came of it
+    coders: tuple[str, ...] = ()  # between whom, by id in the order of ids

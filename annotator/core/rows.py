@@ -6,7 +6,7 @@ import json
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from annotator.core import models
+from annotator.core import models, travel
 from annotator.core.changes import Edit, Row, Value
 
 Model = TypeVar("Model")
@@ -33,10 +33,13 @@ TABLES: dict[type, str] = {
     models.Doubt: "doubt",
     models.Note: "note",
     models.Decision: "decision",
+    travel.Handover: "handover",
+    travel.Clash: "clash",
 }
 
 _PLAIN = {"str", "int", "str | None", "float | None"} | {
-    "ActorType", "CodingKind", "Direction", "Editing", "PartKind", "Scope", "Status", "ValueType"
+    "ActorType", "ClashState", "CodingKind", "Direction", "Editing", "HandoverKind", "NoteOwner", "PartKind",
+    "RoundKind", "RoundState", "Scope", "Status", "ValueType"
 }  # fmt: skip
 
 

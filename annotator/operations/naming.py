@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.ids import new_id
-from annotator.core.models import Coder, Label, RelationType, Round, StatementType
+from annotator.core.models import Coder, Label, RelationType, Round, RoundKind, StatementType
 from annotator.core.order import after
 from annotator.core.rows import added, altered
 from annotator.operations import people
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from annotator.core.changes import Edit
     from annotator.store.project import Project
 
-_ROUND_KINDS = {"training", "pilot", "main", "reliability", "drift"}
+_ROUND_KINDS: dict[str, RoundKind] = {kind: kind for kind in get_args(RoundKind)}
 _GOLDEN = 137  # degrees: hues that follow each other stay far apart
 
 
@@ -99,7 +99,7 @@ class Naming:
     def round(self, name: str) -> Iterator[Edit]:
         """Nothing for a known round; raises `frozen_round` where nothing can be added any more."""
         if name not in self._rounds:
-            kind = name if name in _ROUND_KINDS else "main"
+            kind = _ROUND_KINDS.get(name, "main")
             self._rounds[name] = Round(name, kind, codebook=self.version)
             yield added(self._rounds[name])
         self.open(name)

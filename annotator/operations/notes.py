@@ -1,14 +1,14 @@
-"""What a person does to notes on spans, articles and labels: write, answer, rewrite one's own, resolve, take away."""
+"""What a person does to notes: write, answer, rewrite one's own, resolve, take away."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from annotator.core.changes import change
 from annotator.core.errors import AnnotatorError
 from annotator.core.ids import new_id
-from annotator.core.models import Annotation, Article, Label, Note
+from annotator.core.models import Annotation, Article, Decision, Label, Note
 from annotator.core.rows import added, altered, removed
 from annotator.store import notes as reader
 from annotator.store.reading import one
@@ -17,18 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.core.changes import Change, Edit
+    from annotator.core.models import NoteOwner
     from annotator.store.project import Project
 
-Owner = Literal["annotation", "article", "label"]
 
 _SHOWN = 80  # characters of a note that the history's facts keep
-_OWNERS: dict[str, type] = {"annotation": Annotation, "article": Article, "label": Label}
+_OWNERS: dict[str, type] = {"annotation": Annotation, "article": Article, "label": Label, "decision": Decision}
 
 
-def add_note(project: Project, owner_kind: Owner, owner: str, body: str) -> Change:
-    """Begin a thread on a span, an article or a label, signed by who acts; its id is in the fact `id`.
+def add_note(project: Project, owner_kind: NoteOwner, owner: str, body: str) -> Change:
+    """Begin a thread on a span, an article, a label or a decision, signed by who acts; its id is in the fact `id`.
 
-    Raises `empty_note`, or `no_such_annotation`, `no_such_article`, `no_such_label`.
+    Raises `empty_note`, or `no_such_annotation`, `no_such_article`, `no_such_label`,
+    `no_such_decision`.
     """
     _refuse_empty(body)
     if one(project.db, _OWNERS[owner_kind], owner) is None:

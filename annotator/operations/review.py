@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from annotator.core.changes import change
 from annotator.core.errors import AnnotatorError
@@ -106,7 +106,7 @@ def decisions(project: Project, case: Case) -> dict[str, Decision]:
     """How differences of this article were settled, by the difference's id; A and B as this case names them."""
     settled = settled_coding(project, case.article, case.round)
     found = codings.decisions(project.db, [settled.id]) if settled else []
-    return {d.difference: replace(d, take=flipped(d.take)) if case.turned else d for d in found}
+    return {d.difference: replace(d, take=flipped(cast("Take", d.take))) if case.turned else d for d in found}
 
 
 def settled_coding(project: Project, article: str, round_id: str = "main") -> Coding | None:

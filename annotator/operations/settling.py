@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.ids import keyed_id, new_id
@@ -251,7 +251,7 @@ class Settling:
         decision = self._decisions.get(self._decision_id(found.id))
         if decision is None:
             return False
-        take = flipped(decision.take) if self._case.turned else decision.take
+        take = flipped(cast("Take", decision.take)) if self._case.turned else decision.take
         return take == ("a" if found.a is not None else "b")
 
     def _stands_for(self) -> dict[str, str]:

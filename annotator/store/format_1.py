@@ -26,6 +26,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "project": (
         """"boundary" text not null default '{"clitics":true,"punctuation":false,"quotes":false,"words":true}'""",
         """"editing" text not null default 'open'""",
+        """"package" text not null default ''""",
     ),
     "label": (
         """"synonyms" text not null default '[]'""",
@@ -35,9 +36,27 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "variable": (""""only_if" text not null default '{}'""", '"low" real', '"high" real'),
     "annotation": (""""head" text not null default '[]'""",),
+    "round": (
+        """"plan" text not null default '{}'""",
+        """"coders" text not null default '[]'""",
+        '"blind" integer not null default 1',
+        """"expert" text not null default ''""",
+        """"frozen" text not null default ''""",
+        """"seal" text not null default ''""",
+    ),
+    "decision": (""""coders" text not null default '[]'""",),
 }
-TABLES = ("statement_type", "actor", "part", "word_list", "doubt")
-INDEXES = ("statement_type_of", "part_article", "doubt_annotation")
+TABLES = ("statement_type", "actor", "part", "word_list", "doubt", "handover", "clash")
+INDEXES = (
+    "statement_type_of",
+    "part_article",
+    "doubt_annotation",
+    "handover_coder",
+    "handover_sender",
+    "handover_round",
+    "clash_row",
+    "change_via",
+)
 
 _STATEMENT = (
     'CREATE TABLE "statement" ("id" text primary key, '

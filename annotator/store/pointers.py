@@ -38,7 +38,8 @@ _ORPHANS = (
         (
             'case "owner_kind" when \'annotation\' then "owner" not in (select "id" from "annotation")'
             ' when \'article\' then "owner" not in (select "id" from "article")'
-            ' when \'label\' then "owner" not in (select "id" from "label") else 1 end'
+            ' when \'label\' then "owner" not in (select "id" from "label")'
+            ' when \'decision\' then "owner" not in (select "id" from "decision") else 1 end'
         ),
     ),
     ("note", '"thread" <> \'\' and "thread" not in (select "id" from "note" o where o."owner" = "note"."owner")'),

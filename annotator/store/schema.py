@@ -23,7 +23,7 @@ JOURNALLED: dict[str, str] = {
     "project": (
         '"id" text primary key, "title" text not null, '
         """"boundary" text not null default '{"clitics":true,"punctuation":false,"quotes":false,"words":true}', """
-        """"editing" text not null default 'open'"""
+        """"editing" text not null default 'open', "package" text not null default ''"""
     ),
     "coder": '"id" text primary key, "name" text not null, "hue" integer not null, "pseudonym" text not null',
     "label": (
@@ -54,7 +54,12 @@ JOURNALLED: dict[str, str] = {
         '"codec" text not null, "sha256" text not null, "had_bom" integer not null, "line_ends" text not null, '
         '"at" text not null'
     ),
-    "round": '"id" text primary key, "kind" text not null, "state" text not null, "codebook" text not null',
+    "round": (
+        '"id" text primary key, "kind" text not null, "state" text not null, "codebook" text not null, '
+        """"plan" text not null default '{}', "coders" text not null default '[]', """
+        """"blind" integer not null default 1, "expert" text not null default '', """
+        """"frozen" text not null default '', "seal" text not null default ''"""
+    ),
     "coding": (
         f'"id" text primary key, "article" {_ref("article")}, "coder" {_ref("coder")}, "round" {_ref("round")}, '
         '"kind" text not null, "status" text not null, "codebook" text not null'
@@ -93,7 +98,17 @@ JOURNALLED: dict[str, str] = {
     "decision": (
         f'"id" text primary key, "coding" {_ref("coding")}, "difference" text not null, "take" text not null, '
         f'"reason" text not null, "note" text not null, "coder" {_ref("coder")}, "at" text not null, '
-        '"sources" text not null, "results" text not null'
+        """"sources" text not null, "results" text not null, "coders" text not null default '[]'"""
+    ),
+    "handover": (
+        f'"id" text primary key, "kind" text not null, "coder" {_ref("coder")}, "sender" {_ref("coder")}, '
+        f'"round" {_ref("round")}, "articles" text not null, "codebook" text not null, "blind" integer not null, '
+        '"instructions" text not null, "at" text not null, "returned" text not null'
+    ),
+    "clash": (
+        '"id" text primary key, "merge" text not null, "tbl" text not null, "row" text not null, '
+        '"before" text not null, "after" text not null, "why" text not null, "within" text not null, '
+        '"author" text not null, "at" text not null, "state" text not null'
     ),
 }
 
@@ -152,6 +167,11 @@ _INDEXES: dict[str, str] = {
     "note_coder": '"note" ("coder")',
     "decision_coding": '"decision" ("coding")',
     "decision_coder": '"decision" ("coder")',
+    "handover_coder": '"handover" ("coder")',
+    "handover_sender": '"handover" ("sender")',
+    "handover_round": '"handover" ("round")',
+    "clash_row": '"clash" ("tbl", "row")',
+    "change_via": '"change" ("via")',
     "edit_row": '"edit" ("tbl", "row")',
 }
 

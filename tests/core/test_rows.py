@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.core import models
+from annotator.core import models, travel
 from annotator.core.rows import TABLES, added, altered, dumps, from_row, removed, to_row
 
 VALUES = [
@@ -43,6 +43,7 @@ VALUES = [
     models.Article("a", "عنوان", "hash", "rtl", {"outlet": "سانا"}, "k"),
     models.Source("s", "a", "x.txt", "txt", "cp1256", "00", had_bom=True, line_ends="crlf", at="2026-01-01"),
     models.Round("main", "main"),
+    models.Round("sample", "reliability", "frozen", "v1", {"share": 0.2, "stratify": ["outlet"]}, ("c", "d"), False),
     models.Coding("k", "a", "c", "main"),
     models.Annotation("n", "k", "actor", "hash", ((1, 3), (5, 9)), ("قا", "لداع"), "v1", ((5, 7),)),
     models.Assigned("w", "k", "n", "tone", ["a", "b"]),
@@ -57,7 +58,9 @@ VALUES = [
     models.WordList("l", {"ar": "أفعال"}, "ar", 30, ("قال", "زعم"), inflected=True, position="b"),
     models.Doubt("u", "n", ("قال",), "2026-01-01"),
     models.Note("o", "annotation", "n", "c", "سطر\nثان", "2026-01-01", resolved=True),
-    models.Decision("d", "k", "x", "both", "slip", "", "c", "2026-01-01", ("n", "m"), ("z",)),
+    models.Decision("d", "k", "x", "both", "slip", "", "c", "2026-01-01", ("n", "m"), ("z",), ("c", "d")),
+    travel.Handover("h", "work", "c", "s", "main", {"a": "hash"}, "v1", True, "اقرأ", "2026-01-01"),
+    travel.Clash("q", "m", "label", "actor", {"hue": 1}, None, "changed", "", "c", "2026-01-01", "theirs"),
 ]
 
 

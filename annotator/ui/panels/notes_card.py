@@ -21,8 +21,7 @@ from annotator.ui.widgets.rows import Rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from annotator.core.models import Note
-    from annotator.operations.notes import Owner
+    from annotator.core.models import Note, NoteOwner
     from annotator.ui.desk import Desk
     from annotator.ui.theme import Theme
 
@@ -33,7 +32,7 @@ NEW = "new note"  # the key of the field that begins a thread
 class NotesCard(Rows):
     """The threads on one owner, oldest first, those dealt with folded away, and room for another."""
 
-    def __init__(self, desk: Desk, theme: Theme, owner_kind: Owner, owner: str, notes: Sequence[Note]) -> None:
+    def __init__(self, desk: Desk, theme: Theme, owner_kind: NoteOwner, owner: str, notes: Sequence[Note]) -> None:
         super().__init__(theme)
         self._desk = desk
         self._writable = desk.bridge.project.writable
