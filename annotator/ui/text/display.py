@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.lanes import stack
 from annotator.ui.text.marks import SECOND
-from annotator.ui.text.measures import LANES
+from annotator.ui.text.measures import BAND_LANES, LANES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,6 +76,7 @@ class Display:
 
     def __init__(self, page: Page, index: MarkIndex) -> None:
         self._page, self._index = page, index
+        self.coders = 0  # who are compared
         self._blocks: dict[int, list[LineMarks]] = {}
         self._stale: dict[int, list[LineMarks]] = {}
 
@@ -109,7 +110,7 @@ class Display:
         marks = self._index.in_block(block.index)
         if not marks:
             return [_NOTHING] * len(block.lines)
-        placed = place(marks, block)
+        placed = place(marks, block, self.coders)
         made = []
         for line in block.lines:
             parts = tuple(part for part in placed if part.start < line.end and part.end > line.start)
@@ -118,19 +119,27 @@ class Display:
         return made
 
 
-def place(marks: Iterable[Mark], block: Block) -> list[Placed]:
-    """Every mark of a block in its lane: the second coder's over the words, all others under them."""
+def place(marks: Iterable[Mark], block: Block, coders: int = 0) -> list[Placed]:
+    """Every mark of a block in its lane: the second coder's over the words, all others under them.
+
+    Of three coders and more each has lanes of their own, fewer of them.
+    """
     marks = list(marks)
+    if coders > 2:  # noqa: PLR2004
+        sides = sorted({mark.side for mark in marks})
+        return [
+            part for side in sides for part in _placed([mark for mark in marks if mark.side == side], block, BAND_LANES)
+        ]
     upper = _placed([mark for mark in marks if mark.side == SECOND], block)
     return _placed([mark for mark in marks if mark.side != SECOND], block) + upper
 
 
-def _placed(marks: list[Mark], block: Block) -> list[Placed]:
+def _placed(marks: list[Mark], block: Block, most: int = LANES) -> list[Placed]:
     if not marks:
         return []
     marks.sort(key=lambda mark: (mark.start, -mark.end, mark.id))
     spans = [(max(mark.start, block.start), min(mark.end, block.end)) for mark in marks]
-    lanes = _inner_nearest(spans, stack(spans))
+    lanes = _inner_nearest(spans, stack(spans), most)
     bars = _bars(marks, spans, block)
     return [
         Placed(start, end, mark, lane, bar)
@@ -138,15 +147,15 @@ def _placed(marks: list[Mark], block: Block) -> list[Placed]:
     ]
 
 
-def _inner_nearest(spans: Sequence[tuple[int, int]], lanes: Sequence[int]) -> list[int]:
+def _inner_nearest(spans: Sequence[tuple[int, int]], lanes: Sequence[int], most: int) -> list[int]:
     """Lanes turned round within each group of overlapping spans, so that an inner one lies nearer to the words."""
     turned: list[int] = []
     group: list[int] = []
     reach = -1
 
     def close() -> None:
-        depth = min(max(group, default=0), LANES - 1)
-        turned.extend(depth - lane if lane < LANES else -1 for lane in group)
+        depth = min(max(group, default=0), most - 1)
+        turned.extend(depth - lane if lane < most else -1 for lane in group)
         group.clear()
 
     for (start, end), lane in zip(spans, lanes, strict=True):

@@ -101,12 +101,17 @@ class Head:
         self._coder_names(painter, y + self.height, style)
 
     def _coder_names(self, painter: QPainter, y: float, style: PageStyle) -> None:
-        """In comparison: whose names stand in which margin, and where their lanes are."""
+        """In comparison: whose names stand in which margin, and where their lanes are; of three and more all names."""
         metrics = QFontMetricsF(self._small)
         bold = QFont(self._small)
         bold.setBold(True)
         painter.setFont(bold)
         painter.setPen(style.ink)
+        if self._measures.bands:
+            top = y - metrics.height() - self._measures.em * 0.2
+            boxes, _ = _flow(self.coders, self._measures, QFontMetricsF(bold), top, pad=0.0)
+            self._words(painter, boxes, 0.0, style.ink)
+            return
         for words, start in zip(self.coders, (False, True), strict=False):
             lane = f"{words} ▁" if not start else f"{words} ▔"
             width = QFontMetricsF(bold).horizontalAdvance(lane)

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from annotator.core.models import Fragments
 
 SOLID, DASHED, DOTTED, DOUBLE = range(4)
-FIRST, SECOND, SETTLED = range(3)  # whose a mark is, in comparison
+FIRST, SECOND = range(2)  # whose a mark is, in comparison: the number of the coder
+SETTLED = -1  # nobody's: as it was settled
 
 
 class Mark(NamedTuple):

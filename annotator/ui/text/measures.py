@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from annotator.ui.text.marks import SECOND
+
 COLUMN = 680  # at zoom 1 and 20 px letters
 LANES = 3
+BAND_LANES = 2  # for each of three coders or more
 _SMALL_TEXT = 11
 _PLAIN_OVER, _PLAIN_UNDER = 0.84, 0.73  # what plain letters take of a font's ascent and descent
 _LANE_ROOM, _UPPER_LANE_ROOM, _AIR = 0.52, 0.5, 0.22  # of an em
@@ -33,7 +36,22 @@ class Measures:
     end_margin: int
     rtl: bool
     width: int
-    comparing: bool
+    bands: tuple[tuple[int, ...], ...] = ()  # of three coders or more: the tops of the lanes of each, under the words
+    coders: int = 0  # who are compared
+
+    @property
+    def comparing(self) -> bool:
+        """Whether several coders' marks stand on the page."""
+        return self.coders > 0
+
+    def lanes_of(self, side: int) -> tuple[int, ...]:
+        """The tops of the lanes of a coder, or of what was settled: two coders under and over the words.
+
+        Of three and more each has a band under the words, and what was settled stands over them.
+        """
+        if self.bands:
+            return self.bands[side] if side >= 0 else self.upper_lanes
+        return self.upper_lanes if side == SECOND and self.coders else self.lanes
 
     @property
     def start_x(self) -> int:
@@ -74,13 +92,13 @@ def letters_of(family: str, ascent: float, descent: float) -> Letters:
 
 
 def measures(
-    em: int, width: int, letters: Letters = NASKH, *, rtl: bool, comparing: bool = False, air: float = 0.0
+    em: int, width: int, letters: Letters = NASKH, *, rtl: bool, coders: int = 0, air: float = 0.0
 ) -> Measures:
     """The page's measures for letters of `em` pixels; the column is centred, and gives way before the margins do.
 
-    `air` are ems that the lines stand further apart.
+    `air` are ems that the lines stand further apart; `coders` is how many are compared, 0 for one coder's page.
     """
-    names, numbers, column = _widths(em, width, comparing=comparing)
+    names, numbers, column = _widths(em, width, comparing=coders > 0)
     spare = width - column
     left, right = (names, numbers) if rtl else (numbers, names)
     lane = max(2, round(em * 0.1))
@@ -89,10 +107,15 @@ def measures(
     below = round(em * (under + _LANE_ROOM))
     lanes_end = round(em * under) + (2 * LANES - 1) * lane + max(1, lane // 2)  # a double line is half a lane thicker
     tight = max(lanes_end - below, 0)
-    pitch = round(em * (max(over + under + _LANE_ROOM + _AIR, _LEAST) + _UPPER_LANE_ROOM * comparing + air)) + tight
+    bands = _bands(lane, coders)
+    tight += max(bands[-1][-1] + lane - (2 * LANES - 1) * lane, 0) if bands else 0
+    room = max(over + under + _LANE_ROOM + _AIR, _LEAST) + _UPPER_LANE_ROOM * (coders > 0)
+    pitch = round(em * (room + air)) + tight
     rise = pitch - below - tight
     tint_top = rise - round(em * over)
-    lanes = tuple(rise + round(em * under) + at * 2 * lane for at in range(LANES))
+    first = rise + round(em * under)
+    lanes = tuple(first + at * 2 * lane for at in range(LANES))
+    bands = tuple(tuple(first + top for top in band) for band in bands)
     return Measures(
         em=em,
         small=max(_SMALL_TEXT, round(em * 0.6)),
@@ -103,15 +126,24 @@ def measures(
         lanes=lanes,
         upper_lanes=tuple(tint_top - lane - 1 - at * 2 * lane for at in range(LANES)),
         tint_top=tint_top,
-        tint_bottom=lanes[-1] + lane,
+        tint_bottom=(bands[-1] if bands else lanes)[-1] + lane,
         column_x=min(max(spare // 2, left), max(spare - right, 0)),
         column=column,
         start_margin=numbers,
         end_margin=names,
         rtl=rtl,
         width=width,
-        comparing=comparing,
+        bands=bands,
+        coders=coders,
     )
+
+
+def _bands(lane: int, coders: int) -> tuple[tuple[int, ...], ...]:
+    """The lanes of each of three coders or more, from the first one's top down; letters of 11 pixels name them."""
+    if coders <= 2:  # noqa: PLR2004  (one has the lanes under the words, the other those over them)
+        return ()
+    high = max(BAND_LANES * 2 * lane + lane, _SMALL_TEXT - 1)
+    return tuple(tuple(coder * high + at * 2 * lane for at in range(BAND_LANES)) for coder in range(coders))
 
 
 def _widths(em: int, width: int, *, comparing: bool) -> tuple[int, int, int]:

@@ -53,7 +53,10 @@ def plus(count: int, locale: QLocale) -> str:
 class Names:
     """Places names in the margins of one form; remembers how wide each is."""
 
-    def __init__(self, measures: Measures, metrics: QFontMetricsF, locale: QLocale) -> None:
+    def __init__(
+        self, measures: Measures, metrics: QFontMetricsF, locale: QLocale, letters: Sequence[str] = ()
+    ) -> None:
+        self._letters = letters  # of three coders or more
         self._measures, self._metrics, self._locale = measures, metrics, locale
         self._most = max(1, min(_ROWS, int(measures.pitch // metrics.height())))
         self._apart = measures.em * _APART
@@ -62,12 +65,26 @@ class Names:
 
     def of(self, marks: Sequence[Mark]) -> list[Name]:
         """Where the names of the marks that begin on one line stand."""
+        if self._measures.bands:
+            return self._margin(self._together(marks), start=False) if marks else []
         found: list[Name] = []
         for start in (False, True):
             here = [mark for mark in marks if (self._measures.comparing and mark.side == SECOND) == start]
             if here:
                 found += self._margin(here, start=start)
         return found
+
+    def _together(self, marks: Sequence[Mark]) -> list[Mark]:
+        """Of several coders: one mark for all that are alike, named with their letters."""
+        alike: dict[object, list[Mark]] = {}
+        for mark in marks:
+            alike.setdefault((mark.name, mark.fragments, mark.side == SETTLED), []).append(mark)
+        return [
+            first._replace(name=f"{first.name} {' '.join(self._letters[mark.side] for mark in (first, *others))}")
+            if first.side != SETTLED
+            else first
+            for first, *others in alike.values()
+        ]
 
     def _margin(self, marks: Sequence[Mark], *, start: bool) -> list[Name]:
         rows = self._rows(marks, start=start)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText
 
-from annotator.ui.text.marks import DASHED, DOTTED, DOUBLE, SECOND, SETTLED
+from annotator.ui.text.marks import DASHED, DOTTED, DOUBLE, SETTLED
 from annotator.ui.text.names import Name, Names, isolated, plus
 from annotator.ui.text.style import mixed
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _INSET = 1.0  # pixels by which a closed lane keeps away from its neighbour
 _ROUND = 3.0
 _NUMBER = 1.7  # of an em, between the column and a paragraph's number
+_LETTER = 0.45  # of an em, between the column and the letters of bands
 
 
 class Shown(NamedTuple):
@@ -40,10 +41,13 @@ class Shown(NamedTuple):
 class LinePainter:
     """Paints lines in one style; the x of everything on a line is relative to the column."""
 
-    def __init__(self, measures: Measures, style: PageStyle, small: QFont, locale: QLocale) -> None:
+    def __init__(
+        self, measures: Measures, style: PageStyle, small: QFont, locale: QLocale, letters: Sequence[str] = ()
+    ) -> None:
+        self.letters = letters  # of three coders or more
         self.measures, self.style, self.small, self.locale = measures, style, small, locale
         self.metrics = QFontMetricsF(small)
-        self._names = Names(measures, self.metrics, locale)
+        self._names = Names(measures, self.metrics, locale, letters)
         self._colours: dict[int, MarkColours] = {}
         self._shaped: dict[str, QStaticText] = {}
         self._pens: dict[tuple[int, int, bool, int], QPen] = {}
@@ -67,8 +71,9 @@ class LinePainter:
                     self._bands(painter, segment.edges, span, self.colours(segment.mark.hue).strong)
 
     def _tint_span(self, tint: Tint, y: int) -> tuple[int, int]:
-        over = tint.mark.side == SECOND
-        bottom = self.measures.lanes[max(tint.lane, 0)] if not over else self.measures.lanes[0]
+        lanes = self.measures.lanes_of(tint.mark.side)
+        under = lanes[0] >= self.measures.lanes[0] and not self.measures.bands
+        bottom = self.measures.lanes[max(tint.lane, 0) if under else 0]
         return y + self.measures.tint_top, y + bottom
 
     def _bands(self, painter: QPainter, edges: Sequence[Edges], span: tuple[int, int], colour: QColor) -> None:
@@ -87,8 +92,7 @@ class LinePainter:
     def _lane(self, painter: QPainter, segment: Segment, y: int, *, rtl: bool) -> None:
         mark, lane = segment.mark, segment.lane
         measures = self.measures
-        over = measures.comparing and mark.side == SECOND
-        top = y + (measures.upper_lanes[lane] if over else measures.lanes[lane])
+        top = y + measures.lanes_of(mark.side)[lane]
         thick = measures.lane
         last = len(segment.edges) - 1
         painter.setPen(self._pen(mark))
@@ -176,6 +180,7 @@ class LinePainter:
         painter.setFont(self.small)
         for shown in lines:
             self._number(painter, shown)
+            self._band_letters(painter, shown)
             self._line_bars(painter, shown)
             for name in self.names_of(shown):
                 self._name(painter, name, shown.y)
@@ -203,12 +208,25 @@ class LinePainter:
         painter.setPen(self.style.faint)
         painter.drawText(QPointF(x if self.measures.rtl else x - width, shown.y + self.measures.rise), words)
 
+    def _band_letters(self, painter: QPainter, shown: Shown) -> None:
+        """Whose each band under the words is, where any of them holds something."""
+        if not self.measures.bands or not shown.marks.segments:
+            return
+        painter.setPen(self.style.faint)
+        for letter, band in zip(self.letters, self.measures.bands, strict=False):
+            width = self.metrics.horizontalAdvance(isolated(letter))
+            x = self.measures.outward(self.measures.em * _LETTER, start=True)
+            middle = shown.y + (band[0] + band[-1] + self.measures.lane) / 2
+            baseline = middle + self.metrics.capHeight() / 2
+            painter.drawText(QPointF(x if self.measures.rtl else x - width, baseline), isolated(letter))
+
     def _line_bars(self, painter: QPainter, shown: Shown) -> None:
         measures = self.measures
         for part in shown.marks.parts:
             if part.bar < 0:
                 continue
-            x = measures.outward(measures.em * 0.6 + part.bar * (measures.lane + 2), start=True)
+            out = measures.em * (_LETTER + 1.0 if measures.bands else 0.6)
+            x = measures.outward(out + part.bar * (measures.lane + 2), start=True)
             line = shown.line
             top = measures.tint_top if line.start <= part.mark.start else 0
             bottom = measures.lanes[1] if part.mark.end <= line.end else measures.height(last=line.is_last)

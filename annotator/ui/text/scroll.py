@@ -50,6 +50,7 @@ class PageArea(QAbstractScrollArea):
         self._family, self._pixels, self._zoom = theme.ARTICLE, theme.TEXT_PIXELS, 1.0
         self._spacing = "comfortable"
         self._coders: tuple[str, ...] = ()
+        self._letters: tuple[str, ...] = ()
         self.bare = False  # vowel marks are not drawn
         self._quiet = False
         self._idle = QTimer(self, singleShot=True, interval=0)
@@ -101,8 +102,8 @@ class PageArea(QAbstractScrollArea):
         font.setPixelSize(em)
         metrics = QFontMetricsF(font)
         letters = letters_of(self._family, metrics.ascent() / em, metrics.descent() / em)
-        width, comparing = self.viewport().width(), bool(self._coders)
-        form = measures(em, width, letters, rtl=rtl, comparing=comparing, air=AIR.get(self._spacing, 0.0))
+        width, coders = self.viewport().width(), len(self._coders)
+        form = measures(em, width, letters, rtl=rtl, coders=coders, air=AIR.get(self._spacing, 0.0))
         font.setStyleStrategy(QFont.StyleStrategy.PreferDefault)  # merges other fonts in for what this one lacks
         small = QFont(self.font())
         small.setPixelSize(form.small)
@@ -117,7 +118,7 @@ class PageArea(QAbstractScrollArea):
 
     def restyle(self) -> None:
         """Use other colours for the same form."""
-        self.view.set_style(self.page_style, self.locale())
+        self.view.set_style(self.page_style, self.locale(), self._letters)
 
     def set_font(self, family: str, pixels: int, spacing: str = "comfortable") -> None:
         """Show the words in another font; `pixels` is its size at zoom 1, `spacing` one of `measures.AIR`."""
@@ -144,10 +145,13 @@ class PageArea(QAbstractScrollArea):
         if beyond:
             self.set_zoom(beyond[0] if step > 0 else beyond[-1])
 
-    def set_comparison(self, names: Sequence[str]) -> None:
-        """Tell two coders' marks apart, under and over the words; no names: one coder's alone."""
-        if tuple(names) != self._coders:
-            self._coders = tuple(names)
+    def set_comparison(self, names: Sequence[str], letters: Sequence[str] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ") -> None:
+        """Tell coders' marks apart; no names: one coder's alone.
+
+        Two stand under and over the words, three and more in bands under them, which have these `letters`.
+        """
+        if (tuple(names), tuple(letters)) != (self._coders, self._letters):
+            self._coders, self._letters = tuple(names), tuple(letters)
             self.reform()
 
     # -- where one stands

@@ -11,7 +11,7 @@ from annotator.ui.text.index import MarkIndex
 from annotator.ui.text.painter import LinePainter, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtCore import QLocale, QPointF
     from PySide6.QtGui import QFont
@@ -43,13 +43,14 @@ class View:
     def set_form(self, measures: Measures, font: QFont, small: QFont) -> None:
         """Lay everything out anew."""
         self.measures, self.small = measures, small
+        self.display.coders = measures.coders
         self.display.clear()
         self.page.set_form(measures, font)
         self.head.set_form(measures, font, small)
 
-    def set_style(self, style: PageStyle, locale: QLocale) -> None:
+    def set_style(self, style: PageStyle, locale: QLocale, letters: Sequence[str] = ()) -> None:
         """Paint in other colours."""
-        self.painter = LinePainter(self.measures, style, self.small, locale)
+        self.painter = LinePainter(self.measures, style, self.small, locale, letters)
 
     @property
     def total(self) -> int:

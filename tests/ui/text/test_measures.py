@@ -13,7 +13,7 @@ from annotator.ui.text.measures import AIR, LANES, Letters, measures
 @pytest.mark.parametrize("rtl", [True, False])
 @pytest.mark.parametrize("comparing", [True, False])
 def test_column_and_margins_fit_and_never_meet(width: int, em: int, rtl: bool, comparing: bool) -> None:
-    page = measures(em, width, rtl=rtl, comparing=comparing)
+    page = measures(em, width, rtl=rtl, coders=2 * comparing)
     left, right = (page.end_margin, page.start_margin) if rtl else (page.start_margin, page.end_margin)
     assert page.column_x >= 0
     assert page.column_x + page.column <= max(width, 6 * em)
@@ -45,7 +45,7 @@ def test_the_column_is_as_wide_as_a_line_should_be() -> None:
 
 
 def test_in_comparison_the_second_coder_s_lanes_fit_over_the_words() -> None:
-    page = measures(20, 1000, rtl=True, comparing=True)
+    page = measures(20, 1000, rtl=True, coders=2)
     assert 0 <= page.upper_lanes[-1] < page.upper_lanes[0] < page.tint_top
 
 
