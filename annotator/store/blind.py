@@ -1,4 +1,4 @@
-"""What of the log a coder may not be told: work on an article, by others, before their own on it is done."""
+"""What a coder may not see: others' work on an article before the round's coders are done with it."""
 
 from __future__ import annotations
 
@@ -26,26 +26,55 @@ _HOMES = {
     "note": 'select o."id" as "row", a."coding", o."owner_kind" <> \'annotation\' as "open" from "note" o'
     ' left join "annotation" a on a."id" = o."owner"',
 }
-_UNSEEN = """
-    select distinct e."change" from "edit" e join "change" d on d."n" = e."change"
-    left join ({homes}) h on h."row" = e."row" left join "coding" c on c."id" = h."coding"
-    where e."change" in (select value from json_each(?)) and e."tbl" = ?
-    and d."name" in (select value from json_each(?)) and not coalesce(h."open", 0)
-    and (c."id" is null or c."coder" <> ? and not exists (
-        select 1 from "coding" m where m."article" = c."article" and m."round" = c."round" and m."coder" = ?
-        and m."kind" = 'own' and m."status" not in ('todo', 'work')
-    ))
+# The one rule, of an article (`c."article"`) in a round (`r`), for who looks (`:viewer`).
+_OWN = """
+    exists (select 1 from "coding" m where m."article" = c."article" and m."round" = r."id" and m."kind" = 'own'
+    and m."coder" = :viewer and m."status" {among})
 """
+_MINE, _IN_WORK, _DONE = (
+    _OWN.format(among=among) for among in ("<> ''", "in ('todo', 'work')", "not in ('todo', 'work')")
+)
+_OF_COMPANY = """(r."blind" and :viewer in (select value from json_each(r."coders")))"""
+_AWAITED = """
+    exists (select 1 from "coding" w where w."article" = c."article" and w."round" = r."id" and w."kind" = 'own'
+    and w."status" in ('todo', 'work') and w."coder" in (select value from json_each(r."coders")))
+"""
+_KEPT = f"""(r."state" <> 'frozen' and ({_IN_WORK} or {_OF_COMPANY} and (not {_MINE} or {_AWAITED})))"""
+_REVIEWS = """(r."state" = 'frozen' or r."blind" and r."coders" <> '[]')"""  # who has not coded there looks on
+_FROM_EXPERT = f"""
+    (c."kind" = 'own' and c."coder" = r."expert" and c."status" not in ('todo', 'work') and {_DONE})
+"""
+# Whether who looks may see a coding (`c`) of a round (`r`).
+OPEN = f"""(c."coder" = :viewer or {_FROM_EXPERT} or not {_KEPT} and ({_REVIEWS} or {_MINE}))"""
+
+_UNSEEN = f"""
+    select distinct e."change" from "edit" e join "change" d on d."n" = e."change"
+    left join ({{homes}}) h on h."row" = e."row" left join "coding" c on c."id" = h."coding"
+    left join "round" r on r."id" = c."round"
+    where e."change" in (select value from json_each(:changes)) and e."tbl" = :table
+    and d."name" in (select value from json_each(:telling)) and not coalesce(h."open", 0)
+    and (c."id" is null or not {OPEN})
+"""
+
+
+def withheld(db: sqlite3.Connection, article: str, round_id: str, viewer: str) -> bool:
+    """Whether others' work on an article, and what was settled of it, is kept from who looks.
+
+    So it is till their own is done, if they have begun or are to; of a blind round's coders, till all are done whose
+    work on the article is waited for. Nothing is kept once the round is frozen. Who has no work there reviews.
+    """
+    sql = f'select {_KEPT} from "round" r, (select :article as "article") c where r."id" = :round'
+    found = db.execute(sql, {"article": article, "round": round_id, "viewer": viewer}).fetchone()
+    return found is not None and bool(found[0])
 
 
 def unseen(db: sqlite3.Connection, changes: Sequence[int], viewer: str) -> set[int]:
     """Those of these changes (by number) that tell of work which the viewer may not see yet.
 
-    What is no longer there counts as such work, since nothing says any more whose it was. The rule is that of
-    `annotator.store.codings.visible_codings`.
+    What is no longer there counts as such work, since nothing says any more whose it was.
     """
     found: set[int] = set()
     for table, homes in _HOMES.items():
-        params = (dumps(list(changes)), table, dumps(_TELLING), viewer, viewer)
+        params = {"changes": dumps(list(changes)), "table": table, "telling": dumps(_TELLING), "viewer": viewer}
         found |= {number for (number,) in db.execute(_UNSEEN.format(homes=homes), params)}
     return found

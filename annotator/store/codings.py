@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.models import Annotation, Assigned, Coding, Decision, Doubt, Note, Relation, Statement
 from annotator.core.rows import dumps
+from annotator.store import blind
 from annotator.store.reading import among, one, select
 
 if TYPE_CHECKING:
@@ -27,19 +28,16 @@ def of_article(db: sqlite3.Connection, article: str) -> list[Coding]:
 
 
 def visible_codings(db: sqlite3.Connection, article: str, round_id: str, viewer: str) -> list[Coding]:
-    """Whose own work on an article a coder may see: theirs, and once theirs is done in this round all others'.
+    """Whose own work on an article a coder may see in a round: theirs, and others' as `annotator.store.blind` says.
 
-    Until then coding stays blind: this is the one place that says so.
+    Who has not coded it sees nobody's, unless the round has coders who work blind, of whom they are none: they review.
     """
-    there = [each for each in of_article(db, article) if (each.round, each.kind) == (round_id, "own")]
-    done = any(each.coder == viewer and each.status not in {"todo", "work"} for each in there)
-    return [each for each in there if done or each.coder == viewer]
-
-
-def in_work(db: sqlite3.Connection, coding_id: str) -> bool:
-    """Whether there is such a coding and it is not done yet: till then its coder sees no other of the article."""
-    found = coding(db, coding_id)
-    return found is not None and found.status in {"todo", "work"}
+    sql = (
+        f'select c."id" from "coding" c join "round" r on r."id" = c."round"'
+        f' where c."article" = :article and c."round" = :round and c."kind" = \'own\' and {blind.OPEN}'
+    )
+    seen = [row[0] for row in db.execute(sql, {"article": article, "round": round_id, "viewer": viewer})]
+    return list(select(db, Coding, *among("id", seen))) if seen else []
 
 
 def annotation(db: sqlite3.Connection, annotation_id: str) -> Annotation | None:

@@ -8,11 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.text import Text
 from annotator.operations import review
-from annotator.operations.codings import Where
 from annotator.operations.review import Case, Ruling
 from annotator.review.compare import Coded, compare
 from annotator.review.queue import Queue, queue
-from annotator.store import articles, codebook, codings
+from annotator.store import articles, blind, codebook
 from annotator.ui.models.named import Named
 
 if TYPE_CHECKING:
@@ -120,7 +119,7 @@ class Sitting(QObject):
             return
         project, article, round_id = self.desk.bridge.project, self.desk.article, self.desk.round
         self._read_article(article)
-        self.blind = codings.in_work(project.db, self.desk.where.id)
+        self.blind = blind.withheld(project.db, article, round_id, self.desk.where.coder)
         seen = self.article is not None and not self.blind
         ids = review.coders_of(project, article, round_id=round_id) if seen else []
         self.people = codebook.coders(project.db)
@@ -229,8 +228,8 @@ class Sitting(QObject):
         here = [number for number, case in enumerate(cases) if case.article == self.desk.article]
         start = here[-1] + 1 if here else 0
         for case in (*cases[start:], *cases[:start]):
-            mine = Where(case.article, self.desk.where.coder, case.round).id
-            if case.article == self.desk.article or codings.in_work(project.db, mine):
+            me = self.desk.where.coder
+            if case.article == self.desk.article or blind.withheld(project.db, case.article, case.round, me):
                 continue
             if review.work(project, case).open:
                 self.between = case.between
