@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.text import Text
-from annotator.store import log, pointers, rebuild, schema, session
+from annotator.store import log, pointers, rebuild, schema, seals, session
 from annotator.store.connection import SETTINGS
 from annotator.store.quotes import verify, verify_head
 
@@ -173,6 +173,12 @@ def _rows(project: Project, pulse: Pulse) -> Iterator[AnnotatorError]:
     return rebuild.differences(project.db, pulse)
 
 
+def _seals(project: Project, _: Pulse) -> Iterator[AnnotatorError]:
+    """What was frozen is what was handed in."""
+    for round_id in seals.broken(project.db):
+        yield AnnotatorError("broken_seal", round=round_id)
+
+
 _Faults = Callable[["Project", Pulse], Iterator[AnnotatorError]]
 _QUICK: dict[str, _Faults] = {
     "settings": _settings,
@@ -186,6 +192,7 @@ _THOROUGH: dict[str, _Faults] = {
     "quotes": _quotes,
     "references": _references,
     "orphans": _orphans,
+    "seals": _seals,
     "chain": _chain,
     "log": _rows,
 }

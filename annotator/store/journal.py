@@ -13,6 +13,7 @@ from annotator.core.errors import AnnotatorError, StaleError
 from annotator.core.rows import dumps
 from annotator.core.text import Text
 from annotator.store import edits, log, session
+from annotator.store.frozen import Frozen
 from annotator.store.history import Entry, History
 from annotator.store.quotes import Quotes
 
@@ -56,7 +57,8 @@ class Journal(History):
         """Do it all or do nothing, then tell whoever listens; returns it signed, `n` 0 if it changed nothing.
 
         Raises StaleError if a row is not as the change expects it, `still_used` if other rows need what it removes,
-        `quote_mismatch` if an annotation's words are not those of its text, MachineError if the disk refuses.
+        `quote_mismatch` if an annotation's words are not those of its text, `frozen_round` if it alters own work that
+        is frozen, MachineError if the disk refuses.
         """
         self.before_commit()
         with self._transaction():
@@ -149,15 +151,17 @@ class Journal(History):
 
     def _apply_all(self, n: int, change: Change) -> tuple[str, dict[str, frozenset[str] | None]]:
         """Each step applied, logged (unless derived: undo and redo log none) and hashed, one at a time."""
-        hasher, touched = hashlib.sha256(log.head(change)), _Touched()
+        hasher, touched, frozen = hashlib.sha256(log.head(change)), _Touched(), Frozen(self._cursor)
         for seq, edit in enumerate(self._edits_of(change.steps)):
             self._apply(edit)
+            frozen.met(edit)
             if change.kind == "do":
                 before, after = log.stored(edit)
                 row = (n, seq, edit.table, edit.row, before, after)
                 self._cursor.execute('insert into "edit" values (?,?,?,?,?,?)', row)
                 hasher.update(log.line(edit.table, edit.row, before, after))
             touched.add(edit)
+        frozen.close()
         return hasher.hexdigest(), touched.rows()
 
     def _edits_of(self, steps: Iterable[Step]) -> Iterator[Edit]:
