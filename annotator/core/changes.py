@@ -32,9 +32,6 @@ class Edit:
         return Edit(self.table, self.row, self.after, self.before)
 
 
-Step = Edit | Text
-
-
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
@@ -65,6 +62,24 @@ class Change:
         return any(table in self.rows for table in tables)
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A change of another copy's log, without its steps, and the edits logged under it.
+
+    `via` names the merge that brought it into that copy (empty: it was done there), and `state` is then "taken" or
+    "held". As a step of a change of ours it is logged whole and not applied.
+    """
+
+    change: Change
+    state: str
+    via: str
+    digest: str
+    edits: tuple[Edit, ...]
+
+
+Step = Edit | Text | Entry
+
+
 def change(name: str, steps: Iterable[Step], /, **facts: Value) -> Change:
     """Bundle steps under a name, leaving out edits that change nothing."""
-    return Change(name, (step for step in steps if isinstance(step, Text) or step.before != step.after), facts)
+    return Change(name, (step for step in steps if not isinstance(step, Edit) or step.before != step.after), facts)
