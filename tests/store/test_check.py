@@ -60,6 +60,7 @@ def test_a_whole_project(worked):
         "quotes",
         "references",
         "orphans",
+        "seals",
         "chain",
         "log",
     ]
