@@ -17,6 +17,8 @@ from annotator.operations.review import REASONS, Case, Ruling
 from annotator.store import codebook
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.cli.voice import Voice
     from annotator.core.models import Annotation
     from annotator.review.compare import Coded, Difference
@@ -56,7 +58,7 @@ def _between(project: Project, named: tuple[str, str], round_id: str) -> list[Ca
     return found
 
 
-def _told(article: str, found: Difference, sides: tuple[Coded, Coded]) -> dict[str, Any]:
+def _told(article: str, found: Difference, sides: Sequence[Coded]) -> dict[str, Any]:
     a, b = (_side(found, side, coded) for side, coded in zip((found.a, found.b), sides, strict=True))
     return {
         "id": found.id,
@@ -123,7 +125,7 @@ def settle(ctx: click.Context, /, project: Path, **more: Any) -> None:
         reviewer = people.acting(opened, more["coder"])
         among = _among(opened, more["between"], more["round_"])
         if more["agreed"]:
-            pair = _the_pair(opened, among)
+            pair: tuple[str, ...] = _the_pair(opened, among)
             done = operations.settle_agreed(opened, *among, newcomer=reviewer)
             settled = int(str(done.facts["count"]))
         else:
@@ -158,7 +160,7 @@ def _among(project: Project, between: tuple[str, str] | None, round_id: str) -> 
     return list(operations.cases(project, round_id=round_id))
 
 
-def _the_pair(project: Project, among: list[Case]) -> tuple[str, str]:
+def _the_pair(project: Project, among: list[Case]) -> tuple[str, ...]:
     """The two coders of all cases; raises `which_coders` where there are more, `nothing_agreed` without any."""
     pairs = {case.between for case in among}
     if not pairs:

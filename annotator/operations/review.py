@@ -1,15 +1,16 @@
-"""Reviewing: two coders' work compared, and each difference settled with a reason, as one action."""
+"""Reviewing: coders' work compared, and each difference settled with a reason, as one action."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any
 
 from annotator.core.changes import change
 from annotator.core.errors import AnnotatorError
 from annotator.operations.codings import Where
-from annotator.operations.settling import Settling, flipped
+from annotator.operations.settling import Settling
+from annotator.operations.takes import turned
 from annotator.review.compare import Coded, Comparison, compare
 from annotator.review.queue import Queue, queue
 from annotator.store import articles, codebook, codings
@@ -20,31 +21,31 @@ if TYPE_CHECKING:
     from annotator.core.changes import Change, Edit
     from annotator.core.models import Coder, Coding, Decision, Fragments
     from annotator.review.compare import Difference
+    from annotator.review.matching import Rule
     from annotator.store.project import Project
 
-Take = Literal["a", "b", "both", "neither", "edit"]
-TAKES: tuple[Take, ...] = get_args(Take)
+Take = str  # the letter of the coder whose side is taken ("a" for the first of a case's), or one of these words
+WORDS = ("both", "neither", "edit")
 REASONS = ("ambiguous-text", "guideline-gap", "slip", "other")
 _SHOWN = 80  # characters of a quote that the history's facts keep
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is reviewed: one article, the two coders (ids, A and B) between whom it is settled, and the round."""
+    """What is reviewed: one article, the coders (ids, A first) between whom it is settled, the round, and the rule."""
 
     article: str
-    between: tuple[str, str]
+    between: tuple[str, ...]
     round: str = "main"
-
-    @property
-    def turned(self) -> bool:
-        """Whether A and B stand the other way round than decisions are written down, which is by coder id."""
-        return self.between[0] > self.between[1]
+    rule: Rule = "label"
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """How a difference is settled, and why; `edit` is the label and fragments of take "edit"."""
+    """How a difference is settled, and why; `edit` is the label and fragments of take "edit".
+
+    `take` is a coder's letter, "both" (of more coders: every segment that differs), "neither" or "edit".
+    """
 
     take: Take
     reason: str = ""
@@ -65,11 +66,13 @@ def cases(project: Project, *, round_id: str = "main") -> Iterator[Case]:
             yield Case(article, (one, other), round_id)
 
 
-def cases_between(project: Project, between: tuple[str, str], *, round_id: str = "main") -> Iterator[Case]:
-    """The articles that both of these coders coded in this round."""
+def cases_between(
+    project: Project, between: tuple[str, ...], *, round_id: str = "main", rule: Rule = "label"
+) -> Iterator[Case]:
+    """The articles that all of these coders coded in this round."""
     for article in articles.order(project.db):
         if set(between) <= set(coders_of(project, article, round_id=round_id)):
-            yield Case(article, between, round_id)
+            yield Case(article, between, round_id, rule)
 
 
 def coded(project: Project, where: Where) -> Coded:
@@ -86,27 +89,26 @@ def coded(project: Project, where: Where) -> Coded:
     return Coded(coding.id, codings.annotations_of(project.db, [coding.id]), values, variables, links)
 
 
-def sides(project: Project, case: Case) -> tuple[Coded, Coded]:
-    """Both coders' work on the article, A's first."""
-    one, other = (coded(project, Where(case.article, coder, case.round)) for coder in case.between)
-    return one, other
+def sides(project: Project, case: Case) -> tuple[Coded, ...]:
+    """The coders' work on the article, A's first."""
+    return tuple(coded(project, Where(case.article, coder, case.round)) for coder in case.between)
 
 
 def comparison(project: Project, case: Case) -> Comparison:
-    """What two coders agree on in an article, and every difference."""
-    return compare(*sides(project, case))
+    """What the coders agree on in an article, and every difference."""
+    return compare(sides(project, case), case.rule)
 
 
 def work(project: Project, case: Case) -> Queue:
-    """The queue of an article: what is open, what is settled, what both agree on."""
+    """The queue of an article: what is open, what is settled, what all agree on."""
     return queue(comparison(project, case), decisions(project, case))
 
 
 def decisions(project: Project, case: Case) -> dict[str, Decision]:
-    """How differences of this article were settled, by the difference's id; A and B as this case names them."""
+    """How differences of this article were settled, by the difference's id; the letters as this case names coders."""
     settled = settled_coding(project, case.article, case.round)
     found = codings.decisions(project.db, [settled.id]) if settled else []
-    return {d.difference: replace(d, take=flipped(cast("Take", d.take))) if case.turned else d for d in found}
+    return {decision.difference: turned(decision, case.between) for decision in found}
 
 
 def settled_coding(project: Project, article: str, round_id: str = "main") -> Coding | None:
@@ -123,14 +125,14 @@ def settle(project: Project, case: Case, difference: str, ruling: Ruling, newcom
     Raises `no_such_difference`, `no_such_reason`, `nothing_to_take`, `nothing_to_edit`, and `cannot_take_both` where A
     and B exclude each other (attributes, relations, article variables).
     """
-    one, other = sides(project, case)
-    compared = compare(one, other)
-    found = next((d for d in compared.differences if d.id == difference), None)
+    all_sides = sides(project, case)
+    compared = compare(all_sides, case.rule)
+    found = compared.by_id.get(difference)
     if found is None:
         raise AnnotatorError("no_such_difference", difference=difference)
     if ruling.reason not in ("", *REASONS):
         raise AnnotatorError("no_such_reason", reason=ruling.reason)
-    steps = list(Settling(project, case, (one, other), compared, newcomer).settle(found, ruling))
+    steps = list(Settling(project, case, all_sides, compared, newcomer).settle(found, ruling))
     facts = {"kind": found.kind, "take": ruling.take, "reason": ruling.reason, "quote": quote(found)}
     named = {"missing": "label", "boundary": "label", "attribute": "label"}.get(found.kind, found.kind)
     title = articles.get(project.db, case.article).title
@@ -154,23 +156,22 @@ def _waiting(project: Project, case: Case) -> int:
 
 def _agreed_steps(project: Project, of: Sequence[Case], newcomer: Coder | None) -> Iterator[Edit]:
     for case in of:
-        both = sides(project, case)
-        compared = compare(*both)
+        all_sides = sides(project, case)
+        compared = compare(all_sides, case.rule)
         waiting = queue(compared, decisions(project, case))
         if waiting.waiting or waiting.waiting_variables:
-            yield from Settling(project, case, both, compared, newcomer).settle_agreed(waiting)
+            yield from Settling(project, case, all_sides, compared, newcomer).settle_agreed(waiting)
 
 
 def find(project: Project, difference: str, among: Iterable[Case]) -> Case:
-    """The article and the two coders that a difference lies between; raises `no_such_difference`."""
+    """The article and the coders that a difference lies between; raises `no_such_difference`."""
     for case in among:
-        if any(d.id == difference for d in comparison(project, case).differences):
+        if difference in comparison(project, case).by_id:
             return case
     raise AnnotatorError("no_such_difference", difference=difference)
 
 
 def quote(found: Difference) -> str:
     """The words that a difference is about, shortened; of an article variable, none."""
-    side = found.a or found.b
-    words = " … ".join(side.quotes) if side is not None else ""
+    words = " … ".join(found.there[0].quotes) if found.there else ""
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.ids import keyed_id, new_id
 from annotator.core.models import Annotation, Assigned, Decision, Relation
 from annotator.core.rows import added, altered, dumps, removed
-from annotator.operations import spans
+from annotator.operations import spans, takes
 from annotator.operations.codings import Where, opened
-from annotator.review.queue import AGREED, agreed_pair, agreed_variable, queue
+from annotator.review.queue import AGREED, agreed_group, agreed_variable, queue
 from annotator.store import articles, codebook, codings
 
 if TYPE_CHECKING:
@@ -24,13 +24,6 @@ if TYPE_CHECKING:
     from annotator.review.compare import Coded, Comparison, Difference
     from annotator.review.queue import Queue
     from annotator.store.project import Project
-
-_OTHER: Final[dict[Take, Take]] = {"a": "b", "b": "a"}
-
-
-def flipped(take: Take) -> Take:
-    """The same decision when A and B change places."""
-    return _OTHER.get(take, take)
 
 
 class Settling:
@@ -44,7 +37,7 @@ class Settling:
         self,
         project: Project,
         case: Case,
-        sides: tuple[Coded, Coded],
+        sides: Sequence[Coded],
         compared: Comparison,
         newcomer: Coder | None = None,
     ) -> None:
@@ -63,7 +56,7 @@ class Settling:
         self._relations = {link.id: link for link in codings.relations(db, mine)}
         self._decisions = {decision.id: decision for decision in codings.decisions(db, mine)}
         self._variables = {variable.id: variable for variable in codebook.read(db).variables}
-        self._said = {**sides[0].values, **sides[1].values}
+        self._said = {owner: values for side in sides for owner, values in side.values.items()}
 
     def settle(self, found: Difference, ruling: Ruling) -> Iterator[Edit]:
         """Withdraw what was decided before on the same difference, do as the ruling says, write down why."""
@@ -75,19 +68,19 @@ class Settling:
             results.append((yield from self._take(source, new)))
         if found.kind == "variable":
             yield from self._variable(found.label, self._value_of(found, ruling.take))
-        sources = () if found.kind == "relation" else tuple(side.id for side in (found.a, found.b) if side)
+        sources = () if found.kind == "relation" else tuple(side.id for side in found.there)
         yield self._decide(found.id, ruling, sources, results)
         yield from self._links()
         yield from self._status()
 
     def settle_agreed(self, found: Queue) -> Iterator[Edit]:
-        """Take over what both have and was not taken yet."""
+        """Take over what all have and was not taken yet."""
         yield from self._opening
-        for pair in found.waiting:
-            result = yield from self._take(pair[0], pair[0])
-            yield self._decide(agreed_pair(pair), None, tuple(side.id for side in pair), [result])
+        for group in found.waiting:
+            result = yield from self._take(group[0], group[0])
+            yield self._decide(agreed_group(group), None, tuple(side.id for side in group), [result])
         for name in found.waiting_variables:
-            yield from self._variable(name, self._sides[0].variables[name])
+            yield from self._variable(name, next(s.variables[name] for s in self._sides if name in s.variables))
             yield self._decide(agreed_variable(name), None, (), [])
         yield from self._links()
         yield from self._status()
@@ -96,6 +89,9 @@ class Settling:
 
     def _taken(self, found: Difference, ruling: Ruling) -> list[tuple[Annotation, Annotation]]:
         """Each source with what the settled coding gets of it; refuses what cannot be."""
+        at = takes.place(ruling.take, self._case.between)
+        if at is None and ruling.take not in {"both", "neither", "edit"}:
+            raise AnnotatorError("no_such_take", take=ruling.take)
         if ruling.take == "both" and found.kind in {"attribute", "relation", "variable"}:
             raise AnnotatorError("cannot_take_both")
         if found.kind in {"relation", "variable"}:
@@ -104,12 +100,13 @@ class Settling:
             return []
         if ruling.take == "edit":
             return [self._edited(found, ruling.edit)]
-        taken = {"a": [found.a], "b": [found.b], "both": [found.a, found.b], "neither": []}[ruling.take]
-        return [(side, side) for side in taken if side is not None]
+        if at is not None:
+            return [(side, side) for side in [found.sides[at]] if side is not None]
+        return [(side, side) for side in found.there] if ruling.take == "both" else []
 
     def _edited(self, found: Difference, edit: tuple[str, Fragments] | None) -> tuple[Annotation, Annotation]:
-        source = found.a or found.b
-        if source is None or edit is None:
+        source = found.there[0]
+        if edit is None:
             raise AnnotatorError("nothing_to_take")
         label, fragments = edit[0], spans.in_order(edit[1])
         spans.usable(self._project, label)
@@ -118,7 +115,8 @@ class Settling:
         return source, replace(source, label=label, fragments=fragments, quotes=quotes, head=head)
 
     def _value_of(self, found: Difference, take: Take) -> Any:
-        return None if take == "neither" else self._sides[0 if take == "a" else 1].variables.get(found.label)
+        at = takes.place(take, self._case.between)
+        return None if at is None else found.values[at]
 
     # --- the settled coding
 
@@ -165,13 +163,14 @@ class Settling:
             id=self._decision_id(difference),
             coding=self._coding.id,
             difference=difference,
-            take=flipped(take) if self._case.turned else take,
+            take=takes.written(take, self._case.between),
             reason=ruling.reason if ruling else AGREED,
             note=ruling.note if ruling else "",
             coder=self._reviewer,
             at=self._now,
             sources=sources,
             results=tuple(results),
+            coders=tuple(sorted(self._case.between)),
         )
         self._decisions[decision.id] = decision
         return added(decision)
@@ -182,7 +181,7 @@ class Settling:
     def _withdraw(self, found: Difference) -> Iterator[Edit]:
         """Take back what was decided on this difference, or between these two coders on the same segments before."""
         ours = {span.id for side in self._sides for span in side.annotations}
-        about = {side.id for side in (found.a, found.b) if side} if found.kind != "relation" else set()
+        about = {side.id for side in found.there} if found.kind != "relation" else set()
         own = self._decision_id(found.id)
         for decision in list(self._decisions.values()):
             same = about & set(decision.sources) and not self._of_another(decision, ours)
@@ -192,7 +191,9 @@ class Settling:
                 yield from self._let_go(decision.results)
 
     def _of_another(self, decision: Decision, ours: set[str]) -> bool:
-        """Whether a third coder's segment was part of the decision; a deleted segment was anybody's."""
+        """Whether a further coder was part of the decision, or their segment; a deleted segment was anybody's."""
+        if not set(decision.coders) <= set(self._case.between):
+            return True
         return any(codings.annotation(self._project.db, source) for source in decision.sources if source not in ours)
 
     def _let_go(self, results: Iterable[str]) -> Iterator[Edit]:
@@ -213,31 +214,35 @@ class Settling:
         yield removed(span)
 
     def _status(self) -> Iterator[Edit]:
-        """The settled coding is settled when nothing between these two waits any longer, and in review till then."""
+        """The settled coding is settled when nothing between these coders waits any longer, in review till then."""
         left = queue(self._compared, {decision.difference: decision for decision in self._decisions.values()})
-        wanted: Status = "review" if left.open or left.waiting_count else "settled"
+        wanted: Status = "review" if left.open or left.later or left.waiting_count else "settled"
         if wanted != self._coding.status:
             yield altered(self._coding, status=wanted)
 
     # --- links
 
     def _links(self) -> Iterator[Edit]:
-        """Bring the links in line: one of A or B stands when both its ends do and its absence is not the other's word.
+        """Bring the links in line: a coder's link stands when both its ends do and its absence is nobody's word.
 
-        A link over which the two differ stands when that was decided for it. Links that nobody of the two made are
-        left alone.
+        A link over which they differ stands when that was decided for it. Links that nobody of them made are left
+        alone.
         """
         now = self._stands_for()
-        refused = {d.link.id for d in self._compared.differences if d.link and not self._won(d)}
+        refused = {
+            keyed_id("relation", d.link.label, now.get(d.link.source, ""), now.get(d.link.target, ""))
+            for d in self._compared.differences
+            if d.link and not self._won(d)
+        }
         all_, wanted = set(), {}
-        for link in (*self._sides[0].links, *self._sides[1].links):
+        for link in (link for side in self._sides for link in side.links):
             source, target = now.get(link.source, ""), now.get(link.target, "")
             if source and target and source != target:
                 new = Relation(
                     keyed_id("relation", link.label, source, target), self._coding.id, link.label, source, target
                 )
                 all_.add(new.id)
-                if link.id not in refused:
+                if new.id not in refused:
                     wanted[new.id] = new
         for gone in sorted((all_ - wanted.keys()) & self._relations.keys()):
             yield removed(self._relations.pop(gone))
@@ -247,12 +252,12 @@ class Settling:
                 yield added(new)
 
     def _won(self, found: Difference) -> bool:
-        """Whether it was decided that the link which one coder made should stand."""
+        """Whether it was decided that the link which some of them made should stand."""
         decision = self._decisions.get(self._decision_id(found.id))
         if decision is None:
             return False
-        take = flipped(cast("Take", decision.take)) if self._case.turned else decision.take
-        return take == ("a" if found.a is not None else "b")
+        at = takes.place(takes.turned(decision, self._case.between).take, self._case.between)
+        return at is not None and found.links[at] is not None
 
     def _stands_for(self) -> dict[str, str]:
         """What stands in the settled coding for a coder's segment."""

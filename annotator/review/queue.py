@@ -1,4 +1,4 @@
-"""What still needs a decision between two coders, and what has one."""
+"""What still needs a decision between coders, and what has one."""
 
 from __future__ import annotations
 
@@ -11,28 +11,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from annotator.core.models import Decision
-    from annotator.review.compare import Comparison, Difference, Pair
+    from annotator.review.compare import Alike, Comparison, Difference
 
-AGREED = "agreed"  # the reason of a decision on what both coders have
+AGREED = "agreed"  # the reason of a decision on what all coders have
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
     """Differences to be settled and settled ones with their decision, both in text order; and what agrees.
 
-    `agreed` counts the pairs that agree; `waiting` and `waiting_variables` are those of them, and the article variables
-    alike, that were not taken into the settled coding yet.
+    `agreed` counts the groups that agree; `waiting` and `waiting_variables` are those of them, and the article
+    variables alike, that were not taken into the settled coding yet. `later` are labels and values of units that are
+    still open: they become open when one segment was settled on, and fall away when none or several were.
     """
 
     open: tuple[Difference, ...]
     settled: tuple[tuple[Difference, Decision], ...]
     agreed: int
-    waiting: tuple[Pair, ...]
+    waiting: tuple[Alike, ...]
     waiting_variables: tuple[str, ...]
+    later: tuple[Difference, ...] = ()
 
     @property
     def waiting_count(self) -> int:
-        """How many pairs wait; where only article variables do, how many of those."""
+        """How many groups wait; where only article variables do, how many of those."""
         return len(self.waiting) or len(self.waiting_variables)
 
 
@@ -40,25 +42,31 @@ def queue(comparison: Comparison, decisions: Mapping[str, Decision]) -> Queue:
     """Sort a comparison by what was decided (by the difference's id); what agreed once may differ by now."""
     rulings = {key: decision for key, decision in decisions.items() if decision.reason != AGREED}
     ruled = {source for decision in rulings.values() for source in decision.sources}
+    left = [d for d in comparison.differences if d.id not in rulings]
     return Queue(
-        open=tuple(d for d in comparison.differences if d.id not in rulings),
+        open=tuple(d for d in left if not d.after or _one_stands(rulings.get(d.after))),
         settled=tuple((d, rulings[d.id]) for d in comparison.differences if d.id in rulings),
         agreed=len(comparison.agreed),
         waiting=tuple(_waiting(comparison, decisions, ruled)),
         waiting_variables=tuple(name for name in comparison.alike if agreed_variable(name) not in decisions),
+        later=tuple(d for d in left if d.after and d.after not in rulings),
     )
 
 
-def _waiting(comparison: Comparison, decisions: Mapping[str, Decision], ruled: set[str]) -> Iterator[Pair]:
-    """A pair that agrees by now, but of which the reviewer decided something before, stays as it was decided."""
-    for pair in comparison.agreed:
-        if agreed_pair(pair) not in decisions and not ruled & {side.id for side in pair}:
-            yield pair
+def _one_stands(unit: Decision | None) -> bool:
+    return unit is not None and len(unit.results) == 1
 
 
-def agreed_pair(pair: Pair) -> str:
-    """The key of a decision on a pair that agrees."""
-    return keyed_id("difference", *sorted(side.id for side in pair))
+def _waiting(comparison: Comparison, decisions: Mapping[str, Decision], ruled: set[str]) -> Iterator[Alike]:
+    """A group that agrees by now, but of which the reviewer decided something before, stays as it was decided."""
+    for group in comparison.agreed:
+        if agreed_group(group) not in decisions and not ruled & {side.id for side in group}:
+            yield group
+
+
+def agreed_group(group: Alike) -> str:
+    """The key of a decision on a group that agrees."""
+    return keyed_id("difference", *sorted(side.id for side in group))
 
 
 def agreed_variable(name: str) -> str:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.models import Annotation, Relation
-from annotator.review.compare import Coded, Comparison, Difference, _touching, compare, overlap
+from annotator.review.compare import Coded, Comparison, Difference, compare
+from annotator.review.matching import overlap, touching
 
 _ids = count()
 
@@ -24,7 +25,7 @@ def fragments(parts: tuple[tuple[int, int], ...], label: str = "actor", name: st
 
 
 def kinds(a: Coded, b: Coded) -> list[str]:
-    return [difference.kind for difference in compare(a, b).differences]
+    return [difference.kind for difference in compare([a, b]).differences]
 
 
 @st.composite
@@ -99,7 +100,7 @@ def test_the_same_span_described_otherwise_differs_in_those_attributes() -> None
     x, y = span(0, 5), span(0, 5)
     said = {x.id: {"role": "victim", "named": True, "kinds": ["p", "q"]}, y.id: {"role": "other", "kinds": ["q", "p"]}}
     a, b = Coded("a", [x], {x.id: said[x.id]}), Coded("b", [y], {y.id: said[y.id]})
-    (found,) = compare(a, b).differences
+    (found,) = compare([a, b]).differences
     assert (found.kind, found.variables) == ("attribute", ("named", "role"))
 
 
@@ -107,29 +108,29 @@ def test_of_twins_those_said_alike_agree_whatever_their_order() -> None:
     x1, x2, y1, y2 = span(0, 5, name="x1"), span(0, 5, name="x2"), span(0, 5, name="y1"), span(0, 5, name="y2")
     a = Coded("a", [x1, x2], {"x1": {"role": "p"}, "x2": {"role": "q"}})
     b = Coded("b", [y1, y2], {"y1": {"role": "q"}, "y2": {"role": "p"}})
-    compared = compare(a, b)
+    compared = compare([a, b])
     assert not compared.differences
     assert {(x.id, y.id) for x, y in compared.agreed} == {("x1", "y2"), ("x2", "y1")}
 
 
 def test_the_largest_share_of_common_characters_is_paired_first() -> None:
     x, near, far = span(0, 10), span(0, 9), span(8, 12)
-    compared = compare(Coded("a", [x]), Coded("b", [far, near]))
+    compared = compare([Coded("a", [x]), Coded("b", [far, near])])
     assert [(d.kind, d.b) for d in compared.differences] == [("boundary", near), ("missing", far)]
 
 
 def test_article_variables_differ_one_by_one_and_an_empty_form_not_at_all() -> None:
     a = Coded("a", variables={"tone": "negative", "genre": "report"})
-    compared = compare(a, Coded("b", variables={"tone": "neutral", "genre": "report", "frame": "security"}))
+    compared = compare([a, Coded("b", variables={"tone": "neutral", "genre": "report", "frame": "security"})])
     assert [(d.kind, d.label) for d in compared.differences] == [("variable", "frame"), ("variable", "tone")]
     assert compared.alike == ("genre",)
-    assert compare(a, Coded("b")).differences == ()
+    assert compare([a, Coded("b")]).differences == ()
 
 
 def test_a_variable_has_another_id_in_another_article() -> None:
     def found(article: str) -> str:
         a, b = (Coded(f"{article}-{side}", variables={"tone": side}) for side in "ab")
-        return compare(a, b).differences[0].id
+        return compare([a, b]).differences[0].id
 
     assert found("one") != found("two")
 
@@ -137,7 +138,7 @@ def test_a_variable_has_another_id_in_another_article() -> None:
 def test_a_link_between_segments_that_both_have_differs_when_one_made_it_alone() -> None:
     q1, s1, q2, s2 = span(0, 5, "quotation"), span(6, 9, "source"), span(0, 4, "quotation"), span(6, 9, "source")
     link = Relation("r", "a", "says", q1.id, s1.id)
-    alone = compare(Coded("a", [q1, s1], links=[link]), Coded("b", [q2, s2]))
+    alone = compare([Coded("a", [q1, s1], links=[link]), Coded("b", [q2, s2])])
     (found,) = [d for d in alone.differences if d.kind == "relation"]
     assert (found.a, found.b, found.link, found.label) == (q1, None, link, "says")
     both = Coded("b", [q2, s2], links=[Relation("r2", "b", "says", q2.id, s2.id)])
@@ -157,7 +158,7 @@ def test_overlap_is_common_over_all() -> None:
 
 @given(works("a"))
 def test_the_same_work_has_no_differences(a: Coded) -> None:
-    compared = compare(a, copied(a))
+    compared = compare([a, copied(a)])
     assert compared.differences == ()
     assert len(compared.agreed) == len(a.annotations)
     assert set(compared.alike) == set(a.variables)
@@ -165,7 +166,7 @@ def test_the_same_work_has_no_differences(a: Coded) -> None:
 
 @given(works("a"), works("b"))
 def test_swapping_the_coders_swaps_the_sides_alone(a: Coded, b: Coded) -> None:
-    one, other = compare(a, b), compare(b, a)
+    one, other = compare([a, b]), compare([b, a])
     assert [sides(d) for d in one.differences] == [swapped(d) for d in other.differences]
     assert {(x.id, y.id) for x, y in one.agreed} == {(y.id, x.id) for x, y in other.agreed}
     assert one.alike == other.alike
@@ -173,16 +174,16 @@ def test_swapping_the_coders_swaps_the_sides_alone(a: Coded, b: Coded) -> None:
 
 @given(works("a"), works("b"))
 def test_each_annotation_is_used_once(a: Coded, b: Coded) -> None:
-    used = spans_of(compare(a, b))
+    used = spans_of(compare([a, b]))
     assert used == Counter(each.id for each in (*a.annotations, *b.annotations))
 
 
 @given(works("a"), works("b"), st.randoms(use_true_random=False))
 def test_ids_are_stable_and_different_whatever_the_order_of_rows(a: Coded, b: Coded, random) -> None:
-    first = compare(a, b)
+    first = compare([a, b])
     spans = list(a.annotations)
     random.shuffle(spans)
-    again = compare(replace(a, annotations=spans), b)
+    again = compare([replace(a, annotations=spans), b])
     assert first.differences == again.differences
     ids = [d.id for d in first.differences]
     assert len(ids) == len(set(ids))
@@ -190,7 +191,7 @@ def test_ids_are_stable_and_different_whatever_the_order_of_rows(a: Coded, b: Co
 
 @given(works("a"), works("b"))
 def test_differences_stand_in_text_order_and_name_their_place(a: Coded, b: Coded) -> None:
-    found = compare(a, b).differences
+    found = compare([a, b]).differences
     placed = [d for d in found if d.kind != "variable"]
     assert [d.kind for d in found[len(placed) :]] == ["variable"] * (len(found) - len(placed))
     assert [d.start for d in placed] == sorted(d.start for d in placed)
@@ -203,5 +204,5 @@ def test_differences_stand_in_text_order_and_name_their_place(a: Coded, b: Coded
 def test_few_pairs_are_looked_at_however_many_spans_there_are() -> None:
     a = [span(n * 10, n * 10 + 7, name=f"a{n:05}") for n in range(5_000)]
     b = [span(n * 10 + 1, n * 10 + 8, name=f"b{n:05}") for n in range(5_000)]
-    assert sum(1 for _ in _touching(a, b)) == 5_000
+    assert sum(1 for _ in touching(a, b)) == 5_000
     assert kinds(Coded("a", a), Coded("b", b)) == ["boundary"] * 5_000

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from annotator.core.models import Annotation, Decision
 from annotator.review.compare import Coded, compare
-from annotator.review.queue import AGREED, agreed_pair, agreed_variable, queue
+from annotator.review.queue import AGREED, agreed_group, agreed_variable, queue
 
 
 def span(name: str, start: int, end: int) -> Annotation:
@@ -11,7 +11,7 @@ def span(name: str, start: int, end: int) -> Annotation:
 
 A = Coded("a", [span("a1", 0, 5), span("a2", 10, 15)], variables={"tone": "x", "genre": "y"})
 B = Coded("b", [span("b1", 0, 5), span("b2", 11, 15)], variables={"tone": "x", "genre": "z"})
-COMPARED = compare(A, B)
+COMPARED = compare([A, B])
 
 
 def decided(key: str, *sources: str, reason: str = "slip") -> dict[str, Decision]:
@@ -34,7 +34,7 @@ def test_a_decision_settles_its_difference() -> None:
 
 
 def test_what_was_taken_over_waits_no_longer() -> None:
-    taken = decided(agreed_pair(COMPARED.agreed[0]), "a1", "b1", reason=AGREED)
+    taken = decided(agreed_group(COMPARED.agreed[0]), "a1", "b1", reason=AGREED)
     assert queue(COMPARED, taken).waiting == ()
     assert queue(COMPARED, taken).waiting_count == 1  # the variable that agrees
     assert queue(COMPARED, taken | decided(agreed_variable("tone"), reason=AGREED)).waiting_count == 0

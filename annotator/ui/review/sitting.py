@@ -42,10 +42,10 @@ class Sitting(QObject):
         self.article: Article | None = None
         self.text = Text("")
         self.blind = False  # whether my own coding of it is still in work: then nobody else's is shown
-        self.between: tuple[str, str] | None = None
+        self.between: tuple[str, ...] | None = None
         self.kind: DifferenceKind | None = None
-        self.sides: tuple[Coded, Coded] = (Coded(""), Coded(""))
-        self.compared: Comparison = compare(*self.sides)
+        self.sides: tuple[Coded, ...] = (Coded(""), Coded(""))
+        self.compared: Comparison = compare(self.sides)
         self.queue = _NOTHING
         self.current: Difference | None = None
         self._spans: dict[str, Annotation] = {}
@@ -65,7 +65,7 @@ class Sitting(QObject):
     def names(self) -> tuple[str, str]:
         """What A and B are called."""
         known = {coder.id: coder.name for coder in self.coders}
-        one, other = self.between or ("", "")
+        one, other, *_ = self.between or ("", "")
         return known.get(one, "A"), known.get(other, "B")
 
     @property
@@ -148,7 +148,7 @@ class Sitting(QObject):
         if (case := self.case) is not None:
             self.sides = review.sides(self.desk.bridge.project, case)
             decided = review.decisions(self.desk.bridge.project, case)
-        self.compared = compare(*self.sides)
+        self.compared = compare(self.sides)
         self.queue = queue(self.compared, decided)
         self._spans = {span.id: span for side in self.sides for span in side.annotations}
 
