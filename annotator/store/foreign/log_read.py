@@ -1,0 +1,110 @@
+"""A foreign log, in the child: every digest and link verified, then entry by entry, each edit and quote looked at."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.text import Text
+from annotator.store import format_1, log
+from annotator.store.foreign import guarded, shapes, told
+from annotator.store.quotes import verify, verify_head
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterator
+
+    from annotator.core.changes import Edit, Entry, Row
+
+_NAMES = ("id", "name", "facts", "author", "copy", "kind", "of", "via", "state", "at", "digest")
+_LISTED = ", ".join(f'"{name}"' for name in _NAMES)
+_CHANGES = f'select "n", "chain", {_LISTED} from "change" order by "n"'
+_EDITS = 'select "tbl", "row", "before", "after" from "edit" where "change" = ? order by "seq"'
+
+
+def check(db: sqlite3.Connection) -> int:
+    """Raise ValueError unless the log goes through from the first link to where it was sealed; its length."""
+    chain, last, links = "", 0, {0: ""}
+    for n, link, entry in _heads(db):
+        chain = log.link(chain, _digest(db, n, entry))
+        if n != last + 1 or link != chain:
+            raise ValueError(n)
+        last, links[n] = n, chain
+    for end, sealed in guarded.rows(db, 'select "n", "chain" from "session"'):
+        if links.get(int(end or 0)) != sealed:
+            raise ValueError(end)
+    return last
+
+
+def _heads(db: sqlite3.Connection) -> Iterator[tuple[int, str, Entry]]:
+    for n, chain, *said in guarded.rows(db, _CHANGES):
+        data: dict[str, Any] = dict(zip(_NAMES, said, strict=True))
+        yield shapes.count(n), str(chain), told.head_from_data(data | {"facts": shapes.parsed(data["facts"])})
+
+
+def _digest(db: sqlite3.Connection, n: int, entry: Entry) -> str:
+    """What the entry's digest must be, once it was compared with what it is."""
+    hasher, bare = hashlib.sha256(log.head(entry.change)), entry.change.kind != "do"
+    for edit in guarded.rows(db, _EDITS, (n,)):
+        if bare:
+            raise ValueError(n)
+        hasher.update(log.line(*edit))  # type: ignore[arg-type]
+    if hasher.hexdigest() != entry.digest:
+        raise ValueError(n)
+    return entry.digest
+
+
+class Log:
+    """The log of a file, as lines for the other side: an entry's head, its edits, and None where it ends."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._last = ("", Text(""))
+
+    def lines(self, known: Collection[str]) -> Iterator[object]:
+        """Entries whose ids are not known, oldest first; raises ValueError for an edit that no journal wrote."""
+        for n, _, entry in _heads(self._db):
+            if entry.change.id not in known:
+                yield told.head_as_data(entry)
+                for edit in self._edits(n):
+                    yield [edit.table, edit.row, edit.before, edit.after]
+                yield None
+
+    def _edits(self, n: int) -> Iterator[Edit]:
+        for table, row, before, after in guarded.rows(self._db, _EDITS, (n,)):
+            for edit in self._today(table, row, _parsed(before), _parsed(after)):
+                if edit.before is None and edit.after is not None:
+                    self._look_into(edit.table, edit.after)
+                yield edit
+
+    def _today(self, table: object, row: object, before: Any, after: Any) -> Iterator[Edit]:
+        """Of an older format as this one says it."""
+        if table == "statement" and "slots" in (after or before):
+            from annotator.core.changes import Edit  # noqa: PLC0415  # for old logs alone
+
+            for edit in format_1.as_rows(self._db, Edit("statement", str(row), before, after)):
+                yield shapes.edit(edit.table, edit.row, edit.before, edit.after)
+        else:
+            yield shapes.edit(table, row, before, after)
+
+    def _look_into(self, table: str, row: Row) -> None:
+        """What stands on a text must stand in it."""
+        if table == "annotation":
+            fragments = shapes.parsed(str(row["fragments"]))
+            verify(self._text(str(row["text"])), fragments, shapes.parsed(str(row["quotes"])))
+            if row.get("head", "[]") != "[]":
+                verify_head(shapes.parsed(str(row["head"])), fragments)
+        elif table == "part":
+            self._text(str(row["text"])).quote(int(row["start"] or 0), int(row["end"] or 0))
+
+    def _text(self, name: str) -> Text:
+        if self._last[0] != name:
+            body = guarded.text(self._db, name)
+            if body is None:
+                raise ValueError(name)
+            self._last = (name, Text(body))
+        return self._last[1]
+
+
+def _parsed(stored: object) -> Any:
+    return None if stored is None else shapes.parsed(str(stored))
