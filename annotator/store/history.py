@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from annotator.core.changes import Kind, Row
 
+_OURS = """c."via" = ''"""  # not brought from another copy by a merge: those were never applied by themselves
 _ENTRY = 'c."n", c."id", c."name", c."facts", c."author", c."at", c."copy"'
 
 
@@ -66,7 +67,7 @@ class History:
         last: dict[str, str] = {}
         entries: list[Entry] = []
         for *facts, kind, of in self.db.execute(
-            f'select {_ENTRY}, c."kind", c."of" from "change" c order by c."n" desc'
+            f'select {_ENTRY}, c."kind", c."of" from "change" c where {_OURS} order by c."n" desc'
         ):
             entry = _entry(facts)
             if kind != "do":
@@ -79,15 +80,15 @@ class History:
 
     def newest(self, limit: int | None = None) -> list[Change]:
         """The log as it was written, newest first, undo and redo among it; without steps."""
-        sql = 'select "n" from "change" order by "n" desc limit ?'
+        sql = f'select c."n" from "change" c where {_OURS} order by c."n" desc limit ?'
         found = self.db.execute(sql, [-1 if limit is None else limit]).fetchall()
         return [self.load(n) for (n,) in found]
 
     def row_history(self, table: str, row: str) -> list[tuple[Entry, Edit]]:
-        """Everything that was done to one row, oldest first."""
+        """Everything that was done to one row here, oldest first; what a merge brought is told as the merge's."""
         sql = (
             f'select e."before", e."after", {_ENTRY} from "edit" e join "change" c on e."change" = c."n"'
-            ' where e."tbl" = ? and e."row" = ? order by c."n", e."seq"'
+            f' where e."tbl" = ? and e."row" = ? and {_OURS} order by c."n", e."seq"'
         )
         return [
             (_entry(facts), _edit(table, row, before, after))
@@ -96,21 +97,41 @@ class History:
 
     def undone(self) -> set[str]:
         """The ids of the actions whose last word is undo."""
-        last = dict(self.db.execute('select "of", "kind" from "change" where "kind" <> \'do\' order by "n"'))
+        sql = f'select c."of", c."kind" from "change" c where c."kind" <> \'do\' and {_OURS} order by c."n"'
+        last = dict(self.db.execute(sql))
         return {change for change, kind in last.items() if kind == "undo"}
+
+    def known(self) -> set[str]:
+        """The ids of all actions that are here: done here, or brought by a merge whose last word is not undo."""
+        gone = self.undone()
+        return {change for change, via in self.db.execute('select "id", "via" from "change"') if via not in gone}
+
+    def brought(self, merge: str) -> list[Entry]:
+        """What a merge brought from another copy, oldest first: who did what there, undo told by `undone`."""
+        sql = f'select {_ENTRY}, c."kind", c."of" from "change" c where c."via" = ? order by c."n"'
+        found = self.db.execute(sql, [merge]).fetchall()
+        last = {of: kind for *_, kind, of in found if kind != "do"}
+        entries = [_entry(facts) for *facts, kind, _ in found if kind == "do"]
+        return [entry if last.get(entry.id) != "undo" else _undone(entry) for entry in entries]
+
+    def edits_named(self, change_id: str) -> tuple[Edit, ...] | None:
+        """The edits of an action by its id, done here or brought; None if it is not in this file."""
+        found = self.db.execute('select "n" from "change" where "id" = ?', [change_id]).fetchone()
+        return None if found is None else tuple(self.edits(found[0]))
 
     def last_hand(self, table: str, row: str) -> tuple[str, str]:
         """Who changed a row last (a coder's id), and by which action; both empty for a row that never was."""
         sql = (
             'select c."author", c."name" from "edit" e join "change" c on e."change" = c."n"'
-            ' where e."tbl" = ? and e."row" = ? order by c."n" desc limit 1'
+            f' where e."tbl" = ? and e."row" = ? and {_OURS} order by c."n" desc limit 1'
         )
         author, action = self.db.execute(sql, [table, row]).fetchone() or ("", "")
         return author, action
 
     def number(self, change_id: str) -> int:
         """The number of an action in this file; raises `no_such_action`."""
-        found = self.db.execute('select "n" from "change" where "id" = ? and "kind" = \'do\'', [change_id]).fetchone()
+        sql = f'select c."n" from "change" c where c."id" = ? and c."kind" = \'do\' and {_OURS}'
+        found = self.db.execute(sql, [change_id]).fetchone()
         if found is None:
             raise AnnotatorError("no_such_action", id=change_id)
         return int(found[0])
@@ -120,7 +141,10 @@ class History:
         if not self.author:
             return None  # what the program itself did (making the project, its sample) is nobody's to take back
         seen: set[str] = set()
-        mine = 'select "n","id","kind","of" from "change" where "author" = ? and "copy" = ? order by "n" desc'
+        mine = (
+            'select c."n", c."id", c."kind", c."of" from "change" c'
+            f' where c."author" = ? and c."copy" = ? and {_OURS} order by c."n" desc'
+        )
         for n, change_id, kind, of in self.db.execute(mine, [self.author, self.copy]):
             if kind == "do" and "undo" in wanted:
                 return None  # a new action ends what could be redone

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.core.changes import Change
+from annotator.core import changes
+from annotator.core.changes import Change, Edit
 from annotator.core.errors import AnnotatorError, StaleError
 from annotator.core.rows import dumps
 from annotator.core.text import Text
@@ -20,7 +22,7 @@ from annotator.store.quotes import Quotes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from annotator.core.changes import Edit, Kind, Step
+    from annotator.core.changes import Kind, Step
     from annotator.store.connection import Connection
 
 __all__ = ["Entry", "Journal"]
@@ -125,13 +127,24 @@ class Journal(History):
 
     def write(self, change: Change) -> Change:
         """Apply it and log it in a transaction that the caller has begun; nobody is told."""
+        brought, steps = self._bring(change)
         n = self._open_entry(change)
-        digest, rows = self._apply_all(n, change)
-        if not rows:
+        digest, rows = self._apply_all(n, change, steps)
+        if not (rows or brought or change.of):
             self._cursor.execute('delete from "change" where "n" = ?', [n])
             return change
         self._close_entry(n, digest)
         return replace(change, steps=(), rows=rows, n=n)
+
+    def _bring(self, change: Change) -> tuple[bool, Iterable[Step]]:
+        """Log the actions of another copy, which come before all other steps; whether there were any, and the rest."""
+        steps, brought = iter(change.steps), False
+        for step in steps:
+            if not isinstance(step, changes.Entry):
+                return brought, itertools.chain((step,), steps)
+            log.bring(self._cursor, step, change.id)
+            brought = True
+        return brought, ()
 
     def _open_entry(self, change: Change) -> int:
         facts = dumps(dict(change.facts))
@@ -143,16 +156,13 @@ class Journal(History):
         return int(self._cursor.lastrowid or 0)
 
     def _close_entry(self, n: int, digest: str) -> None:
-        before = self._cursor.execute(
-            'select "chain" from "change" where "n" < ? order by "n" desc limit 1', [n]
-        ).fetchone()
-        chain = log.link(before[0] if before else "", digest)
+        chain = log.next_link(self._cursor, n, digest)
         self._cursor.execute('update "change" set "digest" = ?, "chain" = ? where "n" = ?', [digest, chain, n])
 
-    def _apply_all(self, n: int, change: Change) -> tuple[str, dict[str, frozenset[str] | None]]:
+    def _apply_all(self, n: int, change: Change, steps: Iterable[Step]) -> tuple[str, dict[str, frozenset[str] | None]]:
         """Each step applied, logged (unless derived: undo and redo log none) and hashed, one at a time."""
         hasher, touched, frozen = hashlib.sha256(log.head(change)), _Touched(), Frozen(self._cursor)
-        for seq, edit in enumerate(self._edits_of(change.steps)):
+        for seq, edit in enumerate(self._edits_of(steps)):
             self._apply(edit)
             frozen.met(edit)
             if change.kind == "do":
@@ -169,7 +179,7 @@ class Journal(History):
         for step in steps:
             if isinstance(step, Text):
                 self._cursor.execute('insert or ignore into "text" values (?,?)', [step.hash, step.body])
-            elif step.before != step.after:
+            elif isinstance(step, Edit) and step.before != step.after:
                 yield step
 
     def _apply(self, edit: Edit) -> None:

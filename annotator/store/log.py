@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from annotator.core.errors import DamagedError
 from annotator.core.rows import dumps
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable
 
-    from annotator.core.changes import Change, Edit
+    from annotator.core.changes import Change, Edit, Entry
 
 
 def link(chain: str, digest: str) -> str:
@@ -42,3 +44,45 @@ def digest(change: Change, edits: Iterable[Edit]) -> str:
     for edit in edits:
         hasher.update(line(edit.table, edit.row, *stored(edit)))
     return hasher.hexdigest()
+
+
+def next_link(cursor: sqlite3.Cursor, n: int, digest: str) -> str:
+    """The link of change number `n`, after the one before it."""
+    sql = 'select "chain" from "change" where "n" < ? order by "n" desc limit 1'
+    before = cursor.execute(sql, [n]).fetchone()
+    return link(before[0] if before else "", digest)
+
+
+def bring(cursor: sqlite3.Cursor, entry: Entry, via: str) -> None:
+    """Write an action of another copy down whole, brought by the change `via`; nothing of it is applied.
+
+    One that an undone merge brought is here already and now belongs to this one. Raises `log_changed` if it is not
+    what its digest says.
+    """
+    change, state = entry.change, entry.state
+    again = cursor.execute(
+        'update "change" set "via" = ?, "state" = ? where "id" = ? and "via" <> \'\'', [via, state, change.id]
+    )
+    if again.rowcount:
+        return
+    rows = [(seq, edit.table, edit.row, *stored(edit)) for seq, edit in enumerate(entry.edits)]
+    hasher = hashlib.sha256(head(change))
+    for _, *said in rows:
+        hasher.update(line(*said))
+    if hasher.hexdigest() != entry.digest:
+        raise DamagedError("log_changed", n="", action=change.name)
+    n = _write_head(cursor, entry, via)
+    cursor.executemany(f'insert into "edit" values ({n},?,?,?,?,?)', rows)
+
+
+def _write_head(cursor: sqlite3.Cursor, entry: Entry, via: str) -> int:
+    change = entry.change
+    facts, n = dumps(dict(change.facts)), cursor.execute('select coalesce(max("n"), 0) + 1 from "change"').fetchone()[0]
+    cursor.execute(
+        'insert into "change" values (?,?,?,?,?,?,?,?,?,?,?,?,?)',
+        [
+            *(n, change.id, change.name, facts, change.author, change.copy, change.kind, change.of),
+            *(via, entry.state, change.at, entry.digest, next_link(cursor, n, entry.digest)),
+        ],
+    )
+    return int(n)

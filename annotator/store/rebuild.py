@@ -44,7 +44,8 @@ def _replay(
     db: sqlite3.Connection, replayed: sqlite3.Connection, pulse: Callable[[], None]
 ) -> Iterator[AnnotatorError]:
     cursor = replayed.cursor()
-    for n, kind, of in db.execute('select "n", "kind", "of" from "change" order by "n"'):
+    applied = 'select "n", "kind", "of" from "change" where "via" = \'\' order by "n"'  # not what a merge brought whole
+    for n, kind, of in db.execute(applied):
         for edit in _edits(History(db, author="", copy=""), n, kind, of):
             pulse()
             if not _applied(cursor, edit):
