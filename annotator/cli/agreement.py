@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from annotator.cli.voice import Voice
-    from annotator.operations.agreement import Agreement
     from annotator.review.figures import Figure
+    from annotator.review.report import Agreement
     from annotator.store.project import Project
 
 _BETWEEN = "--between"

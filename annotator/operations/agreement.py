@@ -1,84 +1,119 @@
-"""Agreement between coders: every measure over the articles that they have in common, as they were handed in."""
+"""Agreement between coders: every measure over the articles that they have in common, as they were handed in.
+
+`gather` reads what there is as plain values; what is computed from them (`review.report`, `matrix`, `cases`, `course`)
+needs no project and may be done in another thread.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.errors import AnnotatorError
 from annotator.operations import people
-from annotator.review.figures import Answers, figures
+from annotator.operations.answers import called, plain, scales
+from annotator.review import report
+from annotator.review.gathered import Gathered, Rater, Under
+from annotator.review.measures.bootstrap import TIMES
+from annotator.review.trim import trimmed
 from annotator.review.units import Work
 from annotator.store import articles, codebook, codings, handed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from annotator.core.models import Coder, Round, Variable
-    from annotator.review.figures import Figure, Scale
+    from annotator.core.models import Codebook, Round
+    from annotator.review.measures.f1 import Span
+    from annotator.review.report import Agreement
     from annotator.review.units import Unit
     from annotator.store.project import Project
 
-    Held = Mapping[str, Mapping[str, str]]  # article to coder to coding
+    Held = Mapping[str, Mapping[tuple[str, str], str]]  # article to rater to coding
 
 _AT_ONCE = 500  # articles
 _HALF = 0.5  # of the whole: what reading takes, and what counting takes
-_SCALES: dict[str, Scale] = {"scale": "ordinal", "number": "interval"}
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """Between `coders` (ids) in a round, over so many `articles` that two of them or more began.
-
-    It is provisional while the round is open: a later edit can still move the figures.
-    """
-
-    coders: tuple[str, ...]
-    round: str
-    provisional: bool
-    articles: int
-    measures: tuple[Figure, ...]
-
-
-def agreement(
+def agreement(  # noqa: PLR0913  (what is asked, each by its name)
     project: Project,
     coders: Sequence[str],
     *,
     round_id: str = "",
+    against: str = "",
     unit: Unit = "token",
+    trim: bool = False,
     tell: Callable[[float], None] = lambda _done: None,
+    times: int = TIMES,
 ) -> Agreement:
-    """Every measure between two coders or more (ids or names): of spans, in the unit chosen, of article variables.
-
-    Without a round it is "main". Raises `no_such_coder`, `ambiguous_coder`, `one_coder`, `no_such_round` or
-    `nothing_in_common`.
-    """
-    named = _named(project, coders)
-    found = _round(project, round_id or "main")
-    ids = [coder.id for coder in named]
-    held = {article: theirs for article, theirs in handed.begun(project.db, ids, found.id).items() if len(theirs) > 1}
-    if not held:
-        names = [coder.name for coder in named]
-        a = names[0] if len(names) == 2 else tuple(names[:-1])  # noqa: PLR2004
-        raise AnnotatorError("nothing_in_common", a=a, b=names[-1], round=found.id)
-    works = list(_works(project, ids, held, lambda done: tell(done * _HALF)))
-    book = codebook.read(project.db)
-    measured = figures(
-        works,
-        list(_answers(project, book.variables, ids, held)),
+    """Every measure between two coders or more, or of one with themselves; what it takes and raises is `gather`'s."""
+    found = gather(
+        project,
+        coders,
+        round_id=round_id,
+        against=against,
         unit=unit,
-        labels=[label.id for label in book.labels],
-        tell=lambda done: tell(_HALF + done * _HALF),
+        trim=trim,
+        tell=lambda done: tell(done * _HALF),
     )
-    return Agreement(tuple(ids), found.id, found.state != "frozen", len(held), tuple(measured))
+    return report.figures(found, lambda done: tell(_HALF + done * _HALF), times=times)
 
 
-def _named(project: Project, coders: Sequence[str]) -> list[Coder]:
+def gather(  # noqa: PLR0913  (what is asked, each by its name)
+    project: Project,
+    coders: Sequence[str],
+    *,
+    round_id: str = "",
+    against: str = "",
+    unit: Unit = "token",
+    trim: bool = False,
+    tell: Callable[[float], None] = lambda _done: None,
+) -> Gathered:
+    """What two coders or more (ids or names) did in a round ("main" unless named), as values for any thread.
+
+    With `against` it is one coder's work in the round beside their own in that other one. Raises `no_such_coder`,
+    `ambiguous_coder`, `one_coder`, `one_against`, `no_such_round` or `nothing_in_common`.
+    """
+    raters, rounds = _raters(project, coders, [round_id or "main", *([against] if against else [])])
+    held = {article: theirs for article, theirs in handed.begun(project.db, raters).items() if len(theirs) > 1}
+    if not held:
+        raise _nothing(project, raters)
+    book = codebook.read(project.db)
+    return Gathered(
+        tuple(raters),
+        tuple(_under(found) for found in rounds),
+        tuple(_works(project, book, raters, held, trim=trim, tell=tell)),
+        unit,
+        tuple(label.id for label in book.labels),
+        scales(book),
+        called(book, codebook.coders(project.db)),
+        trim,
+    )
+
+
+def gather_rounds(
+    project: Project, coders: Sequence[str], *, unit: Unit = "token", trim: bool = False
+) -> list[Gathered]:
+    """The same of every round in which two of these coders or more have an article in common, in the rounds' order."""
+    found = []
+    for one in codebook.rounds(project.db):
+        try:
+            found.append(gather(project, coders, round_id=one.id, unit=unit, trim=trim))
+        except AnnotatorError as error:
+            if error.key != "nothing_in_common":
+                raise
+    return found
+
+
+def _raters(project: Project, coders: Sequence[str], rounds: Sequence[str]) -> tuple[list[Rater], list[Round]]:
     found = [people.known(project, coder) for coder in coders]
+    both = [_round(project, round_id) for round_id in rounds]
+    if len(both) > 1:
+        if len(found) != 1 or both[0] == both[1]:
+            raise AnnotatorError("one_against", round=both[0].id, against=both[1].id)
+        return [Rater(found[0].id, one.id) for one in both], both
     for number, coder in enumerate(found):
         if len(found) == 1 or coder in found[:number]:
             raise AnnotatorError("one_coder", coder=coder.name)
-    return found
+    return [Rater(coder.id, both[0].id) for coder in found], both
 
 
 def _round(project: Project, round_id: str) -> Round:
@@ -88,42 +123,75 @@ def _round(project: Project, round_id: str) -> Round:
     raise AnnotatorError("no_such_round", round=round_id)
 
 
-def _works(project: Project, coders: Sequence[str], held: Held, tell: Callable[[float], None]) -> Iterator[Work]:
+def _under(found: Round) -> Under:
+    return Under(found.id, found.kind, found.state, found.frozen, found.seal, found.codebook)
+
+
+def _nothing(project: Project, raters: Sequence[Rater]) -> AnnotatorError:
+    if raters[0].round != raters[1].round:
+        coder = people.known(project, raters[0].coder).name
+        return AnnotatorError("nothing_twice", coder=coder, round=raters[0].round, against=raters[1].round)
+    names = [people.known(project, rater.coder).name for rater in raters]
+    a = names[0] if len(names) == 2 else tuple(names[:-1])  # noqa: PLR2004
+    return AnnotatorError("nothing_in_common", a=a, b=names[-1], round=raters[0].round)
+
+
+def _works(
+    project: Project,
+    book: Codebook,
+    raters: Sequence[Rater],
+    held: Held,
+    *,
+    trim: bool,
+    tell: Callable[[float], None],
+) -> Iterator[Work]:
     ids = list(held)
+    reading = _Reading(project, book, raters, held, trim=trim)
     for first in range(0, len(ids), _AT_ONCE):
-        some = ids[first : first + _AT_ONCE]
-        hashes = articles.texts_of(project.db, some)
-        spans = handed.spans(project.db, [coding for article in some for coding in held[article].values()])
-        for article in some:
-            theirs = held[article]
-            sides = tuple(spans.get(theirs[coder], []) if coder in theirs else None for coder in coders)
-            yield Work(articles.text(project.db, hashes[article]).body, sides)
+        yield from reading.of(ids[first : first + _AT_ONCE])
         tell(first / len(ids))
 
 
-def _answers(project: Project, variables: Sequence[Variable], coders: Sequence[str], held: Held) -> Iterator[Answers]:
-    """The article variables that somebody answered; what was left blank is missing, whoever else answered."""
-    owners = [coding for theirs in held.values() for coding in theirs.values()]
-    values: dict[tuple[str, str], Any] = {
-        (one.variable, one.owner): one.value for one in codings.values_on(project.db, owners)
-    }
-    for variable in variables:
-        if variable.scope == "article":
-            given = [
-                tuple(_plain(variable, values.get((variable.id, theirs.get(coder, "")))) for coder in coders)
-                for theirs in held.values()
-            ]
-            if any(value is not None for row in given for value in row):
-                yield Answers(variable.id, _SCALES.get(variable.type, "nominal"), given)
+class _Reading:
+    """Reads some articles at a time, whatever belongs to them in one go."""
 
+    def __init__(self, project: Project, book: Codebook, raters: Sequence[Rater], held: Held, *, trim: bool) -> None:
+        self._project, self._raters, self._held, self._trim = project, raters, held, trim
+        self._variables = {one.id: one for one in book.variables}
+        self._labels = {label.id: label.id for label in book.labels}  # one string for all spans of a label
 
-def _plain(variable: Variable, value: Any) -> Any:
-    """A value as it is compared: several choices in any order, a step of a scale by its place; None for none."""
-    if isinstance(value, list):
-        return tuple(sorted(map(str, value)))
-    if variable.type == "scale" and variable.choices:
-        steps = [choice.id for choice in variable.choices]
-        return steps.index(str(value)) if str(value) in steps else None
-    if variable.type in {"scale", "number"}:
-        return value if isinstance(value, int | float) else None
-    return value
+    def of(self, ids: Sequence[str]) -> Iterator[Work]:
+        """These articles, in their order."""
+        db = self._project.db
+        owners = [coding for article in ids for coding in self._held[article].values()]
+        titles, hashes = articles.lines(db, ids), articles.texts_of(db, ids)
+        spans, marks, at = handed.spans(db, owners), handed.marks(db, owners), handed.moments(db, owners)
+        answers: dict[str, dict[str, Any]] = {}
+        for one in codings.values_on(db, owners):
+            answers.setdefault(one.owner, {})[one.variable] = one.value
+        for article in ids:
+            body = articles.text(db, hashes[article]).body
+            theirs = [self._held[article].get(rater) for rater in self._raters]
+            yield Work(
+                body,
+                tuple(
+                    None if one is None else [self._span(body, span) for span in spans.get(one, ())] for one in theirs
+                ),
+                article,
+                titles[article].title,
+                tuple(self._marks(body, marks.get(one or "", {})) for one in theirs),
+                tuple(self._plain(answers.get(one or "", {})) for one in theirs),
+                tuple(at.get(one or "", "") for one in theirs),
+            )
+
+    def _span(self, body: str, span: Span) -> Span:
+        label, fragments = span
+        return self._labels.get(label, label), trimmed(body, fragments) if self._trim else fragments
+
+    def _marks(self, body: str, marks: Mapping[Span, Mapping[str, Any]]) -> dict[Span, dict[str, Any]]:
+        return {self._span(body, span): self._plain(values) for span, values in marks.items()}
+
+    def _plain(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The values that the codebook still allows."""
+        found = {name: plain(self._variables[name], value) for name, value in values.items() if name in self._variables}
+        return {name: value for name, value in found.items() if value is not None}

@@ -19,6 +19,7 @@ from annotator.review.units import CODED_TOKEN, bits, placed, ranges, rated, row
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from annotator.review.gathered import Gathered, Scale
     from annotator.review.measures.ratings import Row
     from annotator.review.units import Unit, Work
 
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     Named = Mapping[str, Measure]
     Tell = Callable[[float], None]  # how far it is, 0 to 1
 
-Scale = Literal["nominal", "ordinal", "interval"]
-About = Literal["label", "variable"]
+About = Literal["label", "variable", "attribute"]
 _STEP = 20  # drawings between two words on how far it is
 
 
@@ -59,38 +59,26 @@ class Figure:
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """An article variable: its values by coder, article by article, None where a coder gave none."""
-
-    variable: str
-    scale: Scale
-    rows: Sequence[Row]
-
-
-def figures(
-    works: Sequence[Work],
-    answers: Sequence[Answers] = (),
-    *,
-    unit: Unit = "token",
-    labels: Sequence[str] = (),
-    times: int = TIMES,
-    tell: Tell = lambda _done: None,
-) -> list[Figure]:
+def figures(gathered: Gathered, *, times: int = TIMES, tell: Tell = lambda _done: None) -> list[Figure]:
     """All figures of these articles: of the spans, of the units chosen, of the article variables, in this order.
 
-    Tokens are told twice: all of them, and those that at least one coder put a label on. `labels` is an order for the
-    labels; only those that were used have figures.
+    Tokens are told twice: all of them, and those that at least one coder put a label on. Only the labels and
+    variables that were used have figures.
     """
+    works, unit, labels = gathered.works, gathered.unit, gathered.labels
     used = {label for work in works for side in work.spans for label, _ in side or ()}
     known = [*(label for label in labels if label in used), *sorted(used.difference(labels))]
-    variables = [Group("article", one.variable, "variable", one.scale) for one in answers]
-    measured = {group: _measures(group, len(works[0].spans)) for group in (*_groups(unit, known), *variables)}
+    variables = [
+        Group("article", variable, "variable", scale)
+        for variable, scale in gathered.scales.items()
+        if any(given.get(variable) is not None for work in works for given in work.answers)
+    ]
+    measured = {group: _measures(group, len(gathered.raters)) for group in (*_groups(unit, known), *variables)}
     counting = _Counting(unit, known)
     articles = [counting.of(work) for work in works]
-    for group, variable in zip(variables, answers, strict=True):
-        for article, values in zip(articles, variable.rows, strict=True):
-            article[group, values] += 1
+    for group in variables:
+        for article, work in zip(articles, works, strict=True):
+            article[group, tuple(given.get(group.label or "") for given in work.answers)] += 1
     whole: Flat = Counter()
     for article in articles:
         whole.update(article)

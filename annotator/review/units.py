@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from annotator.core.sentences import sentences
 from annotator.core.text import Text
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from annotator.review.measures.f1 import Span
     from annotator.review.measures.ratings import Row
 
+    Values = Mapping[str, Any]  # by variable
     Placed = tuple[int, int, int]  # a label's bit, the first unit, one past the last
     Ranges = Sequence[tuple[int, int]]
 
+Kept = TypeVar("Kept")
 Unit = Literal["token", "span", "sentence", "paragraph", "article"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
 CODED_TOKEN = "coded token"  # noqa: S105  # a token of the text that at least one coder put any label on
@@ -27,10 +29,33 @@ CODED_TOKEN = "coded token"  # noqa: S105  # a token of the text that at least o
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One article and the spans that each coder set in it: None where the coder has no coding of it (missing)."""
+    """One article and the spans that each coder set in it: None where the coder has no coding of it (missing).
+
+    `marks` are, by coder, the attributes of each of their spans; `answers` the article variables. `at`
+    is when each handed it in (UTC, ISO; empty: unknown).
+    """
 
     body: str
     spans: tuple[Sequence[Span] | None, ...]
+    article: str = ""
+    title: str = ""
+    marks: tuple[Mapping[Span, Values], ...] = ()
+    answers: tuple[Values, ...] = ()
+    at: tuple[str, ...] = ()
+
+    def between(self, *places: int) -> Work:
+        """The work of some of the coders, by their places."""
+        return replace(
+            self,
+            spans=_some(self.spans, places),
+            marks=_some(self.marks, places),
+            answers=_some(self.answers, places),
+            at=_some(self.at, places),
+        )
+
+
+def _some(rows: tuple[Kept, ...], places: Sequence[int]) -> tuple[Kept, ...]:
+    return tuple(rows[place] for place in places) if rows else ()
 
 
 def ranges(body: str, unit: Unit) -> list[tuple[int, int]]:
@@ -59,6 +84,15 @@ def placed(spans: Iterable[Span], units: Ranges, bit: Mapping[str, int]) -> list
         for label, fragments in spans
         for start, end in fragments
     ]
+
+
+def laid(spans: Iterable[Span], units: Ranges, bit: Mapping[str, int]) -> list[int]:
+    """The set of labels on each unit."""
+    found = [0] * len(units)
+    for label, first, last in placed(spans, units, bit):
+        for number in range(first, last):
+            found[number] |= label
+    return found
 
 
 def rated(sides: Sequence[Iterable[Placed] | None], many: int, labels: int) -> Counter[int]:

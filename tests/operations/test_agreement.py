@@ -7,7 +7,8 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.models import Choice, Coder, Coding, Round, Variable
 from annotator.core.rows import added, altered
 from annotator.operations import annotations, codings, people
-from annotator.operations.agreement import Agreement, agreement
+from annotator.operations.agreement import agreement
+from annotator.review.report import Agreement
 from annotator.operations.codings import Where
 from annotator.store import codebook
 from tests.operations.conftest import BODY, document

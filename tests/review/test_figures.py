@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.review.figures import Answers, Figure, figures
+from annotator.review.figures import Figure
+from tests.review.gathered import answered, figures
 from annotator.review.units import Work
 
 CHANCE = {"cohen kappa", "fleiss kappa", "krippendorff alpha", "gwet ac1", "unitizing alpha"}
+SCALES = ("nominal", "ordinal", "interval")
 BODY = "كلمة " * 60
 
 
@@ -69,10 +71,12 @@ def test_labels_come_in_the_order_asked_for_and_only_those_used() -> None:
 
 
 def test_article_variables_by_their_scale() -> None:
-    tone = Answers("tone", "nominal", [("a", "a"), ("a", "b"), ("b", None)])
-    strength = Answers("strength", "ordinal", [(1, 2), (3, 3), (2, 2)])
-    age = Answers("age", "interval", [(1.5, 2.0), (7.0, 7.0), (3.0, 3.0)])
-    found = [one for one in figures(TWO, [tone, strength, age], times=5, unit="span") if one.about == "variable"]
+    tone = [("a", "a"), ("a", "b"), ("b", None)]
+    strength = [(1, 2), (3, 3), (2, 2)]
+    age = [(1.5, 2.0), (7.0, 7.0), (3.0, 3.0)]
+    works = answered(TWO, tone=tone, strength=strength, age=age)
+    scales = {"tone": "nominal", "strength": "ordinal", "age": "interval"}
+    found = [one for one in figures(works, scales=scales, times=5, unit="span") if one.about == "variable"]
     names = {variable: [one.name for one in found if one.label == variable] for variable in ("tone", "strength", "age")}
     nominal = ["percent agreement", "holsti", "cohen kappa", "fleiss kappa", "krippendorff alpha"]
     assert names == {
@@ -135,9 +139,8 @@ def test_unitizing_alpha_of_coders_at_random_is_near_nothing() -> None:
 def test_variables_at_random_agree_as_chance_would_have_it() -> None:
     chosen = Random(2)
     rows = [tuple(chosen.choices([1, 2, 3, 4], k=2)) for _ in range(2000)]
-    works = [Work("", ([], []))] * len(rows)
-    answers = [Answers(scale, scale, rows) for scale in ("nominal", "ordinal", "interval")]
-    for one in figures(works, answers, times=0, unit="span"):
+    works = answered([Work("", ([], []))] * len(rows), nominal=rows, ordinal=rows, interval=rows)
+    for one in figures(works, scales={scale: scale for scale in SCALES}, times=0, unit="span"):
         if one.about == "variable" and one.name not in {"percent agreement", "holsti"}:
             assert abs(one.value) < 0.06, one
 
