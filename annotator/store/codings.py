@@ -27,6 +27,11 @@ def of_article(db: sqlite3.Connection, article: str) -> list[Coding]:
     return list(select(db, Coding, '"article" = ?', [article]))
 
 
+def settled_in(db: sqlite3.Connection, round_id: str) -> list[Coding]:
+    """What was settled in a round, of every article."""
+    return list(select(db, Coding, '"round" = ? and "kind" = \'settled\'', [round_id]))
+
+
 def visible_codings(db: sqlite3.Connection, article: str, round_id: str, viewer: str) -> list[Coding]:
     """Whose own work on an article a coder may see in a round: theirs, and others' as `annotator.store.blind` says.
 
