@@ -77,7 +77,7 @@ def adopt(project: Project, codebook: Codebook) -> Change:
     rows = (*codebook.labels, *codebook.variables, *codebook.relation_types, *codebook.statement_types)
     steps = [*map(added, rows), altered(reader.project(project.db), boundary=codebook.boundary)]
     if codebook.version:
-        steps.append(added(_version(codebook, codebook.version)))
+        steps.append(added(version_of(codebook, codebook.version)))
     return change("adopt_codebook", steps, name=codebook.version, count=len(codebook.labels))
 
 
@@ -88,7 +88,7 @@ def publish(project: Project, name: str) -> Change:
     if an older one is.
     """
     name = _filled(name)
-    version = _version(reader.read(project.db), name)
+    version = version_of(reader.read(project.db), name)
     versions = reader.versions(project.db)
     if versions and versions[-1].id == version.id:
         raise AnnotatorError("nothing_new", name=versions[-1].name)
@@ -267,7 +267,8 @@ def _apart(hue: int, other: int) -> int:
     return min((hue - other) % 360, (other - hue) % 360)
 
 
-def _version(book: Codebook, name: str) -> Version:
+def version_of(book: Codebook, name: str) -> Version:
+    """The codebook as it stands, as a version of this name."""
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     return Version(rules.content_hash(book), name, now, rules.to_data(replace(book, version=name)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.changes import change
@@ -36,13 +36,17 @@ class Where:
         return keyed_id("coding", self.article, self.coder, self.round, self.kind)
 
 
-def opened(project: Project, where: Where, *, comes: bool = False) -> tuple[Coding, Iterator[Edit]]:
+def opened(
+    project: Project, where: Where, *, comes: bool = False, begins: bool = True
+) -> tuple[Coding, Iterator[Edit]]:
     """The coding and what makes its row if there is none yet; `comes`: the same action adds its coder.
 
-    Raises `no_such_…` or `frozen_round`.
+    One that was still to do is in work from now on (`begins`). Raises `no_such_…` or `frozen_round`.
     """
     refuse_frozen(project, where.round, kind=where.kind)
     if (there := codings.coding(project.db, where.id)) is not None:
+        if begins and there.status == "todo":
+            return replace(there, status="work"), iter((altered(there, status="work"),))
         return there, iter(())
     if not comes and codebook.coder(project.db, where.coder) is None:
         raise AnnotatorError("no_such_coder", coder=where.coder)
@@ -75,7 +79,7 @@ def set_status(project: Project, where: Where, status: Status) -> Change:
 
     Done is refused by `values_missing`, with how many and the first, while something required has no value.
     """
-    coding, steps = opened(project, where)
+    coding, steps = opened(project, where, begins=False)
     if status == "done":
         from annotator.operations import completeness  # noqa: PLC0415  (not before the first text is shown)
 

@@ -84,6 +84,10 @@ class Work:
             version = version or self.naming.version
             coding = Coding(key, self.article.id, person.id, whose.round, whose.kind, status, version)
             yield added(coding)
+        elif coding.status == "todo" != status:  # what was given to them to do comes as far as the file says
+            self.naming.open(coding.round)
+            yield altered(coding, status=status)
+            coding = replace(coding, status=status)
         self._codings[whose] = coding
         if key not in self._spans:
             there_already = codings.annotations_of(self.db, [key])
