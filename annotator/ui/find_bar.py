@@ -68,6 +68,7 @@ class FindBar(QFrame):
 
     def close_bar(self) -> None:
         """Put it away, and select the hit, so that a label's key codes it."""
+        self._catch_up()
         self._coding.surface.set_hits(())
         self.hide()
         self._select()
@@ -75,6 +76,7 @@ class FindBar(QFrame):
 
     def step(self, by: int) -> None:
         """Go to the hit that many places on; with the bar closed it is selected."""
+        self._catch_up()
         if self.isHidden():
             self._search_from_caret(by)
         elif self.hits:
@@ -117,6 +119,11 @@ class FindBar(QFrame):
         self._find()
         here = bisect_left(self.hits, (self._from, 0))
         self._show(here % len(self.hits) if self.hits else -1)
+
+    def _catch_up(self) -> None:
+        """Whoever types on without a pause means what stands in the field now."""
+        if self._pause.isActive():
+            self.search()
 
     def _find(self) -> None:
         text = self._coding.text

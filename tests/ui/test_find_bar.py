@@ -117,6 +117,22 @@ def test_long_texts_are_searched_when_the_typing_pauses(person: Person, monkeypa
     qtbot.waitUntil(lambda: bool(bar(person).hits))
 
 
+def test_who_does_not_pause_gets_what_was_typed_too(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.ui.find_bar._LONG", 10)
+    monkeypatch.setattr("annotator.ui.find_bar._PAUSE", 3_600_000)
+    person.press("Ctrl+F")
+    person.write("متطرفين")
+    person.press("Escape")
+    assert person.body[slice(*person.surface.selection())] == "متطرفين"
+    person.press("Ctrl+Home", "Ctrl+F")
+    person.write("تويتر")
+    person.press("F3")
+    assert told(person).split()[0] == "2"
+    person.press("Escape")
+    assert person.body[slice(*person.surface.selection())].endswith("تويتر")
+    assert "hits" not in person.surface.layers
+
+
 def test_it_follows_language_and_theme(person: Person) -> None:
     person.press("Ctrl+F")
     person.write("تويتر")
