@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
 
+# Keys of letters on which another layout has a sign that no Latin one has there: the Arabic and the Persian one with
+# Shift, the Hebrew one without.
+_SHIFTED = {(*pair, True) for pair in zip("cdflmuvzop", "}][/'`{~][", strict=True)}
+_SIGNS = _SHIFTED | {("q", "/", False), ("w", "'", False)}
+
+
 class Layouts(QObject):
     """Watches the whole program. Where a Latin layout is loaded too, Qt finds the key alone; else this does."""
 
@@ -26,9 +32,9 @@ class Layouts(QObject):
         """Give a command typed on a key without a Latin letter the letter of its place."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if not event.modifiers() & COMMANDS or event.key() in LATIN or event.key() >= Qt.Key.Key_Escape:
+        if not event.modifiers() & COMMANDS or event.key() >= Qt.Key.Key_Escape:
             return False
-        if not (key := physical(event)):
+        if not (key := physical(event)) or _is_latin(event, key):
             return False
         latin = QKeyEvent(event.type(), ord(key.upper()), event.modifiers(), "", event.isAutoRepeat())
         if self._trigger(latin):
@@ -42,3 +48,8 @@ class Layouts(QObject):
                 action.trigger()
                 return True
         return False
+
+
+def _is_latin(event: QKeyEvent, key: str) -> bool:
+    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return event.key() in LATIN and (key, chr(event.key()), shift) not in _SIGNS

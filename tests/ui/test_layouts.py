@@ -42,6 +42,23 @@ def test_ctrl_z_where_the_layout_has_an_arabic_letter(field, undo, qapp) -> None
     assert done == [1]
 
 
+@pytest.mark.parametrize(
+    ("keys", "sign", "scan"),
+    [("Ctrl+Shift+Z", "~", 52), ("Ctrl+Shift+L", "/", 46), ("Ctrl+Shift+O", "]", 32), ("Ctrl+Q", "/", 24)],
+)
+def test_a_letter_s_key_on_which_the_layout_has_a_sign(field, undo, qapp, keys: str, sign: str, scan: int) -> None:
+    action, done = undo
+    action.setShortcuts([QKeySequence(keys)])
+    layouts = Layouts(field, lambda: [action])
+    qapp.installEventFilter(layouts)
+    held = QKeySequence(keys)[0].keyboardModifiers()
+    QApplication.sendEvent(field, typed(ord(sign), "", scan, held))
+    assert done == [1]
+    QApplication.sendEvent(field, typed(ord(sign), "", scan, held ^ SHIFT))
+    QApplication.sendEvent(field, typed(ord(sign), "", 61, held))  # where an English keyboard has its sign
+    assert done == [1]
+
+
 def test_a_field_understands_select_all(field, undo, qapp) -> None:
     layouts = Layouts(field, lambda: [undo[0]])
     qapp.installEventFilter(layouts)
