@@ -11,6 +11,7 @@ import pytest
 from annotator.operations import sample
 from annotator.settings import Preferences
 from tests.journeys.person import Person, settle
+from tests.journeys.screen import Screen
 
 
 @pytest.fixture
@@ -45,3 +46,11 @@ def path(built: Path, tmp_path: Path) -> Path:
     path = tmp_path / "morning.annot"
     shutil.copyfile(built, path)
     return path
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[Screen]:
+    """A real screen with nothing on it yet."""
+    screen = Screen(tmp_path / "home")
+    yield screen
+    screen.close()

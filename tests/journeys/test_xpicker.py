@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.journeys import keyboard
-from tests.journeys.test_xserver import CONTROL, Fingers, Screen, coded, pytestmark, screen, wait_for
+from tests.journeys.screen import CONTROL, ON_A_SCREEN, Fingers, Screen, wait_for
+from tests.journeys.test_xserver import coded
 
-__all__ = ["pytestmark", "screen"]
+pytestmark = ON_A_SCREEN
 
 
 def popped_up(screen: Screen) -> None:
