@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from annotator.core.changes import Edit, Value
     from annotator.core.models import Coder
+    from annotator.operations.packing import Packed
     from annotator.store.project import Project
 
 
@@ -40,7 +41,7 @@ class Handing:
     handover: Handover
     coder: Coder
     change: Change
-    packing: Packing
+    packing: Packed
 
 
 def handover(

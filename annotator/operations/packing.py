@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from annotator.core.changes import Change
 from annotator.core.ids import keyed_id
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 NAME = "package"  # of the first change in a package; no other copy takes it in
 _AT_ONCE = 100  # articles
+
+
+class Packed(Protocol):
+    """Whatever says what a package begins with."""
+
+    def first(self, tell: Callable[[float, str], None]) -> Change:
+        """The package's first change, whose steps are read while it is written; `tell` hears of each article."""
 
 
 class Packing:

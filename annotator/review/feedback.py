@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from annotator.core.ids import keyed_id
 from annotator.review.matching import overlap
 from annotator.review.queue import AGREED
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 CorrectionKind = Literal["kept", "edge", "label", "attribute", "removed", "added", "link", "variable"]
 KINDS: tuple[CorrectionKind, ...] = get_args(CorrectionKind)
-_Link = tuple[str, str, str]  # its kind, and the settled segments that it leads from and to
+# What a decision that names no segment is about: a link (its kind, the settled segments that it leads from and to), or
+# an article variable.
+Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Correction:
     variables: tuple[str, ...] = ()
     target: Annotation | None = None
     decision: Decision | None = None
+    key: Key = ()  # of a link or a variable
 
     @property
     def span(self) -> Annotation | None:
@@ -84,10 +88,15 @@ def corrections(
     are those of the article between any coders: they tell which link or variable a decision was about.
     """
     paired, differences = _Pairing(own, settled, decisions), tuple(differences)
-    found = [*paired.segments(), *_links(own, settled, paired, _ruled_links(paired, decisions, differences))]
+    ruled = _Ruled(paired, settled, decisions, differences)
+    found = [*paired.segments(), *_links(own, settled, paired, ruled)]
     found.sort(key=_place)
-    ruled = _ruled_variables(decisions, differences)
     return Compared((*found, *_variables(own, settled, ruled)), paired.waiting)
+
+
+def known_by(settled: str, key: Key) -> str:
+    """What stands for a decision's difference where nobody else's coding is there to say what it was about."""
+    return keyed_id("feedback", settled, *key)
 
 
 def counts(of: Iterable[Correction]) -> Counts:
@@ -224,10 +233,38 @@ def _same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def _links(own: Coded, settled: Coded, paired: _Pairing, ruled: Mapping[_Link, Decision]) -> Iterator[Correction]:
+class _Ruled:
+    """Decisions on links and article variables, which name no segment, by what they are about."""
+
+    def __init__(
+        self, paired: _Pairing, settled: Coded, decisions: Sequence[Decision], differences: Iterable[Difference]
+    ) -> None:
+        self._coding = settled.coding
+        self._by_id = {decision.difference: decision for decision in decisions}
+        self._now = {span: partner.id for span, partner in paired.partner.items()}
+        for decision in decisions:
+            if len(decision.results) == 1:
+                self._now.update(dict.fromkeys(decision.sources, decision.results[0]))
+        self._known: dict[Key, Decision] = {}
+        for found in differences:
+            if (ruling := self._by_id.get(found.id)) is not None:
+                self._known.update(dict.fromkeys(self._keys(found), ruling))
+
+    def _keys(self, found: Difference) -> Iterator[Key]:
+        if found.kind == "variable":
+            yield (found.label,)
+        for link in found.links:
+            if link is not None and link.source in self._now and link.target in self._now:
+                yield link.label, self._now[link.source], self._now[link.target]
+
+    def get(self, key: Key) -> Decision | None:
+        return self._known.get(key) or self._by_id.get(known_by(self._coding, key))
+
+
+def _links(own: Coded, settled: Coded, paired: _Pairing, ruled: _Ruled) -> Iterator[Correction]:
     """Links both of whose ends stand on both sides; a link goes with its end, which is told of already."""
     spans = {span.id: span for span in own.annotations}
-    mine: dict[_Link, Relation] = {}
+    mine: dict[Key, Relation] = {}
     for link in own.links:
         source, target = paired.partner.get(link.source), paired.partner.get(link.target)
         if source and target:
@@ -236,45 +273,25 @@ def _links(own: Coded, settled: Coded, paired: _Pairing, ruled: Mapping[_Link, D
     for key, link in mine.items():
         start, end, decision = spans[link.source], spans[link.target], ruled.get(key)
         if key in theirs:
-            yield Correction("kept", link.label, start, paired.stands[key[1]], target=end, decision=decision)
+            stands = paired.stands[key[1]]
+            yield Correction("kept", link.label, start, stands, target=end, decision=decision, key=key)
         elif decision or paired.by_file:
-            yield Correction("link", link.label, start, None, target=end, decision=decision)
+            yield Correction("link", link.label, start, None, target=end, decision=decision, key=key)
     reached = {partner.id for partner in paired.partner.values()}
     for key in sorted(theirs - mine.keys()):
         if set(key[1:]) <= reached:
             start, end = paired.stands[key[1]], paired.stands[key[2]]
-            yield Correction("link", key[0], None, start, target=end, decision=ruled.get(key))
+            yield Correction("link", key[0], None, start, target=end, decision=ruled.get(key), key=key)
 
 
-def _ruled_links(
-    paired: _Pairing, decisions: Sequence[Decision], differences: Iterable[Difference]
-) -> dict[_Link, Decision]:
-    """Decisions on links, by the settled segments at their ends."""
-    now = {span: partner.id for span, partner in paired.partner.items()}
-    for decision in decisions:
-        if len(decision.results) == 1:
-            now.update(dict.fromkeys(decision.sources, decision.results[0]))
-    by_id = {decision.difference: decision for decision in decisions}
-    return {
-        (link.label, now[link.source], now[link.target]): by_id[d.id]
-        for d in differences
-        if d.id in by_id
-        for link in d.links
-        if link is not None and link.source in now and link.target in now
-    }
-
-
-def _ruled_variables(decisions: Sequence[Decision], differences: Iterable[Difference]) -> dict[str, Decision]:
-    by_id = {decision.difference: decision for decision in decisions}
-    return {d.label: by_id[d.id] for d in differences if d.kind == "variable" and d.id in by_id}
-
-
-def _variables(own: Coded, settled: Coded, ruled: Mapping[str, Decision]) -> Iterator[Correction]:
+def _variables(own: Coded, settled: Coded, ruled: _Ruled) -> Iterator[Correction]:
     """What was settled of article variables; one that was decided to hold nothing counts too."""
-    for name in sorted(settled.variables.keys() | (ruled.keys() & own.variables.keys())):
-        said, now = own.variables.get(name), settled.variables.get(name)
+    for name in sorted(settled.variables.keys() | own.variables.keys()):
+        said, now, decision = own.variables.get(name), settled.variables.get(name), ruled.get((name,))
+        if name not in settled.variables and decision is None:
+            continue
         before, after = ({} if value is None else {name: value} for value in (said, now))
         same = _same(said, now)
         kind: CorrectionKind = "kept" if same else "variable"
         differing = () if same else (name,)
-        yield Correction(kind, name, said=before, ruled=after, variables=differing, decision=ruled.get(name))
+        yield Correction(kind, name, said=before, ruled=after, variables=differing, decision=decision, key=(name,))
