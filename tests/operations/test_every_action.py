@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from annotator import messages
+from annotator.core.errors import AnnotatorError
 from annotator.core.models import Boundary
 from annotator.operations import (
     actors,
@@ -25,10 +26,15 @@ from annotator.operations import (
     parts,
     people,
     review,
+    rounds,
+    sealing,
     statements,
     variables,
 )
+from annotator.operations.drawing import Draw
 from annotator.operations.review import Ruling
+from annotator.operations.rounds import Terms
+from annotator.store import seals
 from annotator.store.check import check
 from tests.operations.conftest import BODY, document, span
 from tests.operations.desk import Desk
@@ -64,10 +70,15 @@ class Hand(Desk):
 
 @pytest.fixture
 def hand(project, take) -> Hand:
+    return Hand(worked_on(project, take))
+
+
+def worked_on(project, take):
+    """Three articles; the last was coded by two."""
     take(document(parts=(), meta={"outlet": "سانا"}), document("art-2"))
     other = [span("actor", 31, 37, who="عمر"), span("cue", 13, 16, who="عمر")]
     take(document("art-3", body=f"{BODY}\nنهاية", annotations=(*other, span("cue", 13, 16), span("source", 7, 11))))
-    return Hand(project)
+    return project
 
 
 def code_spans(hand: Hand) -> None:
@@ -190,6 +201,15 @@ def _taken(project, files) -> Change:
     return exchange.taking(project, files).change
 
 
+def hold_rounds(hand: Hand) -> None:
+    do = hand.do
+    do(rounds.open_round, "تجربة", Terms("pilot", ("عمر",)))
+    do(rounds.draw, "تجربة", Draw(count=1))
+    do(rounds.assign, "تجربة", hand.where.coder, ["art-3"])
+    do(rounds.unassign, "تجربة", hand.where.coder)
+    do(sealing.freeze, "تجربة")
+
+
 def settle(hand: Hand) -> None:
     (case,) = review.cases(hand.project)
     hand.do(review.settle_agreed, case)
@@ -202,6 +222,7 @@ def test_each_is_undone_and_redone_and_the_file_is_whole(hand: Hand, tmp_path: P
         step(hand)
     tend_articles(hand, tmp_path)
     settle(hand)
+    hold_rounds(hand)
     done = {entry.name for entry in hand.project.journal.entries(limit=10_000)}
     assert set(messages.sentences("actions")) - done == ELSEWHERE | OTHERWISE
     assert_whole(hand.project)
@@ -213,6 +234,48 @@ def test_each_is_undone_and_redone_and_the_file_is_whole(hand: Hand, tmp_path: P
         history.redo(hand.project)
         assert hand.tables() == after
     assert_whole(hand.project)
+
+
+class Barred(Hand):
+    """Tries each thing first while the round is frozen; `refused` are the actions that would have touched the work."""
+
+    def __init__(self, project) -> None:
+        super().__init__(project)
+        self.refused: dict[str, str] = {}
+
+    def do(self, operation, *args, **options) -> Change:
+        super().do(sealing.freeze, "main")
+        before, seal = self.tables(), seals.seal(self.project.db, "main")
+        why = ""
+        try:
+            self.project.journal.commit(operation(self.project, *args, **options))
+        except AnnotatorError as error:
+            why = error.key
+            assert self.tables() == before
+        else:
+            assert seals.seal(self.project.db, "main") == seal
+            history.undo(self.project)
+        history.undo(self.project)
+        done = super().do(operation, *args, **options)
+        if why and done.name != "publish":  # the freeze has published it
+            self.refused[done.name] = why
+        return done
+
+
+def test_nothing_that_is_done_alters_what_is_frozen(project, take, tmp_path: Path) -> None:
+    hand = Barred(worked_on(project, take))
+    for step in (code_spans, fill_values, name_actors, build_codebook):
+        step(hand)
+    tend_articles(hand, tmp_path)
+    settle(hand)
+    hold_rounds(hand)
+    assert set(hand.refused.values()) == {"frozen_round", "frozen_text", "merge_frozen"}
+    assert set(hand.refused) == {
+        *("label_span", "label_all", "label_anew", "relabel", "relabel_anew", "resize", "remove", "split", "join"),
+        *("set_head", "add_fragment", "mend", "set_attribute", "set_variable", "set_status", "link", "unlink"),
+        *("add_statement", "set_slot", "remove_statement", "attach_actor", "detach_actor", "attach_new_actor"),
+        *("merge_actors", "split_actor", "correct", "remove_articles"),
+    }
 
 
 def assert_whole(project) -> None:
