@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.cli import agreement, exchange, find, log, project, review
+from annotator.cli import agreement, exchange, feedback, find, log, project, review, travel
 
 program = project.root
 for command in (
@@ -15,9 +15,12 @@ for command in (
     exchange.segments,
     find.search,
     find.occurrences,
+    travel.handover,
+    travel.take,
     review.differences,
     review.settle,
     agreement.agreement,
+    feedback.feedback,
     project.check,
     log.history,
     log.undo,

@@ -44,10 +44,11 @@ class Handing:
     packing: Packed
 
 
-def handover(
+def handover(  # noqa: PLR0913  # each is a question of its own that a person answers
     project: Project,
     to: str,
     *,
+    sender: Coder | None = None,
     articles: Sequence[str] | None = None,
     round_id: str = "main",
     blind: bool = False,
@@ -55,13 +56,14 @@ def handover(
 ) -> Handing:
     """Prepare a package for a coder (id, unique name, or somebody new); nothing is written yet.
 
-    Without `articles` they get what is assigned to them in the round, or all where nothing is. `blind` leaves out what
-    others coded. Raises `in_package`, `no_such_round`, `frozen_round`, `ambiguous_coder`, `no_such_article`,
-    `nothing_to_hand_over`.
+    `sender` (else who acts) signs it, and is added if they are new. Without `articles` the coder gets what is assigned
+    to them in the round, or all where nothing is. `blind` leaves out what others coded. Raises `in_package`,
+    `no_such_round`, `frozen_round`, `empty_name`, `ambiguous_coder`, `no_such_article`, `nothing_to_hand_over`.
     """
     refuse_in_package(project)
     coding_operations.refuse_frozen(project, round_id)
-    sender, coder = people.acting(project), people.acting(project, _named(to))
+    sender = sender or people.acting(project)
+    coder = sender if _named(to) == sender.name else people.acting(project, to)
     if articles is None:
         articles = assigned(project, coder.id, round_id) or article_reader.order(project.db)
     held = _texts(project, articles)

@@ -68,3 +68,17 @@ def notes_by(db: sqlite3.Connection, owners: Sequence[str], writers: Sequence[st
     owned, params = among("owner", owners)
     by, more = among("coder", writers) if writers is not None else ("1", [])
     return list(select(db, Note, f"{owned} and {by}", [*params, *more], order='"at", "id"'))
+
+
+def home(db: sqlite3.Connection, row: str) -> str:
+    """The coding that an annotation, statement, value or relation belongs to; empty if there is no such row."""
+    tables = ("annotation", "statement", "value", "relation")
+    sql = " union all ".join(f'select "coding" from "{table}" where "id" = :row' for table in tables)
+    found = db.execute(sql, {"row": row}).fetchone()
+    return str(found[0]) if found else ""
+
+
+def writer(db: sqlite3.Connection, note: str) -> str:
+    """Who wrote a note; empty if there is no such note."""
+    found = db.execute('select "coder" from "note" where "id" = ?', [note]).fetchone()
+    return str(found[0]) if found else ""

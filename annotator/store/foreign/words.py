@@ -28,13 +28,17 @@ def arrived(key: str, path: Path, **facts: object) -> DamagedError:
     return DamagedError(_OF_ARRIVAL.get(key, key), **{**facts, "path": str(path)})
 
 
+def _again(error: DamagedError, path: Path) -> DamagedError:
+    return arrived(error.key, path, **{name: fact for name, fact in error.facts.items() if name != "path"})
+
+
 @contextmanager
 def of_arrival(path: Path) -> Iterator[None]:
     """Until it is believed, what is wrong with a file is said of the file that arrived."""
     try:
         yield
     except DamagedError as error:
-        raise arrived(error.key, path, **error.facts) from error
+        raise _again(error, path) from error
 
 
 @contextmanager
@@ -48,7 +52,7 @@ def of_reading(path: Path, limit: int) -> Iterator[None]:
 
 def _in_our_words(error: Exception, path: Path, limit: int) -> DamagedError:
     if isinstance(error, DamagedError):
-        return arrived(error.key, path, **error.facts)
+        return _again(error, path)
     code = getattr(error, "sqlite_errorcode", 0)
     if code == sqlite3.SQLITE_INTERRUPT:
         return arrived("arrived_slow", path, limit=limit)
