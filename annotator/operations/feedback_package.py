@@ -116,7 +116,8 @@ class _Packing:
         spans = codings.annotations_of(db, ids)
         for text in sorted({span.text for span in spans} - {article.text}):
             yield articles.text(db, text)
-        yield from map(added, (*spans, *codings.values(db, ids), *codings.relations(db, ids)))
+        rows = (spans, codings.values(db, ids), codings.relations(db, ids), codings.statements(db, ids))
+        yield from map(added, chain.from_iterable(rows))
         yield from map(added, self._known(one, settled.id))
         yield from map(added, chain.from_iterable(one.notes.values()))
 
