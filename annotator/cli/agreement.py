@@ -11,7 +11,7 @@ import click
 
 from annotator import messages
 from annotator.cli.call import Call, common
-from annotator.cli.program import Command
+from annotator.cli.naming import Naming
 from annotator.cli.voice import in_columns
 from annotator.operations import agreement as operations
 from annotator.review.measures.bootstrap import LEVEL, SEED, TIMES
@@ -19,7 +19,7 @@ from annotator.review.units import UNITS
 from annotator.store import codebook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from annotator.cli.voice import Voice
     from annotator.review.figures import Figure
@@ -32,28 +32,7 @@ _BESIDE = "percent agreement"  # stands beside every other value
 _TABLE = ("label", "measure", "value", "interval", "beside", "n")
 
 
-class Naming(Command):
-    """A command whose `--between` takes every name up to the next option."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Give each name its own `--between`."""
-        return super().parse_args(ctx, list(_each_named(args)))
-
-
-def _each_named(words: Iterable[str]) -> Iterator[str]:
-    naming = False
-    for word in words:
-        if word.startswith("-"):
-            naming = word.split("=")[0] == _BETWEEN
-            if word != _BETWEEN:
-                yield word
-        elif naming:
-            yield from (_BETWEEN, word)
-        else:
-            yield word
-
-
-@click.command("agreement", cls=Naming)
+@click.command("agreement", cls=Naming, many=(_BETWEEN,))
 @click.argument("project", type=click.Path(readable=False, path_type=Path))
 @click.option(_BETWEEN, multiple=True, required=True, metavar="CODER CODER…")
 @click.option("--round", "round_", default="main", metavar="NAME")
