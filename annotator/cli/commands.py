@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.cli import agreement, exchange, feedback, find, log, project, review, travel
+from annotator.cli import agreement, conflicts, exchange, feedback, find, log, project, review, rounds, travel
 
 program = project.root
 for command in (
@@ -17,10 +17,12 @@ for command in (
     find.occurrences,
     travel.handover,
     travel.take,
+    rounds.listed,
     review.differences,
     review.settle,
     agreement.agreement,
     feedback.feedback,
+    conflicts.conflicts,
     project.check,
     log.history,
     log.undo,

@@ -87,17 +87,22 @@ def publish(project: Project, name: str) -> Change:
     Raises `empty_name`, `version_name_taken`, `nothing_new` if the newest version is the same, or `published_before`
     if an older one is.
     """
-    name = _filled(name)
-    version = version_of(reader.read(project.db), name)
+    version = new_version(project, reader.read(project.db), name)
+    return change("publish", [added(version)], name=version.name)
+
+
+def new_version(project: Project, book: Codebook, name: str) -> Version:
+    """A codebook as the project's next version; raises as `publish` does."""
+    version = version_of(book, _filled(name))
     versions = reader.versions(project.db)
     if versions and versions[-1].id == version.id:
         raise AnnotatorError("nothing_new", name=versions[-1].name)
     for old in versions:
         if old.id == version.id:
             raise AnnotatorError("published_before", name=old.name)
-        if old.name == name:
-            raise AnnotatorError("version_name_taken", name=name)
-    return change("publish", [added(version)], name=name)
+        if old.name == version.name:
+            raise AnnotatorError("version_name_taken", name=version.name)
+    return version
 
 
 def add_label(project: Project, names: Names, *, hue: int | None = None, parent: str | None = None) -> Change:
@@ -123,12 +128,19 @@ def edit_label(project: Project, label: str, /, **new: Unpack[LabelFields]) -> C
 
     Raises `empty_name`, `label_name_taken`, or `bad_codebook` for a hue, pattern, parent or rule that cannot be.
     """
+    after, steps, _ = edited(project, label, **new)
+    return change("edit_label", steps, **_facts(after))
+
+
+def edited(project: Project, label: str, /, **new: Unpack[LabelFields]) -> tuple[Label, list[Edit], Codebook]:
+    """A label as it is when so edited, what makes it so, and the codebook then; raises as `edit_label` does."""
     refuse_locked(project)
-    old = existing(project, label)
+    old, book = existing(project, label), reader.read(project.db)
     after = replace(old, **new)
     after = replace(after, names=named(after.names))
-    _check_label(reader.read(project.db), after)
-    return change("edit_label", [altered(old, **{**new, "names": after.names})], **_facts(after))
+    _check_label(book, after)
+    labels = tuple(after if each.id == label else each for each in book.labels)
+    return after, [altered(old, **{**new, "names": after.names})], replace(book, labels=labels)
 
 
 def set_key(project: Project, label: str, key: str) -> Change:

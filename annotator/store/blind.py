@@ -39,13 +39,13 @@ _AWAITED = """
     exists (select 1 from "coding" w where w."article" = c."article" and w."round" = r."id" and w."kind" = 'own'
     and w."status" in ('todo', 'work') and w."coder" in (select value from json_each(r."coders")))
 """
-_KEPT = f"""(r."state" <> 'frozen' and ({_IN_WORK} or {_OF_COMPANY} and (not {_MINE} or {_AWAITED})))"""
+KEPT = f"""(r."state" <> 'frozen' and ({_IN_WORK} or {_OF_COMPANY} and (not {_MINE} or {_AWAITED})))"""
 _REVIEWS = """(r."state" = 'frozen' or r."blind" and r."coders" <> '[]')"""  # who has not coded there looks on
 _FROM_EXPERT = f"""
     (c."kind" = 'own' and c."coder" = r."expert" and c."status" not in ('todo', 'work') and {_DONE})
 """
 # Whether who looks may see a coding (`c`) of a round (`r`).
-OPEN = f"""(c."coder" = :viewer or {_FROM_EXPERT} or not {_KEPT} and ({_REVIEWS} or {_MINE}))"""
+OPEN = f"""(c."coder" = :viewer or {_FROM_EXPERT} or not {KEPT} and ({_REVIEWS} or {_MINE}))"""
 
 _UNSEEN = f"""
     select distinct e."change" from "edit" e join "change" d on d."n" = e."change"
@@ -63,9 +63,26 @@ def withheld(db: sqlite3.Connection, article: str, round_id: str, viewer: str) -
     So it is till their own is done, if they have begun or are to; of a blind round's coders, till all are done whose
     work on the article is waited for. Nothing is kept once the round is frozen. Who has no work there reviews.
     """
-    sql = f'select {_KEPT} from "round" r, (select :article as "article") c where r."id" = :round'
+    sql = f'select {KEPT} from "round" r, (select :article as "article") c where r."id" = :round'
     found = db.execute(sql, {"article": article, "round": round_id, "viewer": viewer}).fetchone()
     return found is not None and bool(found[0])
+
+
+def compared(db: sqlite3.Connection, round_id: str, viewer: str) -> dict[str, dict[str, str]]:
+    """The articles of a round that two or more began, in the project's order, with whose coding is which.
+
+    What is withheld from who looks is not among them.
+    """
+    sql = f"""
+        select c."article", c."coder", c."id" from "coding" c join "round" r on r."id" = c."round"
+        join "article" a on a."id" = c."article"
+        where r."id" = :round and c."kind" = 'own' and c."status" <> 'todo' and not {KEPT}
+        order by a."position", a."id"
+    """
+    found: dict[str, dict[str, str]] = {}
+    for article, coder, coding in db.execute(sql, {"round": round_id, "viewer": viewer}):
+        found.setdefault(article, {})[coder] = coding
+    return {article: company for article, company in found.items() if len(company) > 1}
 
 
 def unseen(db: sqlite3.Connection, changes: Sequence[int], viewer: str) -> set[int]:

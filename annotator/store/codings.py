@@ -68,6 +68,20 @@ def touching(db: sqlite3.Connection, coding: str, labels: Sequence[str], start: 
     return list(select(db, Annotation, where, [coding, *params, end, start]))
 
 
+def labelled(db: sqlite3.Connection, label: str, viewer: str) -> Iterator[tuple[Annotation, Coding]]:
+    """Every span with a label that its viewer may see, each with its coding, article by article."""
+    sql = (
+        'select c."id" from "coding" c join "round" r on r."id" = c."round" join "article" a on a."id" = c."article"'
+        ' where exists (select 1 from "annotation" s where s."coding" = c."id" and s."label" = :label)'
+        f' and (c."coder" = :viewer or not {blind.KEPT}) order by a."position", a."id"'
+    )
+    homes = [row[0] for row in db.execute(sql, {"label": label, "viewer": viewer})]
+    there = codings_among(db, homes)
+    for coding in homes:
+        for span in select(db, Annotation, '"coding" = ? and "label" = ?', [coding, label]):
+            yield span, there[coding]
+
+
 def annotations_by(db: sqlite3.Connection, coder: str) -> Iterator[tuple[str, Annotation]]:
     """Every span that a coder set in an open round, each with its article, article by article, streamed."""
     open_codings = (
