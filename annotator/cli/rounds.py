@@ -48,7 +48,7 @@ class _Asked:
 
     @property
     def terms(self) -> Terms:
-        kind = self.options["kind"] or ("reliability" if self.deed == "draw" and not self.new else "main")
+        kind: RoundKind = self.options["kind"] or ("reliability" if self.deed == "draw" and not self.new else "main")
         return Terms(kind, self.options["coders"], not self.options["not_blind"], self.options["expert"])
 
     @property
