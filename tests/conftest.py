@@ -9,7 +9,7 @@ import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["LC_ALL"] = "C.UTF-8"
 
-settings.register_profile("quick", deadline=None, max_examples=60, print_blob=True)
-settings.register_profile("long", deadline=None, max_examples=2000, print_blob=True)
+SLOW = (HealthCheck.too_slow,)  # says something about the machine
+settings.register_profile("quick", deadline=None, max_examples=60, print_blob=True, suppress_health_check=SLOW)
+settings.register_profile("long", deadline=None, max_examples=2000, print_blob=True, suppress_health_check=SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 

@@ -159,9 +159,9 @@ def test_order_is_kept(pair: tuple[str, str], data: st.DataObject) -> None:
 def test_a_long_article_with_many_corrections_is_carried_at_once() -> None:
     old = SEED * 20
     new = old.replace("الارهابي", "الإرهابي").replace("تويتر", "تويترر", 30)
-    began = time.perf_counter()
+    began = time.process_time()
     found = carrier(old, new)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     at = old.rindex("كاميرون")
     carried = found.range(at, at + 7)
     assert (new[carried.start : carried.end], carried.state) == ("كاميرون", "same")

@@ -145,6 +145,6 @@ def test_every_word_of_the_article_is_found_however_it_is_spelt() -> None:
 
 def test_ten_million_characters_a_second_or_at_least_three_on_any_machine() -> None:
     text = SEED * 100
-    began = time.perf_counter()
+    began = time.process_time()
     fold(text)
-    assert len(text) / (time.perf_counter() - began) > 3e6
+    assert len(text) / (time.process_time() - began) > 3e6

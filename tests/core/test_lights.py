@@ -135,6 +135,6 @@ def test_all_four_languages_have_cues_and_loaded_terms() -> None:
 def test_an_article_is_lit_in_a_few_milliseconds() -> None:
     text, lists = fold(SEED * 3), [shipped(file.stem) for file in FILES]
     lights(text, lists)
-    began = time.perf_counter()
+    began = time.process_time()
     lights(text, lists)
-    assert time.perf_counter() - began < 0.1
+    assert time.process_time() - began < 0.1

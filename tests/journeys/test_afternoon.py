@@ -180,7 +180,8 @@ class Afternoon:
             dialog.activateWindow()
             settle()
             person.write("ي")
-            QTest.qWait(220)  # what would change is looked at a moment after one has written
+            while dialog._timer.isActive():  # what would change is looked at a moment after one has written
+                QTest.qWait(10)
             settle()
             person.press("Ctrl+Return")
             person.listen()

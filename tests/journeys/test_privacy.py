@@ -34,7 +34,10 @@ def stumble():
     raise ValueError(canary)
 
 def work():
-    window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Window))
+    window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, Window)), None)
+    if window is None or window.code is None or not window.code.coding.text:
+        QTimer.singleShot(50, work)
+        return
     surface = window.code.coding.surface
     QTest.keyClick(surface.viewport(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(surface.viewport(), Qt.Key.Key_1)

@@ -219,7 +219,8 @@ else:
     assert sorted(said) == ["in_use"] * 19 + ["owner"]
 
 
-def test_whoever_only_reads_is_waited_for(world):
+def test_whoever_only_reads_is_waited_for(world, monkeypatch):
+    monkeypatch.setattr("annotator.store.owner._PATIENCE", 40)
     world.project.close()
     code = """
 project = Project.read(Path(sys.argv[1]))

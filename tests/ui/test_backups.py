@@ -20,7 +20,7 @@ def backups(project: Project) -> Iterator[Backups]:
 
 
 def test_one_is_kept_when_it_is_due_and_not_before(backups: Backups, project: Project, qtbot) -> None:
-    with qtbot.waitSignal(backups.kept, timeout=10000) as heard:
+    with qtbot.waitSignal(backups.kept, timeout=30_000) as heard:
         backups.look()
     assert heard.args[0].path.exists()
     backups.look()
@@ -30,7 +30,7 @@ def test_one_is_kept_when_it_is_due_and_not_before(backups: Backups, project: Pr
 
 
 def test_one_more_at_the_close_if_something_was_done(backups: Backups, project: Project, qtbot) -> None:
-    with qtbot.waitSignal(backups.kept, timeout=10000):
+    with qtbot.waitSignal(backups.kept, timeout=30_000):
         backups.begin()
     backups.finish()
     assert len(shelf.backups(project.id)) == 1
@@ -51,7 +51,7 @@ def test_trouble_is_told_once_and_work_goes_on(backups: Backups, qtbot, monkeypa
         backups.begin()
     assert [error.key for error in told] == ["no_room"]
     monkeypatch.undo()
-    with qtbot.waitSignal(backups.kept, timeout=10000):
+    with qtbot.waitSignal(backups.kept, timeout=30_000):
         backups.begin()
 
 

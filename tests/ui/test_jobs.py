@@ -24,8 +24,8 @@ def dialog() -> jobs.ProgressDialog | None:
     )
 
 
-def long_work(progress: jobs.ProgressDialog) -> str:
-    for step in range(400):
+def long_work(progress: jobs.ProgressDialog, steps: int = 400) -> str:
+    for step in range(steps):
         progress(step / 400, f"file {step}")
         time.sleep(0.005)
     return "done"
@@ -60,11 +60,9 @@ def test_cancel_ends_the_work(window: QWidget) -> None:
         dialog().stop.click()
 
     QTimer.singleShot(600, press)
-    begun = time.monotonic()
     with pytest.raises(AnnotatorError) as error:
-        jobs.hold("Reading", window, long_work)
+        jobs.hold("Reading", window, lambda progress: long_work(progress, 100_000))
     assert error.value.key == "cancelled"
-    assert time.monotonic() - begun < 1.9
     assert dialog() is None
 
 
@@ -79,7 +77,7 @@ def test_what_the_work_raises_comes_through(window: QWidget) -> None:
 
 def test_beside_the_window(qtbot) -> None:
     aside, here = jobs.Aside(), threading.get_ident()
-    with qtbot.waitSignal(aside.done, timeout=5000) as heard:
+    with qtbot.waitSignal(aside.done, timeout=30_000) as heard:
         aside.start(threading.get_ident)
     assert heard.args[0] != here
     error = ValueError("no")
@@ -87,7 +85,7 @@ def test_beside_the_window(qtbot) -> None:
     def fails() -> None:
         raise error
 
-    with qtbot.waitSignal(aside.failed, timeout=5000) as heard:
+    with qtbot.waitSignal(aside.failed, timeout=30_000) as heard:
         aside.start(fails)
     assert heard.args == [error]
     jobs.Aside.wait()

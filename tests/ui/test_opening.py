@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QWidget
 
 from annotator.operations import exchange, people, sample, starter
@@ -233,7 +232,9 @@ def backup_files(project: str) -> list[Path]:
     return [file for file in paths.backups(project).iterdir() if file.suffix == ".annot"]
 
 
-def test_a_place_that_cannot_be_kept_interrupts_nobody(come, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_place_that_cannot_be_kept_interrupts_nobody(
+    come, path: Path, monkeypatch: pytest.MonkeyPatch, qtbot
+) -> None:
     monkeypatch.setattr(opening, "_SOON", 1)
     tried: list[bool] = []
 
@@ -247,18 +248,16 @@ def test_a_place_that_cannot_be_kept_interrupts_nobody(come, path: Path, monkeyp
     with monkeypatch.context() as disk:
         disk.setattr(Home, "leave", full)
         person.desk.open_article(second)
-        QTest.qWait(50)
-    assert tried
+        qtbot.waitUntil(lambda: bool(tried))
     assert person.refused == []
 
 
-def test_where_one_stands_is_kept_while_one_works(come, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_one_stands_is_kept_while_one_works(come, path: Path, monkeypatch: pytest.MonkeyPatch, qtbot) -> None:
     monkeypatch.setattr(opening, "_SOON", 1)
     with Project.open(path) as project:
         (second,) = more_articles(project, 1)
     person = come(path)
     person.desk.open_article(second)
-    QTest.qWait(50)
-    kept = State.load()  # as after a crash: nobody has left
-    assert kept.places[person.project.id].article == second
-    assert kept.recent == [str(path)]
+    # As after a crash: nobody has left.
+    qtbot.waitUntil(lambda: (kept := State.load().places.get(person.project.id)) is not None and kept.article == second)
+    assert State.load().recent == [str(path)]

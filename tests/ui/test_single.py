@@ -28,8 +28,8 @@ def test_the_first_is_called_and_answers(qtbot, tmp_path: Path) -> None:
     path.touch()
     first = single.First(path)
     with second_start(path) as second:
-        qtbot.waitSignal(first.called, timeout=10000).wait()
-        qtbot.waitUntil(lambda: second.poll() is not None, timeout=10000)
+        qtbot.waitSignal(first.called, timeout=30_000).wait()
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
         assert second.returncode == 0
     first.deleteLater()
 
@@ -46,7 +46,7 @@ def test_what_an_ended_process_left_is_no_hindrance(qtbot, tmp_path: Path) -> No
     gone = single.First(path)
     again = single.First(path)
     with second_start(path) as second:
-        qtbot.waitSignal(again.called, timeout=10000).wait()
-        second.wait(10)
+        qtbot.waitSignal(again.called, timeout=30_000).wait()
+        second.wait(30)
     for made in (gone, again):
         made.deleteLater()

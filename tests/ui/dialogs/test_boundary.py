@@ -40,7 +40,7 @@ def test_it_stands_there_once(person: Person) -> None:
 
 
 def looked_through(dialog: BoundaryDialog) -> None:
-    for _ in range(200):
+    for _ in range(2000):
         if not dialog.is_looking():
             return
         QTest.qWait(10)

@@ -39,7 +39,8 @@ def opened(person: Person) -> CorrectionDialog:
 
 
 def looked(dialog: CorrectionDialog) -> None:
-    QTest.qWait(250)
+    while dialog._timer.isActive():
+        QTest.qWait(10)
     settle()
     assert dialog.isVisible()
 

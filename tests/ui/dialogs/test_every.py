@@ -219,7 +219,7 @@ def test_the_whole_project(person: Person) -> None:
     assert len(articles) == 4
 
 
-def test_the_switches(person: Person) -> None:
+def test_the_switches(person: Person, qtbot) -> None:
     person.desk.bridge.do(boundary.set_boundary, Boundary(clitics=False))
     person.surface.select(*person.place("تنظيم"))
     person.press("Ctrl+Return")
@@ -229,15 +229,15 @@ def test_the_switches(person: Person) -> None:
     dialog.query.bare.click()
     assert {"بتنظيم", "لتنظيم"} <= {one.text for one in dialog.model.chosen()}
     dialog.query.field.setText("موظف")
-    QTest.qWait(350)
+    qtbot.waitUntil(lambda: not dialog.query._pause.isActive())
     few = dialog.model.counts()[0]
     dialog.query.suffixes.click()
     assert dialog.model.counts()[0] >= few
     dialog.query.field.setText("ككككك")
-    QTest.qWait(350)
+    qtbot.waitUntil(lambda: not dialog.query._pause.isActive())
     assert dialog.empty.isVisible()
     dialog.query.field.setText("")
-    QTest.qWait(350)
+    qtbot.waitUntil(lambda: not dialog.query._pause.isActive())
     assert dialog.empty.isVisible()
     person.press("Escape")
 

@@ -74,7 +74,7 @@ def test_space_tells_what_a_label_means_and_escape_hides_it(panel: CodebookPanel
 def test_pointing_tells_it_after_a_moment_and_at_once_for_the_next(panel: CodebookPanel, qtbot: QtBot) -> None:
     panel.list.entered.emit(panel.model.index(0))
     assert not panel.card.isVisible()
-    qtbot.waitUntil(panel.card.isVisible, timeout=2_000)
+    qtbot.waitUntil(panel.card.isVisible)
     panel.list.entered.emit(panel.model.index(1))
     assert panel.card.findChildren(type(panel.title))[0].text() == "Quotation"
     QApplication.sendEvent(panel.list, QEvent(QEvent.Type.Leave))

@@ -58,7 +58,7 @@ def killed(path: Path) -> str:
     try:
         span = writer.stdout.readline().strip()
         assert span
-        with_draft = time.monotonic() + 20
+        with_draft = time.monotonic() + 40
         while not any(draft.owner == span for draft in _all(path)) and time.monotonic() < with_draft:
             time.sleep(0.05)
     finally:

@@ -156,7 +156,7 @@ def test_dragging_near_the_edge_scrolls(make, seed: str, qtbot) -> None:
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QTest.mousePress(surface.viewport(), left, none, QPoint(350, 200))
     move(surface, QPoint(350, 398), none, left)
-    qtbot.waitUntil(lambda: surface.verticalScrollBar().value() > 200, timeout=3000)
+    qtbot.waitUntil(lambda: surface.verticalScrollBar().value() > 200, timeout=30_000)
     QTest.mouseRelease(surface.viewport(), left, none, QPoint(350, 398))
     start, end = surface.selection()
     assert end - start > 500

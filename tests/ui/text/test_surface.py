@@ -119,7 +119,7 @@ def test_an_edge_is_asked_for_by_itself_after_a_while_and_before_anything_else(m
     surface = make(seed)
     surface.set_marks([mark(seed, "مجموعة", "m"), mark(seed, "كشفت", "n")])
     surface.focus_mark("m")
-    with qtbot.waitSignal(surface.resized, timeout=2000):
+    with qtbot.waitSignal(surface.resized, timeout=10_000):
         surface.nudge_edge("end", 1, by="word")
     asked = []
     surface.resized.connect(lambda *what: asked.append(what))
@@ -159,7 +159,7 @@ def test_the_place_is_kept_and_told(make, seed: str, qtbot) -> None:
     place = seed.index("وأوضحت دي غراف أن تهديدات")
     surface = make(seed, size=(900, 400), place=place)
     assert surface.place() == place
-    with qtbot.waitSignal(surface.place_changed, timeout=2000) as told:
+    with qtbot.waitSignal(surface.place_changed, timeout=10_000) as told:
         surface.verticalScrollBar().setValue(surface.verticalScrollBar().value() + 200)
     assert told.args == [surface.place()]
     assert surface.place() > place
