@@ -90,6 +90,7 @@ class _Served:
 
     def _told(self, _: dict[str, Any]) -> dict[str, Any]:
         guarded.check_texts(self._db)
+        guarded.check_rows(self._db)
         return {"told": told.told_as_data(_told(self._db, check(self._db)))}
 
     def _changes(self, request: dict[str, Any]) -> dict[str, Any]:
