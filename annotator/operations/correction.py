@@ -14,15 +14,15 @@ from annotator.core.models import Doubt
 from annotator.core.rows import added, altered, removed
 from annotator.core.text import stored_form
 from annotator.operations import spans
-from annotator.operations.parts import touched
+from annotator.operations.carrying import Stand, carried, carried_part
 from annotator.store import articles, codebook, codings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from annotator.core.carry import Carried, Carrier
+    from annotator.core.carry import Carrier
     from annotator.core.changes import Change, Edit, Step
-    from annotator.core.models import Annotation, Fragments
+    from annotator.core.models import Annotation
     from annotator.store.project import Project
 
 _SHOWN = 40  # characters of what was corrected that the history's facts keep
@@ -163,29 +163,12 @@ class _Correction:
         return self._carriers[text]
 
     def _sort(self, span: Annotation) -> None:
-        carried = [self._carrier(span.text).range(*fragment) for fragment in span.fragments]
-        pairs = zip(carried, span.quotes, strict=True)
-        left = tuple(self._trimmed(one, words) for one, words in pairs if one.state != "lost")
-        if not left:
+        stand = carried(self._carrier(span.text), self._new, Stand(span.fragments, span.quotes, span.head))
+        if stand is None:
             self._lost.append(span)
             return
-        fragments = spans.in_order(left)
-        quotes = self._new.quotes(fragments)
-        head = spans.clipped(self._carried(span.text, span.head), fragments)
-        moved = Moved(span, replace(span, text=self._new.hash, fragments=fragments, quotes=quotes, head=head))
-        same = quotes == span.quotes and all(one.state == "same" for one in carried)
-        (self._same if same else self._doubt).append(moved)
-
-    def _trimmed(self, carried: Carried, was: str) -> tuple[int, int]:
-        """Without white space at an edge that had none: a word beside it is gone."""
-        now = self._new.body[carried.start : carried.end]
-        before = 0 if was[0].isspace() else len(now) - len(now.lstrip())
-        behind = 0 if was[-1].isspace() else len(now) - len(now.rstrip())
-        return carried.start + before, carried.end - behind
-
-    def _carried(self, text: str, head: Fragments) -> Fragments:
-        moved = [self._carrier(text).range(*one) for one in head]
-        return tuple((one.start, one.end) for one in moved if one.state != "lost")
+        after = replace(span, text=self._new.hash, fragments=stand.fragments, quotes=stand.quotes, head=stand.head)
+        (self._same if stand.same else self._doubt).append(Moved(span, after))
 
     def _doubts(self) -> Iterator[Edit]:
         """A span that was in doubt before keeps the words that it had first."""
@@ -200,11 +183,10 @@ class _Correction:
         """Parts go along as whole paragraphs; of two that came into one paragraph the first stays."""
         reached = -1
         for part in articles.parts(self._db, self.article.id):
-            moved = self._carrier(part.text).range(part.start, part.end)
-            whole = touched(self._new, moved.start, moved.end) if moved.state != "lost" else []
-            if whole and whole[0][0] > reached:
-                reached = whole[-1][1]
-                yield altered(part, text=self._new.hash, start=whole[0][0], end=reached)
+            place = carried_part(self._carrier(part.text), self._new, part.start, part.end)
+            if place is not None and place[0] > reached:
+                reached = place[1]
+                yield altered(part, text=self._new.hash, start=place[0], end=reached)
             else:
                 yield removed(part)
 

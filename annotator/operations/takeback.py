@@ -124,7 +124,7 @@ def take_back(project: Project, preview: Preview, *, newcomer: Coder | None = No
     more: list[Edit] = [altered(made, returned=datetime.now(UTC).isoformat(timespec="milliseconds"))]
     if newcomer is not None and codebook.coder(project.db, newcomer.id) is None:
         more.append(added(newcomer))
-    return replace(joined, steps=chain(more, joined.steps))
+    return replace(joined, steps=chain(joined.steps, more))
 
 
 def after_backup(project: Project, preview: Preview, *, newcomer: Coder | None = None) -> Change:

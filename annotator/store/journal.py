@@ -7,7 +7,7 @@ import itertools
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from annotator.core import changes
 from annotator.core.changes import Change, Edit
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from annotator.store.connection import Connection
 
 __all__ = ["Entry", "Journal"]
+
+Seen = TypeVar("Seen")
 
 _NAMED_ROWS = 2_000  # a change told to listeners names at most so many rows of a table
 
@@ -70,6 +72,17 @@ class Journal(History):
             self.n = done.n
             self.tell(done)
         return done
+
+    def rehearse(self, steps: Iterable[Step], look: Callable[[], Seen]) -> Seen:
+        """What `look` sees once these steps are done; then all is as before. Raises what `commit` would."""
+        self.before_commit()
+        try:
+            self._cursor.execute("begin immediate")
+            for edit in self._edits_of(steps):
+                self._apply(edit)
+            return look()
+        finally:
+            session.roll_back(self.db)
 
     def tell(self, change: Change) -> None:
         """Let whoever listens read again."""
@@ -179,7 +192,9 @@ class Journal(History):
         for step in steps:
             if isinstance(step, Text):
                 self._cursor.execute('insert or ignore into "text" values (?,?)', [step.hash, step.body])
-            elif isinstance(step, Edit) and step.before != step.after:
+            elif isinstance(step, changes.Entry):
+                raise TypeError("actions of another copy come before all other steps")
+            elif step.before != step.after:
                 yield step
 
     def _apply(self, edit: Edit) -> None:

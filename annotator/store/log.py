@@ -67,8 +67,8 @@ def bring(cursor: sqlite3.Cursor, entry: Entry, via: str) -> None:
         return
     rows = [(seq, edit.table, edit.row, *stored(edit)) for seq, edit in enumerate(entry.edits)]
     hasher = hashlib.sha256(head(change))
-    for _, *said in rows:
-        hasher.update(line(*said))
+    for _, table, row, before, after in rows:
+        hasher.update(line(table, row, before, after))
     if hasher.hexdigest() != entry.digest:
         raise DamagedError("log_changed", n="", action=change.name)
     n = _write_head(cursor, entry, via)
