@@ -60,12 +60,19 @@ class Settling:
 
     def settle(self, found: Difference, ruling: Ruling) -> Iterator[Edit]:
         """Withdraw what was decided before on the same difference, do as the ruling says, write down why."""
-        taken = self._taken(found, ruling)
+        unit = self._unit_of(found)
+        taken = self._taken(found, ruling, unit)
         yield from self._opening
         yield from self._withdraw(found)
+        if unit is not None:
+            self._decisions[unit.id] = replace(unit, results=())
+            yield from self._let_go(unit.results)
         results = []
         for source, new in taken:
             results.append((yield from self._take(source, new)))
+        if unit is not None:
+            self._decisions[unit.id] = replace(unit, results=tuple(results))
+            yield altered(unit, results=tuple(results))
         if found.kind == "variable":
             yield from self._variable(found.label, self._value_of(found, ruling.take))
         sources = () if found.kind == "relation" else tuple(side.id for side in found.there)
@@ -87,7 +94,16 @@ class Settling:
 
     # --- what a ruling takes
 
-    def _taken(self, found: Difference, ruling: Ruling) -> list[tuple[Annotation, Annotation]]:
+    def _unit_of(self, found: Difference) -> Decision | None:
+        """The decision that settled where the segment stands whose label or values are settled now, if they wait."""
+        if not found.after:
+            return None
+        unit = self._decisions.get(self._decision_id(found.after))
+        if unit is None or not any(result in self._standing for result in unit.results):
+            raise AnnotatorError("unit_first")
+        return unit
+
+    def _taken(self, found: Difference, ruling: Ruling, unit: Decision | None) -> list[tuple[Annotation, Annotation]]:
         """Each source with what the settled coding gets of it; refuses what cannot be."""
         at = takes.place(ruling.take, self._case.between)
         if at is None and ruling.take not in {"both", "neither", "edit"}:
@@ -100,9 +116,15 @@ class Settling:
             return []
         if ruling.take == "edit":
             return [self._edited(found, ruling.edit)]
-        if at is not None:
-            return [(side, side) for side in [found.sides[at]] if side is not None]
-        return [(side, side) for side in found.there] if ruling.take == "both" else []
+        side = found.sides[at] if at is not None else None
+        taken = found.there if ruling.take == "both" else (side,) if side is not None else ()
+        return [(side, side if unit is None else self._placed(side, unit)) for side in taken]
+
+    def _placed(self, side: Annotation, unit: Decision) -> Annotation:
+        """A coder's segment where it was settled that it stands."""
+        there = next(self._standing[result] for result in unit.results if result in self._standing)
+        head = spans.clipped(side.head, there.fragments)
+        return replace(side, fragments=there.fragments, quotes=there.quotes, text=there.text, head=head)
 
     def _edited(self, found: Difference, edit: tuple[str, Fragments] | None) -> tuple[Annotation, Annotation]:
         source = found.there[0]
@@ -181,7 +203,7 @@ class Settling:
     def _withdraw(self, found: Difference) -> Iterator[Edit]:
         """Take back what was decided on this difference, or between these two coders on the same segments before."""
         ours = {span.id for side in self._sides for span in side.annotations}
-        about = {side.id for side in found.there} if found.kind != "relation" else set()
+        about = {side.id for side in found.there} if found.kind != "relation" and not found.after else set()
         own = self._decision_id(found.id)
         for decision in list(self._decisions.values()):
             same = about & set(decision.sources) and not self._of_another(decision, ours)
