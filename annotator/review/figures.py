@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from itertools import repeat
+from typing import TYPE_CHECKING
 
-from annotator.review import spans
-from annotator.review.measures.alpha import krippendorff_alpha
+from annotator.review import items
+from annotator.review.answered import Answered
+from annotator.review.labelled import labelled
 from annotator.review.measures.bootstrap import TIMES, interval, redrawn
-from annotator.review.measures.gwet import gwet_ac1
-from annotator.review.measures.kappa import cohen_kappa, fleiss_kappa
-from annotator.review.measures.percent import holsti, percent_agreement
-from annotator.review.measures.ratings import compared
-from annotator.review.units import CODED_TOKEN, bits, placed, ranges, rated, row
+from annotator.review.sheet import About, Group
+from annotator.review.spans import Spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from annotator.review.gathered import Gathered, Scale
-    from annotator.review.measures.ratings import Row
-    from annotator.review.units import Unit, Work
+    from annotator.review.gathered import Gathered
+    from annotator.review.sheet import Measured, Sheet
 
-    Counts = Counter[Any]
-    Flat = Counter[tuple["Group", Any]]
-    Measure = Callable[[Counter[Any]], float | None]
-    Named = Mapping[str, Measure]
     Tell = Callable[[float], None]  # how far it is, 0 to 1
 
-About = Literal["label", "variable", "attribute"]
+_SAID: tuple[tuple[About, str], ...] = (("variable", "article"), ("attribute", "span"))
 _STEP = 20  # drawings between two words on how far it is
-
-
-class Group(NamedTuple):
-    """What some figures are of: units of a kind, and a label, an article variable, or (None) all labels at once."""
-
-    unit: str
-    label: str | None
-    about: About = "label"
-    scale: Scale = "nominal"
+_COUNTING = 0.3  # of the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,119 +44,56 @@ class Figure:
 
 
 def figures(gathered: Gathered, *, times: int = TIMES, tell: Tell = lambda _done: None) -> list[Figure]:
-    """All figures of these articles: of the spans, of the units chosen, of the article variables, in this order.
+    """All figures of these articles: of the spans, of the units chosen, of article variables, of attributes.
 
     Tokens are told twice: all of them, and those that at least one coder put a label on. Only the labels and
     variables that were used have figures.
     """
-    works, unit, labels = gathered.works, gathered.unit, gathered.labels
+    sheets = list(_sheets(gathered))
+    found = _measured(sheets, [count for sheet in sheets for count in sheet.whole()])
+    tell(_COUNTING)
+    drawn: list[list[float | None]] = []
+    if times and len(gathered.works) > 1:
+        rows = [[count for sheet in sheets for count in sheet.row(at)] for at in range(len(gathered.works))]
+        for number, sums in enumerate(redrawn(rows, times=times)):
+            drawn.append([value for one in _measured(sheets, sums) for value in one.values])
+            if number % _STEP == 0:
+                tell(_COUNTING + (1 - _COUNTING) * number / times)
+    return list(_figures([names for sheet in sheets for names in sheet.names], found, drawn))
+
+
+def _sheets(gathered: Gathered) -> Iterator[Sheet]:
+    works = gathered.works
     used = {label for work in works for side in work.spans for label, _ in side or ()}
-    known = [*(label for label in labels if label in used), *sorted(used.difference(labels))]
-    variables = [
-        Group("article", variable, "variable", scale)
-        for variable, scale in gathered.scales.items()
-        if any(given.get(variable) is not None for work in works for given in work.answers)
-    ]
-    measured = {group: _measures(group, len(gathered.raters)) for group in (*_groups(unit, known), *variables)}
-    counting = _Counting(unit, known)
-    articles = [counting.of(work) for work in works]
-    for group in variables:
-        for article, work in zip(articles, works, strict=True):
-            article[group, tuple(given.get(group.label or "") for given in work.answers)] += 1
-    whole: Flat = Counter()
-    for article in articles:
-        whole.update(article)
-    counts = _by_group(whole)
-    drawn = _drawn(articles, measured, times if len(works) > 1 else 0, tell)
-    return [
-        _figure(group, name, measure(counts[group]), drawn[group, name], _size(group, counts[group]))
-        for group, named in measured.items()
-        for name, measure in named.items()
-    ]
+    labels = [*(label for label in gathered.labels if label in used), *sorted(used.difference(gathered.labels))]
+    yield Spans(works, len(gathered.raters), labels)
+    if gathered.unit != "span":
+        yield labelled(works, gathered.unit, labels)
+    for about, unit in _SAID:
+        for variable, scale in gathered.scales.items():
+            said = [[item.said for item in items.of(gathered, work, unit, variable)] for work in works]
+            if any(value is not None for rows in said for row in rows for value in row):
+                yield Answered(Group(unit, variable, about), scale, said)
 
 
-def _groups(unit: Unit, labels: Sequence[str]) -> list[Group]:
-    kinds = {"span": [], "token": ["token", CODED_TOKEN]}.get(unit, [unit])
-    return [Group(kind, label) for kind in ("span", *kinds) for label in (None, *labels)]
-
-
-class _Counting:
-    """Counts one article after the other: whatever the measures need, by what it is of."""
-
-    def __init__(self, unit: Unit, labels: Sequence[str]) -> None:
-        self._unit = unit
-        self._labels = labels
-        self._bit = bits(labels)
-        self._meant: dict[int, list[tuple[Group, Row]]] = {}
-
-    def of(self, work: Work) -> Flat:
-        """Counts by group and, within it, by row or by what `spans.measures` asks for."""
-        found: Flat = Counter()
-        for label, counts in spans.counted(work, self._labels).items():
-            group = Group("span", label)
-            found.update({(group, key): count for key, count in counts.items()})
-        if self._unit == "span":
-            return found
-        units = ranges(work.body, self._unit)
-        sides = [None if side is None else placed(side, units, self._bit) for side in work.spans]
-        for met, count in rated(sides, len(units), len(self._bit)).items():
-            if met not in self._meant:
-                self._meant[met] = list(self._rows(row(met, len(sides), len(self._bit))))
-            for key in self._meant[met]:
-                found[key] += count
-        return found
-
-    def _rows(self, sets: Row) -> Iterator[tuple[Group, Row]]:
-        """What a row of sets of labels says over all and of each label, among coded tokens as well if it is one."""
-        for kind in (self._unit, CODED_TOKEN) if self._unit == "token" and any(sets) else (self._unit,):
-            yield Group(kind, None), sets
-            for label, bit in self._bit.items():
-                yield Group(kind, label), tuple(None if labels is None else bool(labels & bit) for labels in sets)
-
-
-def _measures(group: Group, coders: int) -> dict[str, Measure]:
-    if group.unit == "span":
-        return spans.measures(coders, over_all=group.label is None)
-    empty = 0 if group.unit == CODED_TOKEN else None  # the empty set, and False
-    found: dict[str, Measure] = {"percent agreement": percent_agreement, "holsti": partial(holsti, empty=empty)}
-    if group.scale != "interval":
-        found |= {"cohen kappa": cohen_kappa, "fleiss kappa": fleiss_kappa, "krippendorff alpha": krippendorff_alpha}
-    if group.scale != "nominal":
-        found[f"krippendorff alpha {group.scale}"] = partial(krippendorff_alpha, metric=group.scale)
-    if group.scale != "interval":
-        found["gwet ac1"] = gwet_ac1
+def _measured(sheets: Sequence[Sheet], sums: Sequence[int]) -> list[Measured]:
+    found: list[Measured] = []
+    start = 0
+    for sheet in sheets:
+        found += sheet.measured(sums[start : start + sheet.size])
+        start += sheet.size
     return found
 
 
-def _by_group(counts: Mapping[tuple[Group, Any], int]) -> defaultdict[Group, Counts]:
-    found: defaultdict[Group, Counts] = defaultdict(Counter)
-    for (group, key), count in counts.items():
-        if count:
-            found[group][key] = count
-    return found
-
-
-def _drawn(
-    articles: Sequence[Flat], measured: Mapping[Group, Named], times: int, tell: Tell
-) -> dict[tuple[Group, str], list[float | None]]:
-    """What each measure comes to when articles are drawn again, so many times."""
-    found: dict[tuple[Group, str], list[float | None]] = {
-        (group, name): [] for group, named in measured.items() for name in named
-    }
-    for number, drawing in enumerate(redrawn(articles, times=times)):
-        counts = _by_group(drawing)
-        for group, named in measured.items():
-            for name, measure in named.items():
-                found[group, name].append(measure(counts[group]))
-        if number % _STEP == 0:
-            tell(number / times)
-    return found
-
-
-def _figure(group: Group, name: str, value: float | None, drawn: Sequence[float | None], size: int) -> Figure:
-    low, high = (None if value is None else interval(drawn)) or (None, None)
-    return Figure(name, group.unit, group.label, group.about, value, low, high, size)
-
-
-def _size(group: Group, counts: Counter[Any]) -> int:
-    return counts[spans.ALL] if group.unit == "span" else compared(counts)
+def _figures(
+    names: Sequence[Sequence[str]], found: Sequence[Measured], drawn: Sequence[Sequence[float | None]]
+) -> Iterator[Figure]:
+    named = (
+        (one, name, value)
+        for of, one in zip(names, found, strict=True)
+        for name, value in zip(of, one.values, strict=True)
+    )
+    columns: Iterable[Sequence[float | None]] = zip(*drawn, strict=True) if drawn else repeat(())
+    for (one, name, value), column in zip(named, columns, strict=False):
+        low, high = (None if value is None else interval(column)) or (None, None)
+        yield Figure(name, *one.group, value, low, high, one.n)

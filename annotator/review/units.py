@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from annotator.review.measures.f1 import Span
-    from annotator.review.measures.ratings import Row
 
     Values = Mapping[str, Any]  # by variable
     Placed = tuple[int, int, int]  # a label's bit, the first unit, one past the last
@@ -93,24 +91,3 @@ def laid(spans: Iterable[Span], units: Ranges, bit: Mapping[str, int]) -> list[i
         for number in range(first, last):
             found[number] |= label
     return found
-
-
-def rated(sides: Sequence[Iterable[Placed] | None], many: int, labels: int) -> Counter[int]:
-    """On how many of so many units which sets of labels met: all coders' sets in one number, as `row` takes it apart.
-
-    `labels` is how many there are; a coder who is missing (None) has a bit of their own beyond those of the labels.
-    """
-    width = labels + 1
-    met = [sum(1 << coder * width + labels for coder, side in enumerate(sides) if side is None)] * many
-    for coder, side in enumerate(sides):
-        for bit, first, last in side or ():
-            set_of_one = bit << coder * width
-            for number in range(first, last):
-                met[number] |= set_of_one
-    return Counter(met)
-
-
-def row(met: int, coders: int, labels: int) -> Row:
-    """Each coder's set of labels; None of one who is missing."""
-    sets = ((met >> coder * (labels + 1)) & ((2 << labels) - 1) for coder in range(coders))
-    return tuple([None if one >> labels else one for one in sets])

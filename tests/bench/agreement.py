@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.review.figures import figures
+from annotator.review.gathered import Gathered, Rater
+from annotator.review.labelled import Labelled, counted
 from annotator.review.measures import f1
-from annotator.review.measures.kappa import cohen_kappa
-from annotator.review.measures.ratings import regrouped
-from annotator.review.units import Work, bits, placed, ranges, rated, row
+from annotator.review.units import Work, bits, placed, ranges
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,8 @@ def measure(articles: int = 10_000) -> dict[str, float]:
     sides = made(articles)
     bit = bits(LABELS)
     at = [tuple(placed(side, UNITS, bit) for side in both) for both in sides]
-    works = [Work(BODY, both) for both in sides[: articles // 20]]
+    raters = (Rater("a", "main"), Rater("b", "main"))
+    gathered = Gathered(raters, (), [Work(BODY, both) for both in sides[: articles // 20]])
     text = SEED.read_text(encoding="utf-8")
     found = {
         "exact": _timed(lambda: f1.exact(sides)),
@@ -60,8 +61,8 @@ def measure(articles: int = 10_000) -> dict[str, float]:
         "kappa": _timed(lambda: _kappas(at, bit)),
         "kappa, plain": _timed(lambda: _plain_kappas(at)),
         "words": _timed(lambda: [ranges(text, "token") for _ in range(1_000)]),
-        "figures": _timed(lambda: figures(works, times=0), rounds=1),
-        "intervals": _timed(lambda: figures(works), rounds=1),
+        "figures": _timed(lambda: figures(gathered, times=0), rounds=1),
+        "intervals": _timed(lambda: figures(gathered), rounds=1),
     }
     assert f1.exact(sides)[None].f1 == _plain_exact(sides)
     assert abs(_relaxed(sides) - _plain_relaxed(sides)) < 1e-12
@@ -75,12 +76,9 @@ def _relaxed(sides: list[Sides]) -> float | None:
 
 def _kappas(at: list, bit: dict[str, int]) -> dict[str | None, float | None]:
     """Over all, sets of labels being the values, and of each label."""
-    met: Counter = Counter()
-    for both in at:
-        met.update(rated(both, WORDS, len(bit)))
-    rows = {row(sets, 2, len(bit)): count for sets, count in met.items()}
-    of = {label: cohen_kappa(regrouped(rows, lambda labels, one=one: labels & one > 0)) for label, one in bit.items()}
-    return {None: cohen_kappa(rows), **of}
+    sheet = Labelled([((0, 1), counted(both, WORDS, list(bit.values()))) for both in at], "sentence", list(bit))
+    kappa = sheet.names[0].index("cohen kappa")
+    return {one.group.label: one.values[kappa] for one in sheet.measured(sheet.whole())}
 
 
 def _plain_exact(sides: list[Sides]) -> float:

@@ -61,7 +61,8 @@ def test_the_object_has_what_programs_rely_on(shell, study: Path) -> None:
         "krippendorff alpha", "unitizing alpha", "gwet ac1",
     }  # fmt: skip
     units = {(one["about"], one["unit"]) for one in told["measures"]}
-    assert units == {("label", "span"), ("label", "token"), ("label", "coded token"), ("variable", "article")}
+    units_of_labels = {("label", "span"), ("label", "token"), ("label", "coded token")}
+    assert units == {*units_of_labels, ("variable", "article"), ("attribute", "span")}
     assert None in {one["label"] for one in told["measures"]}
 
 

@@ -7,11 +7,15 @@ from random import Random
 
 import pytest
 
+from annotator.review.matrix import matrix
 from annotator.review.measures.alpha import krippendorff_alpha
 from annotator.review.measures.f1 import exact
 from annotator.review.measures.kappa import cohen_kappa
 from annotator.review.measures.percent import percent_agreement
-from annotator.review.measures.ratings import confusion, table
+from annotator.review.measures.ratings import tally
+from annotator.review.units import Work
+from tests.review.gathered import answered, gathered
+from tests.review.vectors import table
 
 pytestmark = pytest.mark.interop
 
@@ -34,7 +38,7 @@ def test_krippendorff(number: int, metric: str) -> None:
     rows = ratings(number, 2 + number % 4, missing=0.15 * (number % 3))
     by_coder = [[nan if value is None else value for value in coder] for coder in zip(*rows, strict=True)]
     theirs = krippendorff.alpha(reliability_data=by_coder, level_of_measurement=metric)
-    assert krippendorff_alpha(table(rows), metric) == pytest.approx(theirs, abs=1e-12)
+    assert krippendorff_alpha(tally(table(rows)), metric) == pytest.approx(theirs, abs=1e-12)
 
 
 @pytest.mark.parametrize("number", range(12))
@@ -42,11 +46,12 @@ def test_cohen_and_the_confusion_matrix(number: int) -> None:
     sklearn = pytest.importorskip("sklearn.metrics")
     rows = ratings(number, 2)
     a, b = zip(*rows, strict=True)
-    assert cohen_kappa(table(rows)) == pytest.approx(sklearn.cohen_kappa_score(a, b), abs=1e-12)
-    assert percent_agreement(table(rows)) == pytest.approx(sklearn.accuracy_score(a, b), abs=1e-12)
-    ours = confusion(table(rows))
-    theirs = sklearn.confusion_matrix(a, b, labels=[1, 2, 3, 5])
-    assert [[ours[row, column] for column in (1, 2, 3, 5)] for row in (1, 2, 3, 5)] == theirs.tolist()
+    assert cohen_kappa(tally(table(rows))) == pytest.approx(sklearn.cohen_kappa_score(a, b), abs=1e-12)
+    assert percent_agreement(tally(table(rows))) == pytest.approx(sklearn.accuracy_score(a, b), abs=1e-12)
+    works = answered([Work("", ([], []))] * len(rows), tone=rows)
+    ours = matrix(gathered(works, scales={"tone": "nominal"}), variable="tone")
+    assert ours.values == (1, 2, 3, 5)
+    assert [list(row) for row in ours.rows] == sklearn.confusion_matrix(a, b, labels=[1, 2, 3, 5]).tolist()
 
 
 @pytest.mark.parametrize("number", range(6))

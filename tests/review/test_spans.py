@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.review.spans import counted, measures
+from annotator.review.spans import Spans
 from annotator.review.units import Work
 
 A = [("actor", ((0, 5),)), ("quote", ((10, 20),)), ("actor", ((30, 35), (40, 44)))]
@@ -11,8 +11,9 @@ LABELS = ["actor", "quote", "cue", "unused"]
 
 
 def told(*sides, label: str | None = None) -> dict[str, float | None]:
-    counts = counted(Work("x" * 100, sides), LABELS)[label]
-    return {name: value(counts) for name, value in measures(len(sides), over_all=label is None).items()}
+    sheet = Spans([Work("x" * 100, sides)], len(sides), LABELS)
+    number = [None, *LABELS].index(label)
+    return dict(zip(sheet.names[number], list(sheet.measured(sheet.whole()))[number].values, strict=True))
 
 
 def test_two_coders_over_all() -> None:
@@ -46,8 +47,10 @@ def test_three_coders_have_the_mean_of_their_pairs() -> None:
         assert told(A, B, A)[name] == pytest.approx(sum(pair[name] for pair in pairs) / 3), name
 
 
-def test_all_spans_are_counted_once() -> None:
-    counts = counted(Work("x" * 100, (A, B, None)), LABELS)
-    assert {label: counts[label]["spans"] for label in counts} == {
-        None: 6, "actor": 3, "quote": 2, "cue": 1, "unused": 0,
+def test_all_spans_are_counted_once_and_articles_are_added() -> None:
+    sheet = Spans([Work("x" * 100, (A, B, None)), Work("x" * 9, ([], A[:1], []))], 3, LABELS)
+    assert {one.group.label: one.n for one in sheet.measured(sheet.whole())} == {
+        None: 7, "actor": 4, "quote": 2, "cue": 1, "unused": 0,
     }  # fmt: skip
+    assert sheet.whole() == [sum(both) for both in zip(sheet.row(0), sheet.row(1), strict=True)]
+    assert len(sheet.row(0)) == sheet.size

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.review.units import bits, placed, ranges, rated, row
+from annotator.review.units import Work, bits, laid, placed, ranges
 
 BODY = "قال الوزير نعم. وقال لا.\n\n  \nثم بـ”متطرفين” مضى"
 
@@ -37,29 +37,16 @@ def test_a_span_is_on_every_unit_that_it_touches() -> None:
     assert [(bit, list(range(first, last))) for bit, first, last in found] == [(1, [0, 1]), (2, []), (1, [2]), (1, [0])]
 
 
-def rows(sides, many: int, labels: int = 3) -> dict:
-    return {row(met, len(sides), labels): count for met, count in rated(sides, many, labels).items()}
-
-
-def test_missing_is_not_empty() -> None:
-    assert rows([[(1, 0, 2)], [], None], 3) == {(1, 0, None): 2, (0, 0, None): 1}
-    assert rows([None, [(4, 1, 2)]], 2) == {(None, 0): 1, (None, 4): 1}
-    assert rows([[], []], 0) == {}
-
-
-def test_several_labels_on_a_unit_are_one_value() -> None:
-    assert rows([[(1, 0, 2), (2, 1, 3)], [(2, 0, 3)]], 4) == {(1, 2): 1, (3, 2): 1, (2, 2): 1, (0, 0): 1}
-
-
-@given(spans, spans)
-def test_it_is_what_looking_at_each_unit_gives(one, other) -> None:
+@given(spans)
+def test_laid_on_units_it_is_what_looking_at_each_gives(side) -> None:
     bit = bits("xyz")
-    found = rows([placed(side, tokens, bit) for side in (one, other)], len(tokens))
-    expected = []
-    for start, end in tokens:
-        sets = []
-        for side in (one, other):
-            on = {label for label, pieces in side if any(a < end and start < b for a, b in pieces)}
-            sets.append(sum(bit[label] for label in on))
-        expected.append(tuple(sets))
-    assert found == {one: expected.count(one) for one in expected}
+    for (start, end), found in zip(tokens, laid(side, tokens, bit), strict=True):
+        on = {label for label, pieces in side if any(a < end and start < b for a, b in pieces)}
+        assert found == sum(bit[label] for label in on)
+
+
+def test_some_of_the_coders_alone() -> None:
+    work = Work("x", ([], None, [("x", ((0, 1),))]), "a", "A", ({}, {}, {}), ({"tone": 1}, {}, {}), ("1", "", "2"))
+    two = work.between(2, 0)
+    assert (two.spans, two.answers, two.at) == ((work.spans[2], []), ({}, {"tone": 1}), ("2", "1"))
+    assert Work("x", ([], None, [])).between(0, 1) == Work("x", ([], None))

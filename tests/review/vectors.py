@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 # Krippendorff 1980, p. 133 (also 2004, p. 224): two coders, ten units.
 K1980_133 = list(zip([0, 1, 0, 0, 0, 0, 0, 0, 1, 0], [0, 1, 1, 0, 0, 1, 0, 1, 0, 0], strict=True))
 
@@ -41,6 +44,11 @@ K1995_24 = {
     "A": ([(2, 8), (14, 6)], [(4, 4), (15, 2)]),
     "D": ([(0, 2), (2, 8), (10, 4), (14, 6), (20, 4)], [(0, 4), (4, 4), (8, 7), (15, 2), (17, 7)]),
 }
+
+
+def table(rows: Iterable[tuple]) -> Counter[tuple]:
+    """Units, each with one value a coder, as counted rows."""
+    return Counter(rows)
 
 
 def units(columns: str) -> list[tuple[int | None, ...]]:

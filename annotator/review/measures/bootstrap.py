@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
+import struct
 from random import Random
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
 SEED, TIMES, LEVEL = 2016, 1000, 0.95
-Key = TypeVar("Key", bound="Hashable")
+
+_NARROW = 1 << 32
 
 
-def redrawn(articles: Sequence[Mapping[Key, int]], *, times: int = TIMES, seed: int = SEED) -> Iterator[dict[Key, int]]:
-    """So many times: as many articles drawn with replacement, their counts added up; counts are whole, from 0.
+def redrawn(articles: Sequence[Sequence[int]], *, times: int = TIMES, seed: int = SEED) -> Iterator[tuple[int, ...]]:
+    """So many times: as many articles drawn with replacement, their counts added up place by place; counts from 0 on.
 
     An article's counts lie side by side in one great number, so that adding it adds all of them at once.
     """
-    keys = list(dict.fromkeys(key for counts in articles for key in counts))
-    most = max((count for counts in articles for count in counts.values()), default=0)
-    width = (most * len(articles)).bit_length() // 8 + 1  # bytes
-    place = {key: 8 * width * number for number, key in enumerate(keys)}
-    packed = [sum(count << place[key] for key, count in counts.items()) for counts in articles]
+    many = len(articles)
+    lanes = struct.Struct(
+        f"<{''.join('I' if many * max(place) < _NARROW else 'Q' for place in zip(*articles, strict=True))}"
+    )
+    packed = [int.from_bytes(lanes.pack(*counts), "little") for counts in articles]
     draw = Random(seed).random  # noqa: S311  # not for secrets; `random()` of a seed is promised to stay as it is
-    many = len(packed)
     for _ in range(times):
         total = sum([packed[int(draw() * many)] for _ in range(many)])
-        yield _unpacked(total, keys, width)
-
-
-def _unpacked(total: int, keys: Sequence[Key], width: int) -> dict[Key, int]:
-    held = total.to_bytes(width * len(keys), "little")
-    return {key: int.from_bytes(held[n * width : (n + 1) * width], "little") for n, key in enumerate(keys)}
+        yield lanes.unpack(total.to_bytes(lanes.size, "little"))
 
 
 def interval(values: Sequence[float | None], level: float = LEVEL) -> tuple[float, float] | None:

@@ -40,6 +40,11 @@ class Cut:
         shape = self.length**2 - self.squares - gaps
         return 1 - self.differing * shape / (2 * self.coded * gaps * self.length * _PARTS)
 
+    @property
+    def numbers(self) -> tuple[int, int, int, int]:
+        """What it is made from again, after any number of these were added up place by place."""
+        return self.differing, self.coded, self.length, self.squares
+
     def __add__(self, other: Cut) -> Cut:
         return Cut(
             self.differing + other.differing,
