@@ -117,16 +117,27 @@ def settled_coding(project: Project, article: str, round_id: str = "main") -> Co
     return next(found, None)
 
 
-def settle(project: Project, case: Case, difference: str, ruling: Ruling, newcomer: Coder | None = None) -> Change:
+Laid = tuple[tuple[Coded, ...], Comparison]  # the coders' work as it is now, and how it compares
+
+
+def settle(
+    project: Project,
+    case: Case,
+    difference: str,
+    ruling: Ruling,
+    newcomer: Coder | None = None,
+    *,
+    laid: Laid | None = None,
+) -> Change:
     """Settle one difference: take A's side, B's, both, neither, or an edit.
 
     What is taken is copied into the article's settled coding with its attributes, and links between settled segments
-    follow; settling again replaces the earlier decision. `newcomer` is a reviewer whom this action adds.
+    follow; settling again replaces the earlier decision. `newcomer` is a reviewer whom this action adds; `laid` is the
+    work on the article for who has read it already and follows the project.
     Raises `no_such_difference`, `no_such_reason`, `nothing_to_take`, `nothing_to_edit`, and `cannot_take_both` where A
     and B exclude each other (attributes, relations, article variables).
     """
-    all_sides = sides(project, case)
-    compared = compare(all_sides, case.rule)
+    all_sides, compared = laid or _laid(project, case)
     found = compared.by_id.get(difference)
     if found is None:
         raise AnnotatorError("no_such_difference", difference=difference)
@@ -137,6 +148,11 @@ def settle(project: Project, case: Case, difference: str, ruling: Ruling, newcom
     named = {"missing": "label", "boundary": "label", "attribute": "label"}.get(found.kind, found.kind)
     title = articles.get(project.db, case.article).title
     return change("settle", steps, **facts, **{named: found.label}, article=title)
+
+
+def _laid(project: Project, case: Case) -> Laid:
+    all_sides = sides(project, case)
+    return all_sides, compare(all_sides, case.rule)
 
 
 def settle_agreed(project: Project, *of: Case, newcomer: Coder | None = None) -> Change:
