@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.ui import (
     actor_acts,
     code_acts,
+    feedback_acts,
     find_acts,
     form_acts,
     note_acts,
@@ -39,6 +40,7 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
             pick_acts,
             reading_acts,
             review_acts,
+            feedback_acts,
             span_acts,
             text_acts,
             view_acts,

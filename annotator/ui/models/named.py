@@ -87,6 +87,11 @@ class Named:
         """A variable by its id."""
         return next((each for each in self.book.variables if each.id == variable), None)
 
+    def variable_name(self, variable: str) -> str:
+        """What a variable is called."""
+        found = self.variable(variable)
+        return self._desk.words(found.names, variable) if found else variable
+
     def value(self, variable: str, value: Any) -> str:
         """A value as a person reads it: the names of choices, yes or no, else itself."""
         if isinstance(value, list):

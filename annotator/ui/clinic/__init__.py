@@ -1,0 +1,1 @@
+"""The codebook mended from its conflicts: what is argued over, both sides' words, the definition beside them."""
