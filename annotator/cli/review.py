@@ -11,7 +11,7 @@ from annotator.cli.call import Call, common
 from annotator.cli.program import Command
 from annotator.cli.voice import in_columns
 from annotator.core.errors import AnnotatorError
-from annotator.operations import people
+from annotator.operations import bulk, people
 from annotator.operations import review as operations
 from annotator.operations.review import REASONS, Case, Ruling
 from annotator.store import codebook
@@ -126,7 +126,7 @@ def settle(ctx: click.Context, /, project: Path, **more: Any) -> None:
         among = _among(opened, more["between"], more["round_"])
         if more["agreed"]:
             pair: tuple[str, ...] = _the_pair(opened, among)
-            done = operations.settle_agreed(opened, *among, newcomer=reviewer)
+            done = bulk.settle_agreed(opened, among, newcomer=reviewer)
             settled = int(str(done.facts["count"]))
         else:
             case = operations.find(opened, more["difference"], among)

@@ -16,10 +16,10 @@ from annotator.review.queue import Queue, queue
 from annotator.store import articles, codebook, codings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from annotator.core.changes import Change, Edit
-    from annotator.core.models import Coder, Coding, Decision, Fragments
+    from annotator.core.changes import Change
+    from annotator.core.models import Annotation, Coder, Coding, Decision, Fragments
     from annotator.review.compare import Difference
     from annotator.review.matching import Rule
     from annotator.store.project import Project
@@ -54,8 +54,9 @@ class Ruling:
 
 
 def coders_of(project: Project, article: str, *, round_id: str = "main") -> list[str]:
-    """Who coded this article in this round, in order of arrival."""
-    found = {c.coder for c in codings.of_article(project.db, article) if (c.kind, c.round) == ("own", round_id)}
+    """Who began to code this article in this round, in order of arrival; to whom it is only assigned is none."""
+    begun = (c for c in codings.of_article(project.db, article) if c.status != "todo")
+    found = {c.coder for c in begun if (c.kind, c.round) == ("own", round_id)}
     return [coder.id for coder in codebook.coders(project.db) if coder.id in found]
 
 
@@ -143,7 +144,7 @@ def settle(
         raise AnnotatorError("no_such_difference", difference=difference)
     if ruling.reason not in ("", *REASONS):
         raise AnnotatorError("no_such_reason", reason=ruling.reason)
-    steps = list(Settling(project, case, all_sides, compared, newcomer).settle(found, ruling))
+    steps = list(Settling(project, case, all_sides, compared, newcomer).settle((found, ruling)))
     facts = {"kind": found.kind, "take": ruling.take, "reason": ruling.reason, "quote": quote(found)}
     named = {"missing": "label", "boundary": "label", "attribute": "label"}.get(found.kind, found.kind)
     title = articles.get(project.db, case.article).title
@@ -153,30 +154,6 @@ def settle(
 def _laid(project: Project, case: Case) -> Laid:
     all_sides = sides(project, case)
     return all_sides, compare(all_sides, case.rule)
-
-
-def settle_agreed(project: Project, *of: Case, newcomer: Coder | None = None) -> Change:
-    """Settle all that both agree on in these cases, one an article, article variables too, as one action.
-
-    It reads on while it is committed. Raises `nothing_agreed` if nothing is left.
-    """
-    count = sum(_waiting(project, case) for case in of)
-    if not count:
-        raise AnnotatorError("nothing_agreed")
-    return change("settle_agreed", _agreed_steps(project, of, newcomer), count=count)
-
-
-def _waiting(project: Project, case: Case) -> int:
-    return work(project, case).waiting_count
-
-
-def _agreed_steps(project: Project, of: Sequence[Case], newcomer: Coder | None) -> Iterator[Edit]:
-    for case in of:
-        all_sides = sides(project, case)
-        compared = compare(all_sides, case.rule)
-        waiting = queue(compared, decisions(project, case))
-        if waiting.waiting or waiting.waiting_variables:
-            yield from Settling(project, case, all_sides, compared, newcomer).settle_agreed(waiting)
 
 
 def find(project: Project, difference: str, among: Iterable[Case]) -> Case:
@@ -189,5 +166,10 @@ def find(project: Project, difference: str, among: Iterable[Case]) -> Case:
 
 def quote(found: Difference) -> str:
     """The words that a difference is about, shortened; of an article variable, none."""
-    words = " … ".join(found.there[0].quotes) if found.there else ""
+    return shown(found.there[0]) if found.there else ""
+
+
+def shown(span: Annotation) -> str:
+    """The words of a segment, shortened."""
+    words = " … ".join(span.quotes)
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from annotator.core.changes import Edit
     from annotator.core.models import Coder, Coding, Fragments, Status
     from annotator.operations.review import Case, Ruling, Take
-    from annotator.review.compare import Coded, Comparison, Difference
-    from annotator.review.queue import Queue
+    from annotator.review.compare import Alike, Coded, Comparison, Difference
     from annotator.store.project import Project
 
 
@@ -57,12 +56,31 @@ class Settling:
         self._decisions = {decision.id: decision for decision in codings.decisions(db, mine)}
         self._variables = {variable.id: variable for variable in codebook.read(db).variables}
         self._said = {owner: values for side in sides for owner, values in side.values.items()}
+        self._ours = {span.id for side in sides for span in side.annotations}
 
-    def settle(self, found: Difference, ruling: Ruling) -> Iterator[Edit]:
+    def settle(
+        self,
+        *decided: tuple[Difference, Ruling],
+        agreed: Iterable[Alike] = (),
+        alike: Iterable[str] = (),
+    ) -> Iterator[Edit]:
+        """Take over what all have alike (segments, article variables), and do as each ruling says."""
+        yield from self._opening
+        for group in agreed:
+            result = yield from self._take(group[0], group[0])
+            yield self._decide(agreed_group(group), None, tuple(side.id for side in group), [result])
+        for name in alike:
+            yield from self._variable(name, next(s.variables[name] for s in self._sides if name in s.variables))
+            yield self._decide(agreed_variable(name), None, (), [])
+        for found, ruling in decided:
+            yield from self._settle(found, ruling)
+        yield from self._links()
+        yield from self._status()
+
+    def _settle(self, found: Difference, ruling: Ruling) -> Iterator[Edit]:
         """Withdraw what was decided before on the same difference, do as the ruling says, write down why."""
         unit = self._unit_of(found)
         taken = self._taken(found, ruling, unit)
-        yield from self._opening
         yield from self._withdraw(found)
         if unit is not None:
             self._decisions[unit.id] = replace(unit, results=())
@@ -77,20 +95,6 @@ class Settling:
             yield from self._variable(found.label, self._value_of(found, ruling.take))
         sources = () if found.kind == "relation" else tuple(side.id for side in found.there)
         yield self._decide(found.id, ruling, sources, results)
-        yield from self._links()
-        yield from self._status()
-
-    def settle_agreed(self, found: Queue) -> Iterator[Edit]:
-        """Take over what all have and was not taken yet."""
-        yield from self._opening
-        for group in found.waiting:
-            result = yield from self._take(group[0], group[0])
-            yield self._decide(agreed_group(group), None, tuple(side.id for side in group), [result])
-        for name in found.waiting_variables:
-            yield from self._variable(name, next(s.variables[name] for s in self._sides if name in s.variables))
-            yield self._decide(agreed_variable(name), None, (), [])
-        yield from self._links()
-        yield from self._status()
 
     # --- what a ruling takes
 
@@ -131,7 +135,8 @@ class Settling:
         if edit is None:
             raise AnnotatorError("nothing_to_take")
         label, fragments = edit[0], spans.in_order(edit[1])
-        spans.usable(self._project, label)
+        if label not in {side.label for side in found.there}:
+            spans.usable(self._project, label)
         quotes = articles.text(self._project.db, source.text).quotes(fragments)
         head = spans.clipped(source.head, fragments)
         return source, replace(source, label=label, fragments=fragments, quotes=quotes, head=head)
@@ -202,21 +207,22 @@ class Settling:
 
     def _withdraw(self, found: Difference) -> Iterator[Edit]:
         """Take back what was decided on this difference, or between these two coders on the same segments before."""
-        ours = {span.id for side in self._sides for span in side.annotations}
         about = {side.id for side in found.there} if found.kind != "relation" and not found.after else set()
         own = self._decision_id(found.id)
         for decision in list(self._decisions.values()):
-            same = about & set(decision.sources) and not self._of_another(decision, ours)
+            same = about & set(decision.sources) and not self._of_another(decision)
             if decision.id == own or same:
                 del self._decisions[decision.id]
                 yield removed(decision)
                 yield from self._let_go(decision.results)
 
-    def _of_another(self, decision: Decision, ours: set[str]) -> bool:
+    def _of_another(self, decision: Decision) -> bool:
         """Whether a further coder was part of the decision, or their segment; a deleted segment was anybody's."""
         if not set(decision.coders) <= set(self._case.between):
             return True
-        return any(codings.annotation(self._project.db, source) for source in decision.sources if source not in ours)
+        return any(
+            codings.annotation(self._project.db, source) for source in decision.sources if source not in self._ours
+        )
 
     def _let_go(self, results: Iterable[str]) -> Iterator[Edit]:
         held = {result for decision in self._decisions.values() for result in decision.results}

@@ -16,6 +16,7 @@ _TELLING = (
     *("set_head", "add_fragment", "set_attribute", "set_variable", "link", "unlink", "settle", "settle_agreed"),
     *("attach_actor", "detach_actor", "attach_new_actor", "add_statement", "set_slot", "remove_statement"),
     *("add_note", "answer_note", "edit_note", "resolve_note", "reopen_note", "take_back"),
+    *("settle_all_of", "settle_by_boundary"),
 )
 # Of every table that they touch: the coding that a row belongs to; a note on an article or a label is for all.
 _HOMES = {

@@ -14,6 +14,7 @@ from annotator.operations import (
     annotations,
     articles,
     boundary,
+    bulk,
     codebook,
     codings,
     coining,
@@ -31,6 +32,7 @@ from annotator.operations import (
     statements,
     variables,
 )
+from annotator.operations.codings import Where
 from annotator.operations.drawing import Draw
 from annotator.operations.review import Ruling
 from annotator.operations.rounds import Terms
@@ -212,9 +214,14 @@ def hold_rounds(hand: Hand) -> None:
 
 def settle(hand: Hand) -> None:
     (case,) = review.cases(hand.project)
-    hand.do(review.settle_agreed, case)
+    hand.do(bulk.settle_agreed, [case])
     first, *_ = review.work(hand.project, case).open
     hand.do(review.settle, case, first.id, Ruling("a" if first.a else "b"))
+    alone = next(d.a for d in review.work(hand.project, case).open if d.a)
+    shorter = ((alone.start, alone.end - 1),)
+    hand.do(annotations.label_span, Where(case.article, case.between[1]), alone.label, shorter)
+    hand.do(bulk.settle_by_boundary, [case])
+    hand.do(bulk.settle_all_of, [case], case.between[0])
 
 
 def test_each_is_undone_and_redone_and_the_file_is_whole(hand: Hand, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.models import Article, Coder, Coding, Label, RelationType, Round, Variable
 from annotator.core.rows import added, altered
 from annotator.core.text import Text
-from annotator.operations import annotations, codings, history, people, review, sample
+from annotator.operations import annotations, bulk, codings, history, people, review, sample
 from annotator.operations.codings import Where
 from annotator.operations.review import REASONS, Case, Ruling
 from annotator.operations.selection import Selection, documents, selected
@@ -227,25 +227,25 @@ def test_a_decision_is_told_from_where_one_stands(project: Project, case: Case) 
 
 def test_all_that_both_agree_on_is_one_action(project: Project, case: Case) -> None:
     before = project.journal.n
-    done = project.journal.commit(review.settle_agreed(project, case))
+    done = project.journal.commit(bulk.settle_agreed(project, [case]))
     assert (project.journal.n, done.facts["count"]) == (before + 1, 35)
     assert places(gold(project)) == {place(x) for x, _ in review.comparison(project, case).agreed}
     assert {v.name for v in gold(project).variables} == set(review.comparison(project, case).alike)
     with pytest.raises(AnnotatorError, match="nothing_agreed"):
-        review.settle_agreed(project, case)
+        bulk.settle_agreed(project, [case])
 
 
 def test_articles_with_nothing_in_common_are_passed_over(project: Project, case: Case) -> None:
     text, other = Text("نصّ"), replace(case, article="other")
     both = [Coding(Where("other", who).id, "other", who, "main") for who in case.between]
     project.journal.commit(change("take_in", [text, *map(added, [Article("other", "", text.hash), *both])]))
-    done = project.journal.commit(review.settle_agreed(project, case, other))
+    done = project.journal.commit(bulk.settle_agreed(project, [case, other]))
     assert done.facts["count"] == 35
     assert review.settled_coding(project, "other") is None
 
 
 def test_links_follow_what_is_settled(project: Project, case: Case) -> None:
-    project.journal.commit(review.settle_agreed(project, case))
+    project.journal.commit(bulk.settle_agreed(project, [case]))
     compared, (a, b) = review.comparison(project, case), review.sides(project, case)
     partner = {x.id: y.id for x, y in compared.agreed}
     back = {y: x for x, y in partner.items()}
@@ -260,7 +260,7 @@ def test_links_follow_what_is_settled(project: Project, case: Case) -> None:
 
 
 def test_a_link_that_one_made_alone_stands_when_it_is_taken(project: Project, case: Case) -> None:
-    project.journal.commit(review.settle_agreed(project, case))
+    project.journal.commit(bulk.settle_agreed(project, [case]))
     found = first(project, case, "relation")
     side = "a" if found.a else "b"
     for each in review.work(project, case).open:
@@ -273,7 +273,7 @@ def test_a_link_that_one_made_alone_stands_when_it_is_taken(project: Project, ca
 
 
 def test_a_link_is_taken_from_either_side_of_the_table(project: Project, case: Case) -> None:
-    project.journal.commit(review.settle_agreed(project, case))
+    project.journal.commit(bulk.settle_agreed(project, [case]))
     turned = replace(case, between=(case.between[1], case.between[0]))
     found = first(project, turned, "relation")
     for each in review.work(project, turned).open:
@@ -288,7 +288,7 @@ def test_a_link_whose_ends_became_one_goes(project: Project, case: Case) -> None
     boundary = {d.a.id: d for d in compared.differences if d.kind == "boundary" and d.a}
     link = next(link for link in review.sides(project, case)[0].links if link.source in boundary)
     quotation = boundary[link.source]
-    project.journal.commit(review.settle_agreed(project, case))
+    project.journal.commit(bulk.settle_agreed(project, [case]))
     do(project, case, quotation, "a")
     before = len(gold(project).relations)
     target = next(span for span in review.sides(project, case)[0].annotations if span.id == link.target)
@@ -302,7 +302,7 @@ def test_a_link_whose_ends_became_one_goes(project: Project, case: Case) -> None
 
 
 def settle_everything(project: Project, case: Case) -> None:
-    project.journal.commit(review.settle_agreed(project, case))
+    project.journal.commit(bulk.settle_agreed(project, [case]))
     takes = {"attribute": ["a", "b", "neither"], "relation": ["a", "b"], "variable": ["a", "neither"]}
     for number, found in enumerate(review.work(project, case).open):
         choices = takes.get(found.kind, ["a", "b", "both", "neither"])
@@ -361,7 +361,7 @@ def test_undo_and_redo_over_a_restart(project: Project, case: Case) -> None:
 def test_a_reviewer_who_is_new_comes_with_the_action(project: Project, case: Case) -> None:
     newcomer = people.acting(project, "Mona")
     project.coder = newcomer.id
-    done = review.settle_agreed(project, case, newcomer=newcomer)
+    done = bulk.settle_agreed(project, [case], newcomer=newcomer)
     project.journal.commit(done)
     assert [c.name for c in _coders(project)][-1] == "Mona"
     history.undo(project)
@@ -430,7 +430,7 @@ def test_three_coders_share_one_settled_coding(project: Project, case: Case) -> 
     for pair in ((one, two), (one, "third"), (two, "third")):
         each = replace(case, between=pair)
         if review.work(project, each).waiting_count:
-            project.journal.commit(review.settle_agreed(project, each))
+            project.journal.commit(bulk.settle_agreed(project, [each]))
         for found in review.work(project, each).open:
             do(project, each, found, "neither" if found.kind == "attribute" else "a")
     assert [len(review.work(project, c).open) for c in review.cases(project)] == [0, 0, 0]
@@ -520,7 +520,7 @@ class _Study:
 
     def agreed(self, _: None) -> None:
         self.project.coder = "r"
-        self._commit(review.settle_agreed(self.project, self.case), "r")
+        self._commit(bulk.settle_agreed(self.project, [self.case]), "r")
 
     def undo(self, _: None) -> None:
         self.project.coder = "r"
