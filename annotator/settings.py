@@ -58,10 +58,11 @@ class Preferences:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the person stood in a project: an article's id and a code point of its text."""
+    """Where the person stood in a project: an article's id, a code point of its text, and the round ("": the first)."""
 
     article: str = ""
     place: int = 0
+    round: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class State:
     zoom: int = 100
     hint: bool = True  # whether the first hint is still shown
     drawer: bool = False
+    anonymous: bool = False  # whether coders are called by letters in Review
 
     @classmethod
     def load(cls) -> Self:

@@ -60,6 +60,12 @@ def statuses(db: sqlite3.Connection, round_id: str, coder: str) -> dict[str, Sta
     return dict(db.execute(sql, [round_id, coder]))
 
 
+def count_given(db: sqlite3.Connection, round_id: str, coder: str) -> int:
+    """How many articles are a coder's in a round."""
+    sql = f'select count(*) from "coding" where {_OWN} and "coder" = ?'
+    return int(db.execute(sql, [round_id, coder]).fetchone()[0])
+
+
 def rows_of(db: sqlite3.Connection, round_id: str, coder: str) -> dict[int, Status]:
     """The same by the numbers of the articles' rows in this file."""
     sql = f"""

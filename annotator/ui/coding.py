@@ -79,7 +79,7 @@ class Coding(QWidget):
         desk.article_changed.connect(self.open)
         desk.focus_changed.connect(self._focus)
         desk.reveal.connect(surface.reveal)
-        desk.round_changed.connect(lambda _round: self._show_marks())
+        desk.round_changed.connect(lambda _round: self.read_again())
         desk.shown_changed.connect(self._show_others)
         desk.language_changed.connect(lambda _language: self.read_again())
         self._theme.changed.connect(self._restyle)

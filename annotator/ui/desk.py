@@ -32,6 +32,7 @@ class Desk(QObject):
     statement_wanted = Signal(str, str)  # a statement to edit and one of its slots, or "" for a new one
     together = Signal(object)  # ids of annotations that the text tints as one
     actor_wanted = Signal(str, object)  # letters typed so far, and the ActorField that takes the choice
+    conflicts_wanted = Signal(str)  # a label whose conflicts should be shown
     shown_changed = Signal()  # which labels are hidden from the text, or whose coding it shows
 
     def __init__(self, bridge: Bridge, *, language: str) -> None:
@@ -68,6 +69,14 @@ class Desk(QObject):
             self.whose = coder
             self.focus_on("")
             self.shown_changed.emit()
+
+    def choose_round(self, round_id: str) -> None:
+        """Work in another round from now on: in its coding of the open article."""
+        if round_id != self.round:
+            self.look_at("")
+            self.focus_on("")
+            self.round = round_id
+            self.round_changed.emit(round_id)
 
     def open_article(self, article: str) -> None:
         """Put another article on the desk."""

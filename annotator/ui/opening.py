@@ -130,6 +130,7 @@ def _stand(window: Window, project: Project) -> None:
     if window.desk is None or window.code is None:
         return
     last = window.home.state.places.get(project.id, Place())
+    window.desk.choose_round(standing_round(project, last.round))
     order = articles.order(project.db)
     article = last.article if last.article in order else order[0] if order else ""
     window.code.coding.next_place = last.place if article == last.article else 0
@@ -137,6 +138,12 @@ def _stand(window: Window, project: Project) -> None:
     window.code.setFocus()
     _keep_place(window)
     window.desk.article_changed.connect(lambda: _keep_place(window))
+
+
+def standing_round(project: Project, wanted: str) -> str:
+    """The round of this name if it is there, else "main", else the first."""
+    there = [one.id for one in codebook.rounds(project.db)]
+    return next((name for name in (wanted, "main", *there) if name in there), "main")
 
 
 def _keep_place(window: Window) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStatusBar, QWidget
 
 from annotator import messages
 from annotator.core.direction import article_direction
-from annotator.store import articles, codebook, codings, tallies
+from annotator.store import articles, codebook, codings, rounds, tallies
 from annotator.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ class Status(QStatusBar):
         self._desk: Desk | None = None
         self._coding: Coding | None = None
         self.setSizeGripEnabled(False)
-        self.coder, self.done, self.place, self.told = label(), label(), label(), label()
+        self.coder, self.round, self.done, self.place, self.told = label(), label(), label(), label(), label()
         self.direction, self.zoom = label(), label()
-        for made in (self.coder, self.done, self.place):
+        for made in (self.coder, self.round, self.done, self.place):
             self.addWidget(made)
         self.addWidget(self.told, 1)
         for made in (self.direction, self.zoom):
@@ -53,7 +53,7 @@ class Status(QStatusBar):
     def forget(self) -> None:
         """No project is open."""
         self._desk = self._coding = None
-        for made in (self.coder, self.done, self.place, self.direction, self.zoom, self.told):
+        for made in (self.coder, self.round, self.done, self.place, self.direction, self.zoom, self.told):
             made.setText("")
 
     def tell(self, sentence: str) -> None:
@@ -68,10 +68,33 @@ class Status(QStatusBar):
         project, number = self._desk.bridge.project, self._language.number
         coder = codebook.coder(project.db, project.coder)
         self.coder.setText(messages.isolate(coder.name) if coder else self.tr("Nobody codes yet"))
+        self.round.setText(self._round())
+        self.round.setVisible(bool(self.round.text()))
         done = codings.count_done(project.db, project.coder, self._desk.round)
-        words = self.tr("%1 of %Ln article(s) done", "", articles.count(project.db))
+        words = self.tr("%1 of %Ln article(s) done", "", self._to_code())
         self.done.setText(words.replace("%1", number(done)))
         self.move_on()
+
+    def _round(self) -> str:
+        """The round's name and whether it is frozen; nothing while every project's first round is the only one."""
+        if self._desk is None:
+            return ""
+        there = codebook.rounds(self._desk.bridge.project.db)
+        found = next((one for one in there if one.id == self._desk.round), None)
+        if found is None or (len(there) == 1 and found.state == "open"):
+            return ""
+        words = self.tr("Round %1, frozen") if found.state == "frozen" else self.tr("Round %1")
+        return words.replace("%1", messages.isolate(found.id))
+
+    def _to_code(self) -> int:
+        """How many articles are mine to code in this round: those given to me, else all."""
+        if self._desk is None:
+            return 0
+        project = self._desk.bridge.project
+        round_ = rounds.get(project.db, self._desk.round)
+        if round_ is None or project.coder not in {*round_.coders, round_.expert}:
+            return articles.count(project.db)
+        return rounds.count_given(project.db, round_.id, project.coder)
 
     def move_on(self) -> None:
         """Say where in the text one stands."""

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from annotator.core.folding import folded
 from annotator.core.ids import keyed_id
 from annotator.messages import isolate, sentences
-from annotator.store import articles, codings, tallies
+from annotator.store import articles, codings, rounds, tallies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,13 +74,14 @@ class ArticlesModel(QAbstractListModel):
         self._shown = array("q")
         self._sought = ""
         self._scanned = 0
+        self.only_mine = False  # whether only what was given to me in this round is listed
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._scan_on)
-        self.read_again()
+        self._begin_round()
         desk.bridge.changed.connect(self._heard)
         desk.article_changed.connect(lambda _: self._repaint())
-        desk.round_changed.connect(lambda _: self._forget())
+        desk.round_changed.connect(lambda _: self._begin_round())
         desk.language_changed.connect(lambda _: self._forget())
 
     @property
@@ -89,7 +90,7 @@ class ArticlesModel(QAbstractListModel):
 
     @property
     def total(self) -> int:
-        """How many articles the project has."""
+        """How many articles there are to search: the project's, or those given to me."""
         return len(self._all)
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -115,8 +116,25 @@ class ArticlesModel(QAbstractListModel):
 
     def read_again(self) -> None:
         """Read the order of the articles, and search it again if something is sought."""
-        self._all = articles.rows(self._db)
+        self._all = self._listed()
         self._start()
+
+    def show_mine(self, on: bool) -> None:
+        """List only what was given to me in this round, or all."""
+        self.only_mine = on
+        self.read_again()
+
+    def to_do(self) -> list[str] | None:
+        """What was given to me in this round and is not done, from behind the open article on and round to it.
+
+        None where nothing is given to me.
+        """
+        if not self._is_given():
+            return None
+        there = rounds.statuses(self._db, self._desk.round, self._desk.bridge.project.coder)
+        order = list(there)
+        at = order.index(self._desk.article) + 1 if self._desk.article in there else 0
+        return [one for one in (*order[at:], *order[:at]) if there[one] in {"todo", "work"}]
 
     def seek(self, words: str) -> None:
         """Leave only the articles whose title or outlet holds these words, however they are spelt."""
@@ -144,6 +162,20 @@ class ArticlesModel(QAbstractListModel):
             return self._shown.index(articles.row(self._db, article))
         except ValueError:
             return -1
+
+    def _begin_round(self) -> None:
+        """Another round, or another coder: what was given to them there comes first."""
+        self.only_mine = self._is_given()
+        self.read_again()
+
+    def _is_given(self) -> bool:
+        round_ = rounds.get(self._db, self._desk.round)
+        return round_ is not None and self._desk.bridge.project.coder in {*round_.coders, round_.expert}
+
+    def _listed(self) -> array[int]:
+        if not self.only_mine:
+            return articles.rows(self._db)
+        return array("q", rounds.rows_of(self._db, self._desk.round, self._desk.bridge.project.coder))
 
     def _start(self) -> None:
         self.beginResetModel()
@@ -192,7 +224,7 @@ class ArticlesModel(QAbstractListModel):
         ]
 
     def _heard(self, change: Change) -> None:
-        if change.touches("article"):
+        if change.touches("article") or (self.only_mine and change.touches("coding") and self._listed() != self._all):
             self.read_again()
         elif change.touches("annotation", "coding"):
             self._forget()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.models.articles import ArticlesModel
 from annotator.ui.panels.article_row import ArticleRow
+from annotator.ui.panels.round_line import RoundLine
 from annotator.ui.widgets.empty import Empty
 from annotator.ui.widgets.speaking import Speaking
 
@@ -38,6 +39,9 @@ class ArticlesPanel(Speaking):
         self.search = QLineEdit(self, clearButtonEnabled=True)
         self.search.textChanged.connect(self.model.seek)
         self.search.installEventFilter(self)
+        self.rounds = RoundLine(desk, theme, self)
+        self.rounds.mine.setChecked(self.model.only_mine)
+        self.rounds.only_mine.connect(self.model.show_mine)
         self.list = _List(self.model, ArticleRow(theme, self), self)
         self.list.activated.connect(self._open)
         self.list.clicked.connect(self._open)
@@ -48,10 +52,12 @@ class ArticlesPanel(Speaking):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 4)
         layout.setSpacing(8)
+        layout.addWidget(self.rounds)
         layout.addWidget(self.search)
         layout.addLayout(self._pages, 1)
         self.model.found.connect(self._say_what_was_found)
         self.model.modelReset.connect(lambda: self._show_open(desk.article))
+        self.model.modelReset.connect(lambda: self.rounds.mine.setChecked(self.model.only_mine))
         desk.article_changed.connect(self._show_open)
         theme.changed.connect(self.list.measure)
         self.retranslate()
@@ -63,6 +69,19 @@ class ArticlesPanel(Speaking):
         if not 0 <= row < self.model.rowCount():
             return False
         self._desk.open_article(self.model.article_at(row))
+        return True
+
+    def step_to_do(self) -> bool:
+        """Open the next article that was given to me in this round and that I am not done with; False if none is left.
+
+        Where nothing was given to me, it is the next of the list.
+        """
+        there = self.model.to_do()
+        if there is None:
+            return self.step(1)
+        if not there:
+            return False
+        self._desk.open_article(there[0])
         return True
 
     def retranslate(self) -> None:
@@ -113,7 +132,9 @@ class ArticlesPanel(Speaking):
         self.search.setPlaceholderText(self.tr("Search the articles (%1)…").replace("%1", QLocale().toString(total)))
         count = self.model.rowCount() if count < 0 else count
         self._pages.setCurrentWidget(self.list if count or not through else self.empty)
-        if not total:
+        if not total and self.model.only_mine:
+            self.empty.say(self.tr("Nothing was given to you in this round yet."))
+        elif not total:
             self.empty.say(self.tr("There are no articles yet. Import some, or drop files here."))
         else:
             self.empty.say(self.tr("No article has these words in its title or outlet."))
