@@ -54,13 +54,18 @@ class Which:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One that would be settled: its article, kind ("agreed" for what all have alike), label, words and take."""
+    """One that would be settled: its article, kind ("agreed" for what all have alike), label, words and take.
+
+    It stands from `start` to `end` (code points), both 0 for an article variable.
+    """
 
     article: str
     kind: str
     label: str
     quote: str
     take: str
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,9 +305,11 @@ def _kinds(found: _Chosen) -> Iterator[str]:
 def _examples(found: _Chosen) -> Iterator[Example]:
     article = found.laid.case.article
     for group in found.agreed:
-        yield Example(article, "agreed", group[0].label, review.shown(group[0]), "both")
+        first = group[0]
+        yield Example(article, "agreed", first.label, review.shown(first), "both", first.start, first.end)
     for difference, ruling in found.decided:
-        yield Example(article, difference.kind, difference.label, review.quote(difference), ruling.take)
+        what = (difference.kind, difference.label, review.quote(difference), ruling.take)
+        yield Example(article, *what, difference.start, difference.end)
 
 
 def _settle(
