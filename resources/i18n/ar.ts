@@ -463,6 +463,10 @@
             <translation>الأخذ برأي المرمِّز الثاني</translation>
         </message>
         <message>
+            <source>Take the third coder’s side</source>
+            <translation>الأخذ برأي المرمِّز الثالث</translation>
+        </message>
+        <message>
             <source>Take both</source>
             <translation>الأخذ بكليهما</translation>
         </message>
@@ -499,16 +503,44 @@
             <translation>الاختلاف السابق</translation>
         </message>
         <message>
+            <source>Next article with differences</source>
+            <translation>المقال التالي الذي فيه اختلافات</translation>
+        </message>
+        <message>
             <source>Differences only</source>
             <translation>الاختلافات وحدها</translation>
         </message>
         <message>
-            <source>Settle all that both agree on</source>
-            <translation>اعتماد كل ما اتفق عليه المرمِّزان</translation>
+            <source>Coders without names</source>
+            <translation>المرمِّزون بلا أسماء</translation>
         </message>
         <message>
-            <source>Next article with differences</source>
-            <translation>المقال التالي الذي فيه اختلافات</translation>
+            <source>Two coders side by side</source>
+            <translation>مرمِّزان جنبا إلى جنب</translation>
+        </message>
+        <message>
+            <source>Two articles side by side…</source>
+            <translation>مقالان جنبا إلى جنب…</translation>
+        </message>
+        <message>
+            <source>Settle all that agree…</source>
+            <translation>اعتماد كل ما اتُّفق عليه…</translation>
+        </message>
+        <message>
+            <source>Settle all as one coder has it…</source>
+            <translation>حسم كل شيء برأي مرمِّز واحد…</translation>
+        </message>
+        <message>
+            <source>Settle all that the boundary policy decides…</source>
+            <translation>حسم كل ما تقرره سياسة الحدود…</translation>
+        </message>
+        <message>
+            <source>Conflicts in the codebook…</source>
+            <translation>مواضع الخلاف في دليل الترميز…</translation>
+        </message>
+        <message>
+            <source>Send feedback…</source>
+            <translation>إرسال الملاحظات…</translation>
         </message>
         <message>
             <source>The first ten minutes</source>
@@ -766,6 +798,37 @@
         </message>
     </context>
     <context>
+        <name>Amending</name>
+        <message>
+            <source>Definition</source>
+            <translation>التعريف</translation>
+        </message>
+        <message>
+            <source>Include</source>
+            <translation>يشمل</translation>
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation>لا يشمل</translation>
+        </message>
+        <message>
+            <source>Examples, one on a line</source>
+            <translation>أمثلة، كل مثال في سطر</translation>
+        </message>
+        <message>
+            <source>Name of the version</source>
+            <translation>اسم الإصدار</translation>
+        </message>
+        <message>
+            <source>Publish as a new version</source>
+            <translation>نشر إصدار جديد</translation>
+        </message>
+        <message>
+            <source>The codebook is locked: unlock it in Codebook mode to change what a label means.</source>
+            <translation>دليل الترميز مقفل: افتحه في وضع دليل الترميز لتغيّر معنى رمز.</translation>
+        </message>
+    </context>
+    <context>
         <name>ArticleFacts</name>
         <message>
             <source>Outlet</source>
@@ -820,6 +883,10 @@
         <message>
             <source>Search the articles (%1)…</source>
             <translation>ابحث في المقالات (%1)…</translation>
+        </message>
+        <message>
+            <source>Nothing was given to you in this round yet.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There are no articles yet. Import some, or drop files here.</source>
@@ -945,6 +1012,200 @@
         </message>
     </context>
     <context>
+        <name>BulkDialog</name>
+        <message>
+            <source>Settle many at once</source>
+            <translation>حسم عدة اختلافات معا</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>What it would settle</source>
+            <translation>ما سيُحسم</translation>
+        </message>
+        <message>
+            <source>All that the coders agree on</source>
+            <translation>كل ما اتفق عليه المرمِّزون</translation>
+        </message>
+        <message>
+            <source>and all that more than half of them agree on</source>
+            <translation>وكل ما اتفق عليه أكثر من نصفهم</translation>
+        </message>
+        <message>
+            <source>All differences as one coder has them:</source>
+            <translation>كل الاختلافات برأي مرمِّز واحد:</translation>
+        </message>
+        <message>
+            <source>All boundaries that the project’s policy decides</source>
+            <translation>كل الحدود التي تقررها سياسة المشروع</translation>
+        </message>
+        <message>
+            <source>Note (optional)</source>
+            <translation>ملاحظة (اختيارية)</translation>
+        </message>
+        <message>
+            <source>Coder</source>
+            <translation>المرمِّز</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>أين</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>السبب</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>ملاحظة</translation>
+        </message>
+        <message>
+            <source>In this article</source>
+            <translation>في هذا المقال</translation>
+        </message>
+        <message>
+            <source>In the whole round</source>
+            <translation>في الجولة كلها</translation>
+        </message>
+        <message>
+            <source>Reason: that it was settled so</source>
+            <translation>السبب: أنه حُسم هكذا</translation>
+        </message>
+        <message>
+            <source>Only what is looked at: %1</source>
+            <translation>ما تراجعه الآن وحده: %1</translation>
+        </message>
+        <message>
+            <source>Looking at the round…</source>
+            <translation>النظر في الجولة…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Settle %Ln</source>
+            <translation>
+                <numerusform>لا شيء ليُحسم</numerusform>
+                <numerusform>حسم واحد</numerusform>
+                <numerusform>حسم اثنين</numerusform>
+                <numerusform>حسم %Ln</numerusform>
+                <numerusform>حسم %Ln</numerusform>
+                <numerusform>حسم %Ln</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Cases</name>
+        <message numerus="yes">
+            <source>Show more (%Ln)</source>
+            <translation>
+                <numerusform>عرض المزيد (%Ln)</numerusform>
+                <numerusform>عرض المزيد (%Ln)</numerusform>
+                <numerusform>عرض المزيد (%Ln)</numerusform>
+                <numerusform>عرض المزيد (%Ln)</numerusform>
+                <numerusform>عرض المزيد (%Ln)</numerusform>
+                <numerusform>عرض المزيد (%Ln)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show this case in its article: %1</source>
+            <translation>عرض هذه الحالة في مقالها: %1</translation>
+        </message>
+        <message>
+            <source>not coded</source>
+            <translation>غير مرمَّز</translation>
+        </message>
+        <message>
+            <source>Into the codebook</source>
+            <translation>إلى دليل الترميز</translation>
+        </message>
+        <message>
+            <source>Not settled yet</source>
+            <translation>لم يُحسم بعد</translation>
+        </message>
+        <message>
+            <source>Reason: %1</source>
+            <translation>السبب: %1</translation>
+        </message>
+        <message>
+            <source>Settled without a reason</source>
+            <translation>حُسم من دون ذكر سبب</translation>
+        </message>
+        <message>
+            <source>as an example</source>
+            <translation>مثالا</translation>
+        </message>
+        <message>
+            <source>to what is included</source>
+            <translation>فيما يشمله الرمز</translation>
+        </message>
+        <message>
+            <source>to what is left out</source>
+            <translation>فيما لا يشمله الرمز</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClinicWindow</name>
+        <message>
+            <source>Conflicts in the codebook</source>
+            <translation>مواضع الخلاف في دليل الترميز</translation>
+        </message>
+        <message>
+            <source>Compare again</source>
+            <translation>المقارنة من جديد</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>What is argued over</source>
+            <translation>ما عليه خلاف</translation>
+        </message>
+        <message>
+            <source>Round</source>
+            <translation>الجولة</translation>
+        </message>
+        <message>
+            <source>The bar is all cases; its dark part those not settled yet.</source>
+            <translation>الشريط كل الحالات، والجزء الداكن منه ما لم يُحسم بعد.</translation>
+        </message>
+        <message>
+            <source>Label whose definition is shown</source>
+            <translation>الرمز المعروض تعريفه</translation>
+        </message>
+        <message>
+            <source>All rounds</source>
+            <translation>كل الجولات</translation>
+        </message>
+        <message>
+            <source>Comparing</source>
+            <translation>مقارنة الترميزات</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>الرموز</translation>
+        </message>
+        <message>
+            <source>Labels on the same words</source>
+            <translation>رموز على الكلمات نفسها</translation>
+        </message>
+        <message>
+            <source>Nothing is argued over here: no two coders differ in a segment that you may see.</source>
+            <translation>لا خلاف هنا: لا يختلف مرمِّزان في مقطع مرمَّز متاح لك.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln case(s)</source>
+            <translation>
+                <numerusform>لا حالات</numerusform>
+                <numerusform>حالة واحدة</numerusform>
+                <numerusform>حالتان</numerusform>
+                <numerusform>%Ln حالات</numerusform>
+                <numerusform>%Ln حالة</numerusform>
+                <numerusform>%Ln حالة</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CodebookPage</name>
         <message>
             <source>Labels</source>
@@ -973,6 +1234,14 @@
         <message>
             <source>Publish a version…</source>
             <translation>نشر إصدار…</translation>
+        </message>
+        <message>
+            <source>Conflicts…</source>
+            <translation>مواضع الخلاف…</translation>
+        </message>
+        <message>
+            <source>What coders argue over, and the definitions beside it</source>
+            <translation>ما يختلف عليه المرمِّزون، وإلى جانبه تعريفات الرموز</translation>
         </message>
         <message>
             <source>Add</source>
@@ -1119,6 +1388,21 @@
         </message>
     </context>
     <context>
+        <name>CorrectionCard</name>
+        <message>
+            <source>Your coding</source>
+            <translation>ترميزك</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>المعتمد</translation>
+        </message>
+        <message>
+            <source>Reason: %1</source>
+            <translation>السبب: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>CorrectionDialog</name>
         <message>
             <source>Correct the text</source>
@@ -1219,6 +1503,10 @@
     <context>
         <name>DecisionPanel</name>
         <message>
+            <source>Edit…</source>
+            <translation>تعديل…</translation>
+        </message>
+        <message>
             <source>Decision %1 of %2</source>
             <translation>القرار %1 من %2</translation>
         </message>
@@ -1227,16 +1515,12 @@
             <translation>لماذا؟ اختر السبب بمفتاحه فيُحسم الاختلاف.</translation>
         </message>
         <message>
-            <source>Settled by %1, %2. Another decision replaces it.</source>
-            <translation>حسمه %1، %2. قرار آخر يحل محله.</translation>
+            <source>Settled: %1. By %2, %3. Another decision replaces it.</source>
+            <translation>حُسم: %1. حسمه %2، %3. قرار آخر يحل محله.</translation>
         </message>
         <message>
             <source>Select the words in the text.</source>
             <translation>حدِّد الكلمات في النص.</translation>
-        </message>
-        <message>
-            <source>Edit…</source>
-            <translation>تعديل…</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -1257,6 +1541,83 @@
         <message>
             <source>Settle as edited</source>
             <translation>الاعتماد كما عُدِّل</translation>
+        </message>
+    </context>
+    <context>
+        <name>DecisionThread</name>
+        <message>
+            <source>Notes on this decision</source>
+            <translation>ملاحظات على هذا القرار</translation>
+        </message>
+    </context>
+    <context>
+        <name>Details</name>
+        <message>
+            <source>Nobody codes in it yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Codebook version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>set when it is frozen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who sees whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expert</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Frozen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Coders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give to another coder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>expert</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give or take back articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the open article</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back what was not begun (%1)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DisputesModel</name>
+        <message>
+            <source>%1: %2 cases, %3 open, %4% of its uses</source>
+            <translation>%1: الحالات %2، المفتوح منها %3، ونسبتها من استعمالاته %4٪</translation>
         </message>
     </context>
     <context>
@@ -1525,34 +1886,139 @@
         </message>
     </context>
     <context>
+        <name>FeedbackDialog</name>
+        <message>
+            <source>Send feedback</source>
+            <translation>إرسال الملاحظات</translation>
+        </message>
+        <message>
+            <source>A page to read and print (.html)</source>
+            <translation>صفحة للقراءة والطباعة (‎.html)</translation>
+        </message>
+        <message>
+            <source>A package to answer in (.annot)</source>
+            <translation>حزمة للرد فيها (‎.annot)</translation>
+        </message>
+        <message>
+            <source>Do not name who settled it</source>
+            <translation>من دون تسمية من حسم الاختلافات</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Choose the file…</source>
+            <translation>اختيار الملف…</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>إلى</translation>
+        </message>
+        <message>
+            <source>Round</source>
+            <translation>الجولة</translation>
+        </message>
+        <message>
+            <source>Language of the page</source>
+            <translation>لغة الصفحة</translation>
+        </message>
+        <message>
+            <source>There is nobody to send feedback to.</source>
+            <translation>لا أحد تُرسل إليه الملاحظات.</translation>
+        </message>
+        <message>
+            <source>Comparing with what was settled</source>
+            <translation>المقارنة بالترميز المعتمد</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s)</source>
+            <translation>
+                <numerusform>لا مقالات</numerusform>
+                <numerusform>مقال واحد</numerusform>
+                <numerusform>مقالان</numerusform>
+                <numerusform>%Ln مقالات</numerusform>
+                <numerusform>%Ln مقالا</numerusform>
+                <numerusform>%Ln مقال</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>changed: %1</source>
+            <translation>المعدَّل: %1</translation>
+        </message>
+        <message>
+            <source>stayed: %1</source>
+            <translation>الباقي: %1</translation>
+        </message>
+        <message>
+            <source>not settled yet: %1</source>
+            <translation>لم يُحسم بعد: %1</translation>
+        </message>
+        <message>
+            <source>Writing the feedback</source>
+            <translation>كتابة الملاحظات</translation>
+        </message>
+    </context>
+    <context>
+        <name>FeedbackPage</name>
+        <message>
+            <source>Reading the feedback</source>
+            <translation>قراءة الملاحظات</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>المعتمد</translation>
+        </message>
+        <message>
+            <source>What stayed too</source>
+            <translation>مع ما بقي كما هو</translation>
+        </message>
+        <message>
+            <source>What was changed</source>
+            <translation>ما عُدّل</translation>
+        </message>
+        <message>
+            <source>There is nothing in this package that was settled of your coding.</source>
+            <translation>ليس في هذه الحزمة شيء حُسم من ترميزك.</translation>
+        </message>
+        <message>
+            <source>changed: %1</source>
+            <translation>المعدَّل: %1</translation>
+        </message>
+        <message>
+            <source>stayed: %1</source>
+            <translation>الباقي: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Figures</name>
         <message>
             <source>Agreement in this article</source>
             <translation>ثبات الترميز في هذا المقال</translation>
         </message>
         <message>
-            <source>Label</source>
-            <translation>الرمز</translation>
-        </message>
-        <message>
-            <source>A</source>
-            <translation>أ</translation>
-        </message>
-        <message>
-            <source>B</source>
-            <translation>ب</translation>
-        </message>
-        <message>
             <source>same</source>
             <translation>متطابق</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>الرمز</translation>
         </message>
         <message>
             <source>All</source>
             <translation>الكل</translation>
         </message>
         <message>
+            <source>All figures…</source>
+            <translation>كل المقاييس…</translation>
+        </message>
+        <message>
             <source>Spans of each coder, and those with the same label on the same words. F1 is twice these by all spans.</source>
             <translation>المقاطع المرمَّزة لكل مرمِّز، ثم ما تطابق منها رمزا وكلمات. F1 ضعف المتطابق مقسوما على مجموع المقاطع.</translation>
+        </message>
+        <message>
+            <source>F1 of every two coders: twice their spans with the same label on the same words, by all their spans.</source>
+            <translation>F1 لكل مرمِّزين: ضعف ما تطابق من مقاطعهما رمزا وكلمات، مقسوما على مجموع مقاطعهما.</translation>
         </message>
     </context>
     <context>
@@ -1637,6 +2103,39 @@
         <message>
             <source>Required and missing: %1</source>
             <translation>المطلوب الناقص: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Foreseen</name>
+        <message>
+            <source>Nothing: there is no such difference here.</source>
+            <translation>لا شيء: لا اختلاف من هذا القبيل هنا.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln would be settled</source>
+            <translation>
+                <numerusform>لن يُحسم شيء</numerusform>
+                <numerusform>سيُحسم واحد</numerusform>
+                <numerusform>سيُحسم اثنان</numerusform>
+                <numerusform>ستُحسم %Ln</numerusform>
+                <numerusform>سيُحسم %Ln</numerusform>
+                <numerusform>سيُحسم %Ln</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %Ln articles</source>
+            <translation>
+                <numerusform>في لا مقال</numerusform>
+                <numerusform>في مقال واحد</numerusform>
+                <numerusform>في مقالين</numerusform>
+                <numerusform>في %Ln مقالات</numerusform>
+                <numerusform>في %Ln مقالا</numerusform>
+                <numerusform>في %Ln مقال</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The first of them:</source>
+            <translation>أوائلها:</translation>
         </message>
     </context>
     <context>
@@ -1735,6 +2234,64 @@
         <message>
             <source>As written</source>
             <translation>كما كُتبت</translation>
+        </message>
+    </context>
+    <context>
+        <name>FreezeDialog</name>
+        <message>
+            <source>Freeze a round</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Freeze the round %1?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From then on nobody can change their own work in it, by no way whatever, so that figures computed from it stay. Differences can still be settled. Ctrl+Z takes the freezing back, as long as it is the last thing you did.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not done yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was not begun counts as missing, not as empty; what is in work counts as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everybody is done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln coding(s) begun under another version of the codebook.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Freeze</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not begun: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in work: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2172,6 +2729,91 @@
         </message>
     </context>
     <context>
+        <name>NewRound</name>
+        <message>
+            <source>New round</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Blind: nobody sees another’s work on an article before all are done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the round</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw the articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No articles yet: they can be drawn or given later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln article(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>for each of %Ln coder(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Coming back, all in all: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody new: a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Coders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expert</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What would be drawn</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>NoteActs</name>
         <message>
             <source>A note was being written when the program ended: “%1”</source>
@@ -2252,6 +2894,13 @@
         <message>
             <source>Select words and press 1 to 9: they are coded and saved at once. Ctrl+Z takes anything back.</source>
             <translation>حدِّد كلمات واضغط رقما من 1 إلى 9 فتُرمَّز وتُحفظ في الحال. و⁦Ctrl+Z⁩ يتراجع عن أي شيء.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pages</name>
+        <message>
+            <source>Whose coding this page shows</source>
+            <translation>صاحب الترميز المعروض في هذه الصفحة</translation>
         </message>
     </context>
     <context>
@@ -2337,6 +2986,35 @@
         <message>
             <source>Shift+Enter: add, and choose another</source>
             <translation>‏Shift+Enter: إضافة رمز واختيار آخر</translation>
+        </message>
+    </context>
+    <context>
+        <name>Policy</name>
+        <message numerus="yes">
+            <source>The boundary policy would settle %Ln</source>
+            <translation>
+                <numerusform>سياسة الحدود لا تحسم شيئا</numerusform>
+                <numerusform>سياسة الحدود تحسم واحدا</numerusform>
+                <numerusform>سياسة الحدود تحسم اثنين</numerusform>
+                <numerusform>سياسة الحدود تحسم %Ln</numerusform>
+                <numerusform>سياسة الحدود تحسم %Ln</numerusform>
+                <numerusform>سياسة الحدود تحسم %Ln</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>of %Ln open ones here.</source>
+            <translation>
+                <numerusform>ولا مفتوح هنا.</numerusform>
+                <numerusform>من واحد مفتوح هنا.</numerusform>
+                <numerusform>من اثنين مفتوحين هنا.</numerusform>
+                <numerusform>من %Ln مفتوحة هنا.</numerusform>
+                <numerusform>من %Ln مفتوحا هنا.</numerusform>
+                <numerusform>من %Ln مفتوح هنا.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Look at them, here or in the round…</source>
+            <translation>عرضها هنا أو في الجولة كلها…</translation>
         </message>
     </context>
     <context>
@@ -2491,10 +3169,86 @@
         </message>
     </context>
     <context>
+        <name>QueueModel</name>
+        <message numerus="yes">
+            <source>%Ln open</source>
+            <translation>
+                <numerusform>لا مفتوح</numerusform>
+                <numerusform>واحد مفتوح</numerusform>
+                <numerusform>اثنان مفتوحان</numerusform>
+                <numerusform>%Ln مفتوحة</numerusform>
+                <numerusform>%Ln مفتوحا</numerusform>
+                <numerusform>%Ln مفتوح</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>settled</source>
+            <translation>حُسم كله</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln agreed</source>
+            <translation>
+                <numerusform>لا اتفاق</numerusform>
+                <numerusform>اتفاق واحد</numerusform>
+                <numerusform>اتفاقان</numerusform>
+                <numerusform>%Ln اتفاقات</numerusform>
+                <numerusform>%Ln اتفاقا</numerusform>
+                <numerusform>%Ln اتفاق</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>QueuePanel</name>
         <message>
             <source>All kinds</source>
             <translation>كل الأنواع</translation>
+        </message>
+        <message>
+            <source>All labels</source>
+            <translation>كل الرموز</translation>
+        </message>
+        <message>
+            <source>Settle many at once…</source>
+            <translation>حسم عدة اختلافات معا…</translation>
+        </message>
+        <message>
+            <source>Coders compared</source>
+            <translation>المرمِّزون المقارَن بينهم</translation>
+        </message>
+        <message>
+            <source>In one pass or in two</source>
+            <translation>مراجعة واحدة أم مراجعتان</translation>
+        </message>
+        <message>
+            <source>Kind of difference</source>
+            <translation>نوع الاختلاف</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>الرمز</translation>
+        </message>
+        <message>
+            <source>Open or settled</source>
+            <translation>المفتوح أم المحسوم</translation>
+        </message>
+        <message>
+            <source>Differences</source>
+            <translation>الاختلافات</translation>
+        </message>
+        <message>
+            <source>All coders of each article</source>
+            <translation>كل من رمَّز المقال</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln settled</source>
+            <translation>
+                <numerusform>لا اختلاف محسوم</numerusform>
+                <numerusform>اختلاف واحد محسوم</numerusform>
+                <numerusform>اختلافان محسومان</numerusform>
+                <numerusform>%Ln اختلافات محسومة</numerusform>
+                <numerusform>%Ln اختلافا محسوما</numerusform>
+                <numerusform>%Ln اختلاف محسوم</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%Ln open</source>
@@ -2518,28 +3272,39 @@
                 <numerusform>%Ln اتفاق</numerusform>
             </translation>
         </message>
+        <message>
+            <source>In the whole round</source>
+            <translation>في الجولة كلها</translation>
+        </message>
+        <message>
+            <source>First pass: which words are a unit, whatever their label.</source>
+            <translation>المراجعة الأولى: أي الكلمات وحدة، أيا كان رمزها.</translation>
+        </message>
         <message numerus="yes">
-            <source>Settle all %Ln that both agree on</source>
+            <source>%Ln labels and values of this article wait.</source>
             <translation>
-                <numerusform>اعتماد كل ما اتُّفق عليه</numerusform>
-                <numerusform>اعتماد المتفَق عليه (واحد)</numerusform>
-                <numerusform>اعتماد المتفَق عليهما (اثنان)</numerusform>
-                <numerusform>اعتماد المتفَق عليها كلها (%Ln)</numerusform>
-                <numerusform>اعتماد كل المتفَق عليه (%Ln)</numerusform>
-                <numerusform>اعتماد كل المتفَق عليه (%Ln)</numerusform>
+                <numerusform>لا رمز ينتظر في هذا المقال.</numerusform>
+                <numerusform>رمز أو قيمة واحدة تنتظر في هذا المقال.</numerusform>
+                <numerusform>رمزان أو قيمتان تنتظران في هذا المقال.</numerusform>
+                <numerusform>%Ln رموز وقيم تنتظر في هذا المقال.</numerusform>
+                <numerusform>%Ln رمزا وقيمة تنتظر في هذا المقال.</numerusform>
+                <numerusform>%Ln رمز وقيمة تنتظر في هذا المقال.</numerusform>
             </translation>
         </message>
         <message>
-            <source>Coders compared</source>
-            <translation>المرمِّزان المقارَن بينهما</translation>
+            <source>Second pass: labels and values of the units that stand.</source>
+            <translation>المراجعة الثانية: رموز الوحدات المعتمدة وقيمها.</translation>
         </message>
-        <message>
-            <source>Kind of difference</source>
-            <translation>نوع الاختلاف</translation>
-        </message>
-        <message>
-            <source>Differences</source>
-            <translation>الاختلافات</translation>
+        <message numerus="yes">
+            <source>%Ln wait for their unit.</source>
+            <translation>
+                <numerusform>لا شيء ينتظر وحدته.</numerusform>
+                <numerusform>واحد ينتظر حسم وحدته.</numerusform>
+                <numerusform>اثنان ينتظران حسم وحدتيهما.</numerusform>
+                <numerusform>%Ln تنتظر حسم وحداتها.</numerusform>
+                <numerusform>%Ln تنتظر حسم وحداتها.</numerusform>
+                <numerusform>%Ln تنتظر حسم وحداتها.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2761,6 +3526,14 @@
     <context>
         <name>Review</name>
         <message>
+            <source>Alike</source>
+            <translation>متفَق عليه</translation>
+        </message>
+        <message>
+            <source>Coder %1</source>
+            <translation>المرمِّز %1</translation>
+        </message>
+        <message>
             <source>Missing</source>
             <translation>مقطع ناقص</translation>
         </message>
@@ -2797,6 +3570,14 @@
             <translation>معدَّل</translation>
         </message>
         <message>
+            <source>All of them</source>
+            <translation>كلهم</translation>
+        </message>
+        <message>
+            <source>None of them</source>
+            <translation>لا أحد منهم</translation>
+        </message>
+        <message>
             <source>ambiguous text</source>
             <translation>نص ملتبس</translation>
         </message>
@@ -2812,16 +3593,68 @@
             <source>other</source>
             <translation>غير ذلك</translation>
         </message>
+        <message>
+            <source>most coders agree</source>
+            <translation>اتفاق أكثر المرمِّزين</translation>
+        </message>
+        <message>
+            <source>all as one coder has it</source>
+            <translation>رأي مرمِّز واحد</translation>
+        </message>
+        <message>
+            <source>the boundary policy</source>
+            <translation>سياسة الحدود</translation>
+        </message>
+        <message>
+            <source>In one pass</source>
+            <translation>مراجعة واحدة</translation>
+        </message>
+        <message>
+            <source>Units first: units</source>
+            <translation>الوحدات أولا: الوحدات</translation>
+        </message>
+        <message>
+            <source>Units first: labels</source>
+            <translation>الوحدات أولا: رموزها</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>المفتوح</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>المحسوم</translation>
+        </message>
+        <message>
+            <source>Open and settled</source>
+            <translation>المفتوح والمحسوم</translation>
+        </message>
     </context>
     <context>
         <name>ReviewPage</name>
+        <message>
+            <source>Nothing of what you look at is open in this article.</source>
+            <translation>لم يبق مفتوحا في هذا المقال شيء مما تراجعه.</translation>
+        </message>
+        <message>
+            <source>Every difference in this article is settled.</source>
+            <translation>حُسمت اختلافات هذا المقال كلها.</translation>
+        </message>
+        <message>
+            <source>Nothing of what you look at is open in this round.</source>
+            <translation>لم يبق مفتوحا في هذه الجولة شيء مما تراجعه.</translation>
+        </message>
+        <message>
+            <source>On to the next article</source>
+            <translation>إلى المقال التالي</translation>
+        </message>
         <message>
             <source>Open an article that two coders have coded, and what they differ in stands here.</source>
             <translation>افتح مقالا رمَّزه مرمِّزان، فيظهر هنا ما اختلفا فيه.</translation>
         </message>
         <message>
-            <source>Your own coding of this article is in work. Once it is done, the differences stand here.</source>
-            <translation>ترميزك لهذا المقال لم ينجز بعد. حين تنجزه تظهر الاختلافات هنا.</translation>
+            <source>This article is still being coded, and nobody sees another’s work before it is done. Then the differences stand here.</source>
+            <translation>ما زال ترميز هذا المقال جاريا، ولا يرى أحد عمل غيره قبل إنجازه. حينها تظهر الاختلافات هنا.</translation>
         </message>
         <message>
             <source>Only one coder has coded this article. With a second coding, the differences stand here.</source>
@@ -2835,21 +3668,189 @@
             <source>Go to an article with open differences</source>
             <translation>إلى مقال فيه اختلافات مفتوحة</translation>
         </message>
+    </context>
+    <context>
+        <name>RoundLine</name>
         <message>
-            <source>Differences only</source>
-            <translation>الاختلافات وحدها</translation>
+            <source>%1: %2 of %3 done</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Settled spans are ticked.</source>
-            <translation>علامة ✓ تعني أن المقطع معتمد.</translation>
+            <source>Round: %1</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Every difference in this article is settled.</source>
-            <translation>حُسمت اختلافات هذا المقال كلها.</translation>
+            <source>Only those given to me</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>On to the next article</source>
-            <translation>إلى المقال التالي</translation>
+            <source>The round that you work in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>frozen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All rounds…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Rounds</name>
+        <message>
+            <source>Training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pilot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reliability sample</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Main coding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drift check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>outlet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>section</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>author</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%Ln article(s)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>frozen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not stated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its articles were not drawn: whoever codes there chooses.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From each stratum its share, by %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of what each coder had coded in other rounds, %1 came back to them, unannounced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All %Ln article(s)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 of %Ln article(s), drawn by the seed %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from the round %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is frozen, so all may be seen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Blind: nobody sees another’s work on an article before all are done with it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A coder sees others’ work on an article once their own is done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 in work</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RoundsDialog</name>
+        <message>
+            <source>Rounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New round…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw its articles…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Freeze…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Work in this round</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>you work here</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SentDialog</name>
+        <message>
+            <source>The feedback is written</source>
+            <translation>كُتبت الملاحظات</translation>
+        </message>
+        <message>
+            <source>Send it to your colleague:</source>
+            <translation>أرسلها إلى زميلك:</translation>
+        </message>
+        <message>
+            <source>The answers come back by “Take back”, once the colleague has returned the package.</source>
+            <translation>تعود الردود بأمر «استلام حزمة» بعد أن يعيد الزميل الحزمة.</translation>
+        </message>
+        <message>
+            <source>Show the folder</source>
+            <translation>إظهار المجلد</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
         </message>
     </context>
     <context>
@@ -3242,6 +4243,14 @@
             </translation>
         </message>
         <message>
+            <source>Round %1, frozen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Round %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Paragraph %1</source>
             <translation>الفقرة %1</translation>
         </message>
@@ -3267,6 +4276,33 @@
         <message>
             <source>automatic: %1</source>
             <translation>تلقائي: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Strip</name>
+        <message>
+            <source>Show or hide the spans of %1</source>
+            <translation>إظهار مقاطع %1 أو إخفاؤها</translation>
+        </message>
+        <message>
+            <source>Settled spans are ticked.</source>
+            <translation>علامة ✓ تعني أن المقطع معتمد.</translation>
+        </message>
+        <message>
+            <source>A’s lines are under the words, B’s over them.</source>
+            <translation>خطوط A تحت الكلمات وخطوط B فوقها.</translation>
+        </message>
+        <message>
+            <source>Differences only</source>
+            <translation>الاختلافات وحدها</translation>
+        </message>
+        <message>
+            <source>Without names</source>
+            <translation>بلا أسماء</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>جنبا إلى جنب</translation>
         </message>
     </context>
     <context>
@@ -3447,6 +4483,60 @@
         <message>
             <source>As in the preferences</source>
             <translation>كما في التفضيلات</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+    </context>
+    <context>
+        <name>TouchedList</name>
+        <message>
+            <source>Set under an older definition</source>
+            <translation>رُمّز وفق تعريف أقدم</translation>
+        </message>
+        <message>
+            <source>Tick all</source>
+            <translation>تأشير الكل</translation>
+        </message>
+        <message>
+            <source>Set under an older definition: %1</source>
+            <translation>رُمّز وفق تعريف أقدم: %1</translation>
+        </message>
+        <message>
+            <source>settled</source>
+            <translation>المعتمد</translation>
+        </message>
+        <message>
+            <source>frozen, and stay as they are</source>
+            <translation>المجمَّد الذي يبقى كما هو</translation>
+        </message>
+        <message>
+            <source>the first %1 are listed</source>
+            <translation>المعروض أولها وعدده %1</translation>
+        </message>
+        <message>
+            <source>Its round is frozen: it stays as it was handed in</source>
+            <translation>جولته مجمَّدة، فيبقى كما سُلِّم</translation>
+        </message>
+        <message>
+            <source>They hold as they are (%1)</source>
+            <translation>صحيحة كما هي (%1)</translation>
+        </message>
+        <message>
+            <source>They hold as they are</source>
+            <translation>صحيحة كما هي</translation>
+        </message>
+    </context>
+    <context>
+        <name>TwoArticles</name>
+        <message>
+            <source>Two articles side by side</source>
+            <translation>مقالان جنبا إلى جنب</translation>
+        </message>
+        <message>
+            <source>Scroll both together</source>
+            <translation>تمريرهما معا</translation>
         </message>
         <message>
             <source>Close</source>
@@ -3774,6 +4864,25 @@
         <message>
             <source>Choose a part of the codebook at the side, or add one.</source>
             <translation>اختر جزءا من الدليل من الجانب، أو أضف جديدا.</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Pane</name>
+        <message>
+            <source>Article</source>
+            <translation>المقال</translation>
+        </message>
+        <message>
+            <source>Whose coding is shown</source>
+            <translation>صاحب الترميز المعروض</translation>
+        </message>
+        <message>
+            <source>Find an article</source>
+            <translation>البحث عن مقال</translation>
+        </message>
+        <message>
+            <source>Settled coding</source>
+            <translation>الترميز المعتمد</translation>
         </message>
     </context>
 </TS>

@@ -32,6 +32,36 @@
         </message>
     </context>
     <context>
+        <name>BulkDialog</name>
+        <message numerus="yes">
+            <source>Settle %Ln</source>
+            <translation>
+                <numerusform>Settle %Ln</numerusform>
+                <numerusform>Settle %Ln</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Cases</name>
+        <message numerus="yes">
+            <source>Show more (%Ln)</source>
+            <translation>
+                <numerusform>Show more (%Ln)</numerusform>
+                <numerusform>Show more (%Ln)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ClinicWindow</name>
+        <message numerus="yes">
+            <source>%Ln case(s)</source>
+            <translation>
+                <numerusform>%Ln case</numerusform>
+                <numerusform>%Ln cases</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Coding</name>
         <message numerus="yes">
             <source>%Ln word(s)</source>
@@ -124,6 +154,33 @@
         </message>
     </context>
     <context>
+        <name>FeedbackDialog</name>
+        <message numerus="yes">
+            <source>%Ln article(s)</source>
+            <translation>
+                <numerusform>%Ln article</numerusform>
+                <numerusform>%Ln articles</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Foreseen</name>
+        <message numerus="yes">
+            <source>%Ln would be settled</source>
+            <translation>
+                <numerusform>%Ln would be settled</numerusform>
+                <numerusform>%Ln would be settled</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %Ln articles</source>
+            <translation>
+                <numerusform>in %Ln articles</numerusform>
+                <numerusform>in %Ln articles</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FoundModel</name>
         <message numerus="yes">
             <source>%Ln place(s)</source>
@@ -151,12 +208,39 @@
         </message>
     </context>
     <context>
+        <name>FreezeDialog</name>
+        <message numerus="yes">
+            <source>%Ln coding(s) begun under another version of the codebook.</source>
+            <translation>
+                <numerusform>%Ln coding begun under another version of the codebook.</numerusform>
+                <numerusform>%Ln codings begun under another version of the codebook.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MergePage</name>
         <message numerus="yes">
             <source>%Ln actor(s) chosen</source>
             <translation>
                 <numerusform>%Ln actor chosen</numerusform>
                 <numerusform>%Ln actors chosen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NewRound</name>
+        <message numerus="yes">
+            <source>%1 of %Ln article(s)</source>
+            <translation>
+                <numerusform>%1 of %Ln article</numerusform>
+                <numerusform>%1 of %Ln articles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>for each of %Ln coder(s)</source>
+            <translation>
+                <numerusform>for each of %Ln coder</numerusform>
+                <numerusform>for each of %Ln coders</numerusform>
             </translation>
         </message>
     </context>
@@ -171,7 +255,48 @@
         </message>
     </context>
     <context>
+        <name>Policy</name>
+        <message numerus="yes">
+            <source>The boundary policy would settle %Ln</source>
+            <translation>
+                <numerusform>The boundary policy would settle %Ln</numerusform>
+                <numerusform>The boundary policy would settle %Ln</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>of %Ln open ones here.</source>
+            <translation>
+                <numerusform>of %Ln open ones here.</numerusform>
+                <numerusform>of %Ln open ones here.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueModel</name>
+        <message numerus="yes">
+            <source>%Ln open</source>
+            <translation>
+                <numerusform>%Ln open</numerusform>
+                <numerusform>%Ln open</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln agreed</source>
+            <translation>
+                <numerusform>%Ln agreed</numerusform>
+                <numerusform>%Ln agreed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>QueuePanel</name>
+        <message numerus="yes">
+            <source>%Ln settled</source>
+            <translation>
+                <numerusform>%Ln settled</numerusform>
+                <numerusform>%Ln settled</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%Ln open</source>
             <translation>
@@ -187,10 +312,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Settle all %Ln that both agree on</source>
+            <source>%Ln labels and values of this article wait.</source>
             <translation>
-                <numerusform>Settle all %Ln that both agree on</numerusform>
-                <numerusform>Settle all %Ln that both agree on</numerusform>
+                <numerusform>%Ln labels and values of this article wait.</numerusform>
+                <numerusform>%Ln labels and values of this article wait.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln wait for their unit.</source>
+            <translation>
+                <numerusform>%Ln wait for their unit.</numerusform>
+                <numerusform>%Ln wait for their unit.</numerusform>
             </translation>
         </message>
     </context>

@@ -68,7 +68,8 @@ class TouchedList(QWidget):
         for one in found[:_MOST]:
             self._put(one, titles[one.coding.article].title)
         self.list.blockSignals(False)
-        self.heading.setText(self.tr("Set under an older definition: %Ln", "", len(found)))
+        said = self.tr("Set under an older definition: %1")
+        self.heading.setText(said.replace("%1", QLocale().toString(len(found))))
         self.who.setText(self._told(found))
         self._count()
 
@@ -109,9 +110,8 @@ class TouchedList(QWidget):
 
     def _count(self) -> None:
         ticked = len(self.ticked())
-        self.holds.setText(
-            self.tr("They hold as they are (%Ln)", "", ticked) if ticked else self.tr("They hold as they are")
-        )
+        counted = self.tr("They hold as they are (%1)").replace("%1", QLocale().toString(ticked))
+        self.holds.setText(counted if ticked else self.tr("They hold as they are"))
         self.holds.setEnabled(bool(ticked) and self._desk.bridge.project.writable)
 
     def _tick_all(self) -> None:

@@ -1,4 +1,4 @@
-"""A correction as a card: what the coder had over what was settled, the reason, and what the codebook says."""
+"""A correction as a card: what the coder had over what was settled, the reason, and the reviewer's own words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from annotator.review.excerpts import excerpt
 from annotator.store import codebook
 from annotator.ui.widgets.drawing import CHIP, chip_icon
 from annotator.ui.widgets.labels import label, on_side
-from annotator.ui.widgets.meaning import Meaning
 from annotator.ui.widgets.quote import Quote
 
 if TYPE_CHECKING:
@@ -44,9 +43,6 @@ class CorrectionCard(QWidget):
         column.addWidget(on_side(label(self._why(), "small", wrap=True)))
         if found.decision and found.decision.note:
             column.addWidget(on_side(label(found.decision.note, wrap=True)))
-        if (meaning := self._meaning()) is not None:
-            column.addSpacing(4)
-            column.addWidget(meaning)
 
     def _sides(self) -> QWidget:
         card = QFrame()
@@ -106,12 +102,3 @@ class CorrectionCard(QWidget):
         words = self.tr("Reason: %1").replace("%1", reason[language] if reason else self._found.reason)
         who = codebook.coder(self._desk.bridge.project.db, decision.coder)
         return f"{words} · {isolate(who.name)}" if who else words
-
-    def _meaning(self) -> QWidget | None:
-        """What the codebook says of the label that was settled, else of the coder's."""
-        span = self._found.settled or self._found.own
-        if span is None or self._found.about != "segment":
-            return None
-        found = next((one for one in self._named.book.labels if one.id == span.label), None)
-        shown = Meaning(self._desk)
-        return shown if found is not None and shown.tell(found) else None

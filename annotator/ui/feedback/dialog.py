@@ -118,14 +118,16 @@ class FeedbackDialog(Dialog):
     def _summary(self) -> str:
         if self._told is None:
             return ""
-        counts = self._told.counts
+        counts, number = self._told.counts, self._language.number
         said = [
             self.tr("%Ln article(s)", "", len(self._told.articles)),
-            self.tr("changed: %Ln", "", counts.changed),
-            self.tr("stayed: %Ln", "", counts.kept),
+            self.tr("changed: %1").replace("%1", number(counts.changed)),
+            self.tr("stayed: %1").replace("%1", number(counts.kept)),
         ]
         waiting = sum(one.compared.waiting for one in self._told.articles)
-        return " · ".join([*said, self.tr("not settled yet: %Ln", "", waiting)] if waiting else said)
+        if waiting:
+            said.append(self.tr("not settled yet: %1").replace("%1", number(waiting)))
+        return " · ".join(said)
 
     def _kinds(self) -> str:
         if self._told is None:

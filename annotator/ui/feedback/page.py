@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.errors import AnnotatorError
@@ -21,6 +21,7 @@ from annotator.ui.text.surface import Surface
 from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.empty import Empty
 from annotator.ui.widgets.labels import label, on_side
+from annotator.ui.widgets.meaning import Meaning
 from annotator.ui.widgets.speaking import Speaking
 
 if TYPE_CHECKING:
@@ -37,14 +38,8 @@ if TYPE_CHECKING:
 _GREY = 210
 
 
-def is_feedback(desk: Desk) -> bool:
-    """Whether the open file is a package of feedback."""
-    found = sealed.of(desk.bridge.project)
-    return found is not None and found.handover.kind == "feedback"
-
-
 class FeedbackPage(Speaking):
-    """Read-only but for notes. Keys: N and P go on and back, Alt+N… is the menu's; the list is walked by its arrows."""
+    """Read-only but for notes. Keys: N and P go on and back, R begins an answer; the list is walked by its arrows."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +53,9 @@ class FeedbackPage(Speaking):
         self.whole.setCheckable(True)
         self.summary = on_side(label("", "small", wrap=True))
         self.surface = Surface()
+        self.surface.state.fixed = True
         self.answers = DecisionThread(desk, theme)
+        self.meaning = Meaning(desk)
         self.card = QWidget()
         self.nothing = Empty("")
         self._lay_out()
@@ -103,6 +100,7 @@ class FeedbackPage(Speaking):
         self._column.setSpacing(16)
         self._column.addWidget(self.card)
         self._column.addWidget(self.answers)
+        self._column.addWidget(self.meaning)
         self._column.addStretch(1)
         end = QScrollArea()
         end.setFrameShape(QFrame.Shape.NoFrame)
@@ -186,6 +184,9 @@ class FeedbackPage(Speaking):
         self.card.hide()
         self.card.deleteLater()
         self.card = card
+        span = (found.settled or found.own) if found and found.about == "segment" else None
+        told = next((one for one in self._named.book.labels if span and one.id == span.label), None)
+        self.meaning.setVisible(told is not None and self.meaning.tell(told))
 
     def _hold_mark(self, mark: str) -> None:
         """A mark clicked on the page takes its correction in hand."""
@@ -246,7 +247,8 @@ class FeedbackPage(Speaking):
         self.nothing.setVisible(not there)
         if self._told is not None:
             counts = self._told.counts
-            changed, kept = self.tr("changed: %Ln", "", counts.changed), self.tr("stayed: %Ln", "", counts.kept)
+            changed = self.tr("changed: %1").replace("%1", QLocale().toString(counts.changed))
+            kept = self.tr("stayed: %1").replace("%1", QLocale().toString(counts.kept))
             self.summary.setText(f"{changed} · {kept}")
 
     def showEvent(self, event: QShowEvent) -> None:

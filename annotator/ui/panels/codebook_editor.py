@@ -64,6 +64,7 @@ class CodebookPage(Speaking):
         self.menu = QMenu(self)
         self.add = button("", pressed=self._offer_kinds)
         self.publish = button("", pressed=self.ask_for_version)
+        self.conflicts = button("", "link", pressed=self._show_conflicts)
         self.title, self.version = label("", "title"), label("", "small", wrap=True)
         self.editing = QuietCombo(theme)
         self.editing.activated.connect(self._set_editing)
@@ -110,6 +111,12 @@ class CodebookPage(Speaking):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def _show_conflicts(self) -> None:
+        """What is argued over, at the label that is chosen."""
+        self.flush()
+        kind, chosen = self._chosen
+        self._desk.conflicts_wanted.emit(chosen if kind == "label" else "")
+
     def flush(self) -> None:
         """Keep what was written and not yet left."""
         if not self._new:
@@ -127,6 +134,8 @@ class CodebookPage(Speaking):
         self.title.setText(self.tr("Codebook"))
         self.list.setAccessibleName(self.tr("Codebook"))
         self.publish.setText(self.tr("Publish a version…"))
+        self.conflicts.setText(self.tr("Conflicts…"))
+        self.conflicts.setToolTip(self.tr("What coders argue over, and the definitions beside it"))
         self.add.setText(self.tr("Add"))
         self.add.setIcon(self._theme.icon("plus"))
         self.menu.clear()
@@ -162,6 +171,7 @@ class CodebookPage(Speaking):
         buttons.addWidget(self.publish)
         buttons.addWidget(self.add)
         buttons.addStretch(1)
+        buttons.addWidget(self.conflicts)
         column.addLayout(buttons)
         column.addSpacing(4)
         column.addWidget(self.list, 1)

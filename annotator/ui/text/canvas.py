@@ -143,7 +143,7 @@ class Canvas:
         They are "start" and "end"; those between its pieces are "end 0", "start 1" and so on.
         """
         measures, found = self.view.measures, {}
-        for line, y, _ in lines:
+        for line, y, _ in () if self.state.fixed else lines:
             for edge, position in _edges(mark):
                 starts = edge.startswith("start")
                 if line.start <= position < line.end if starts else line.start < position <= line.end:

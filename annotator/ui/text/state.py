@@ -26,6 +26,7 @@ class State:
     choices: dict[str, str] = field(default_factory=dict)  # marks that can be chosen by a key, each with its key
     together: frozenset[str] = frozenset()  # marks that are tinted as one, whatever is in focus
     head: Fragments = ()  # the inner head that the selection will have as a span
+    fixed: bool = False  # no edge can be dragged: the text is only read
 
     @property
     def selection(self) -> tuple[int, int] | None:
