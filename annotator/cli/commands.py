@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.cli import agreement, conflicts, exchange, feedback, find, log, project, review, rounds, travel
+from annotator.cli import agreement, conflicts, exchange, feedback, find, log, merge, project, review, rounds, travel
 
 program = project.root
 for command in (
@@ -17,6 +17,8 @@ for command in (
     find.occurrences,
     travel.handover,
     travel.take,
+    merge.merge,
+    merge.clashes,
     rounds.listed,
     review.differences,
     review.settle,

@@ -75,7 +75,7 @@ def plan(
     return _Planning(project, new, text, tell).plan(known, only)
 
 
-def join(project: Project, planned: Plan, name: str = "merge", **facts: Value) -> Change:
+def join(project: Project, planned: Plan, name: str = "merge", /, **facts: Value) -> Change:
     """The action that does it: what fits is written, what clashes kept for a person, each foreign action logged.
 
     Nothing to bring makes an action without steps, which the journal leaves out.

@@ -93,6 +93,10 @@ class Landing:
         edit = Edit(table, str(here["id"]), {column: here[column] for column in after}, after)
         return [Piece(edit, edit, ["local"], "", "")]
 
+    def stands(self, table: str, row: Row, target: str) -> Row | None:
+        """Where a span or part stands on another text, as columns; None if nothing of it is left there."""
+        return self._at(table, row, target)
+
     def loses(self, here: Row, target: str) -> bool:
         """Whether nothing would be left of a span of ours on this text."""
         return self._moved(here, target) is None

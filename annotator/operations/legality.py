@@ -180,11 +180,14 @@ class Book:
             if _names(row) & _names(piece.edit.after or {})
         ]
 
-    def _legal(self, *, without: frozenset[int] = frozenset()) -> bool:
+    def refuse(self, *, without: frozenset[int] = frozenset()) -> None:
+        """Raise what the codebook's rules have against it."""
         made = {table: self._made(table, without) for table in _BOOK}
+        rules.check(Codebook(made["label"], made["variable"], made["relation_type"], "", made["statement_type"]))
+
+    def _legal(self, *, without: frozenset[int] = frozenset()) -> bool:
         try:
-            book = Codebook(made["label"], made["variable"], made["relation_type"], "", made["statement_type"])
-            rules.check(book)
+            self.refuse(without=without)
         except AnnotatorError:
             return False
         return True
@@ -203,6 +206,12 @@ class Book:
                 else:
                     rows[piece.theirs.row] = {**rows.get(piece.theirs.row, {}), **piece.edit.after}
         return rows
+
+
+def refuse_illegal(db: sqlite3.Connection, pieces: Sequence[Piece]) -> None:
+    """Raise what the codebook's rules have against these pieces, if they touch it at all."""
+    if any(piece.theirs.table in _BOOK for piece in pieces):
+        Book(db, pieces).refuse()
 
 
 def _key(row: Row) -> str:

@@ -1,0 +1,172 @@
+"""The edits by which what another copy did prevails over what stands here, as far as it still fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.changes import Edit
+from annotator.core.errors import AnnotatorError
+from annotator.operations import legality
+from annotator.operations.deciding import Piece
+from annotator.operations.dependants import Dependants
+from annotator.operations.landing import Landing, Texts
+from annotator.store import articles, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.core.changes import Row
+    from annotator.core.travel import Clash
+    from annotator.store.project import Project
+
+Key = tuple[str, str]
+
+_ORDER = ("round", "coder", "variable", "label", "relation_type", "statement_type", "article", "actor", "coding")
+_LATER = ("annotation", "statement", "relation", "value", "doubt", "part", "decision", "note")
+_HANGS = frozenset({"value", "relation", "note", "doubt", "statement", "annotation", "decision"})
+_TAKES_ALONG = frozenset({"annotation", "statement", "note", "decision"})
+
+
+class Prevailing:
+    """One action in the making: the rows as they stand here and as it has left them so far."""
+
+    def __init__(self, project: Project, clashes: Sequence[Clash]) -> None:
+        self._project, self._db = project, project.db
+        self._clashes = sorted(clashes, key=lambda clash: (clash.after is None, _rank(clash.tbl)))
+        self._landing = Landing(project, Texts(project, lambda _: None))
+        self._now: dict[Key, Row | None] = {}
+        self._edits: list[Edit] = []
+
+    def edits(self) -> list[Edit]:
+        """What has to be done; raises what `clashes.settle` says."""
+        for clash in self._clashes:
+            if clash.why in {"lost", "unsealed"} and clash.before is not None:
+                raise AnnotatorError("clash_stuck", why=clash.why)
+            self._take(clash)
+        self._refuse_half()
+        return self._edits
+
+    def _take(self, clash: Clash) -> None:
+        here = self._row(clash.tbl, clash.row)
+        if clash.after is None:
+            self._remove(clash.tbl, clash.row, along=clash.tbl in _TAKES_ALONG)
+        elif here is not None:
+            self._alter(clash.tbl, here, self._placed(clash, here))
+        elif "id" in clash.after:
+            self._make_room(clash)
+            self._add(clash.tbl, self._placed(clash, None))
+        else:
+            self._bring_back(clash)
+
+    # --- one row
+
+    def _row(self, table: str, row: str) -> Row | None:
+        key = (table, row)
+        if key not in self._now:
+            self._now[key] = joined.rows(self._db, table, [row]).get(row)
+        return self._now[key]
+
+    def _do(self, edit: Edit) -> None:
+        self._edits.append(edit)
+        before = self._now.get((edit.table, edit.row))
+        self._now[edit.table, edit.row] = None if edit.after is None else {**(before or {}), **edit.after}
+
+    def _add(self, table: str, row: Row) -> None:
+        if self._row(table, str(row["id"])) is None:
+            self._do(Edit(table, str(row["id"]), None, row))
+
+    def _alter(self, table: str, here: Row, after: Row) -> None:
+        differ = [column for column in after if column in here and here[column] != after[column]]
+        if table == "label" and "key" in differ:
+            self._free_key(str(here["id"]), str(after["key"]))
+        if differ:
+            before, now = ({column: side[column] for column in differ} for side in (here, after))
+            self._do(Edit(table, str(here["id"]), before, now))
+
+    def _remove(self, table: str, row: str, *, along: bool) -> None:
+        """Take a row away; with what hangs on it if that is work on it alone."""
+        here = self._row(table, row)
+        if here is None:
+            return
+        for pointer, other, _, _ in joined.pointing(self._db, table, [row]):
+            if along and pointer in _HANGS:
+                self._remove(pointer, other, along=True)
+        self._do(Edit(table, row, here, None))
+
+    def _bring_back(self, clash: Clash) -> None:
+        """What was removed here comes back with what they made of it, and with what went with it."""
+        gone = self._gone(clash)
+        if gone is None:
+            raise AnnotatorError("clash_needs", table=clash.tbl)
+        number, row = gone
+        self._add(clash.tbl, self._placed(clash, row))
+        for edit in self._project.journal.edits(number):
+            hung = edit.after is None and edit.table in _HANGS and clash.row in (edit.before or {}).values()
+            if hung and edit.before is not None:
+                self._add(edit.table, edit.before)
+
+    def _gone(self, clash: Clash) -> tuple[int, Row] | None:
+        undone = self._project.journal.undone()
+        history = self._project.journal.row_history(clash.tbl, clash.row)
+        found = [(e.n, edit.before) for e, edit in history if edit.after is None and e.id not in undone]
+        return (found[-1][0], found[-1][1]) if found and found[-1][1] else None
+
+    # --- what stands in the way
+
+    def _make_room(self, clash: Clash) -> None:
+        """Our twin of a span, or our settled coding of an article, gives way."""
+        after: dict[str, Any] = dict(clash.after or {})
+        if clash.why == "twice":
+            place = (str(after["coding"]), str(after["label"]), str(after["fragments"]))
+            for twin in joined.twins(self._db, [place]).values():
+                self._remove("annotation", twin, along=True)
+        elif clash.why == "settled":
+            for other in joined.settled(self._db, after["article"], after["round"]):
+                self._remove("coding", other, along=False)
+                for table in ("decision", "annotation", "value", "relation", "statement"):
+                    for pointer, row, _, _ in list(joined.pointing(self._db, "coding", [other])):
+                        if pointer == table:
+                            self._remove(table, row, along=True)
+
+    def _free_key(self, label: str, key: str) -> None:
+        for row in joined.every(self._db, "label"):
+            other = self._row("label", str(row["id"])) or row
+            if row["id"] != label and key and str(other["key"]).casefold() == key.casefold() and not other["retired"]:
+                self._do(Edit("label", str(row["id"]), {"key": other["key"]}, {"key": ""}))
+
+    def _placed(self, clash: Clash, here: Row | None) -> Row:
+        """Their columns over ours, on the text that stands here; raises `clash_stuck` where it has no place there."""
+        after: dict[str, Any] = {**(here or {}), **(clash.after or {})}
+        if clash.tbl not in {"annotation", "part"} or "text" not in after:
+            return after
+        target = self._target(clash.tbl, after)
+        if not target or after["text"] == target:
+            return after
+        there = self._landing.stands(clash.tbl, after, target)
+        if there is None:
+            raise AnnotatorError("clash_stuck", why="lost")
+        return {**after, **there}
+
+    def _target(self, table: str, row: Row) -> str:
+        article = str(row.get("article", ""))
+        if table == "annotation":
+            coding = self._row("coding", str(row["coding"]))
+            article = str(coding["article"]) if coding else ""
+        return articles.texts_of(self._db, [article]).get(article, "")
+
+    # --- nothing half
+
+    def _refuse_half(self) -> None:
+        pieces = [Piece(edit, edit, ["theirs"], "", "") for edit in self._edits]
+        Dependants(self._db, pieces, ()).settle()
+        for piece in pieces:
+            if piece.why == "still_used":
+                raise AnnotatorError("still_used")
+            if piece.why:
+                raise AnnotatorError("clash_needs", table=piece.theirs.table)
+        legality.refuse_illegal(self._db, pieces)
+
+
+def _rank(table: str) -> int:
+    tables = (*_ORDER, *_LATER)
+    return tables.index(table) if table in tables else len(tables)
