@@ -27,18 +27,19 @@ _HOMES = {
     "note": 'select o."id" as "row", a."coding", o."owner_kind" <> \'annotation\' as "open" from "note" o'
     ' left join "annotation" a on a."id" = o."owner"',
 }
-# The one rule, of an article (`c."article"`) in a round (`r`), for who looks (`:viewer`).
+# The one rule, of an article (`c."article"`) in a round (`r`), for who looks (`:viewer`). A `+` keeps SQLite from going
+# through all codings of a round or of a coder, where those of the article are few.
 _OWN = """
-    exists (select 1 from "coding" m where m."article" = c."article" and m."round" = r."id" and m."kind" = 'own'
-    and m."coder" = :viewer and m."status" {among})
+    exists (select 1 from "coding" m where m."article" = c."article" and +m."round" = r."id" and m."kind" = 'own'
+    and +m."coder" = :viewer and m."status" {among})
 """
 _MINE, _IN_WORK, _DONE = (
     _OWN.format(among=among) for among in ("<> ''", "in ('todo', 'work')", "not in ('todo', 'work')")
 )
 _OF_COMPANY = """(r."blind" and :viewer in (select value from json_each(r."coders")))"""
 _AWAITED = """
-    exists (select 1 from "coding" w where w."article" = c."article" and w."round" = r."id" and w."kind" = 'own'
-    and w."status" in ('todo', 'work') and w."coder" in (select value from json_each(r."coders")))
+    exists (select 1 from "coding" w where w."article" = c."article" and +w."round" = r."id" and w."kind" = 'own'
+    and w."status" in ('todo', 'work') and +w."coder" in (select value from json_each(r."coders")))
 """
 KEPT = f"""(r."state" <> 'frozen' and ({_IN_WORK} or {_OF_COMPANY} and (not {_MINE} or {_AWAITED})))"""
 _REVIEWS = """(r."state" = 'frozen' or r."blind" and r."coders" <> '[]')"""  # who has not coded there looks on
