@@ -235,6 +235,7 @@ VIEW = (
 REVIEW = (
     Action("take_a", marked("Actions", "Take the first coder’s side"), "review", ("A",), when="difference"),
     Action("take_b", marked("Actions", "Take the second coder’s side"), "review", ("B",), when="difference"),
+    Action("take_c", marked("Actions", "Take the third coder’s side"), "review", ("C",), when="third"),
     Action("take_both", marked("Actions", "Take both"), "review", ("D",), when="difference"),
     Action("take_neither", marked("Actions", "Take neither"), "review", ("X",), when="difference"),
     Action("take_edit", marked("Actions", "Edit and take"), "review", ("E",), when="difference"),
@@ -244,9 +245,19 @@ REVIEW = (
     Action("reason_4", marked("Actions", "Another reason"), "review/reason", ("4",), when="difference"),
     Action("next_difference", marked("Actions", "Next difference"), "review", ("N",), when="difference", group=1),
     Action("previous_difference", marked("Actions", "Previous difference"), "review", ("P",), when="difference"),
-    Action("only_differences", marked("Actions", "Differences only"), "review", when="difference", choice=True),
-    Action("settle_agreed", marked("Actions", "Settle all that both agree on"), "review", when="agreed", group=1),
     Action("next_to_review", marked("Actions", "Next article with differences"), "review", when="reviewing"),
+    Action("only_differences", marked("Actions", "Differences only"), "review", when="compared", group=1, choice=True),
+    Action("without_names", marked("Actions", "Coders without names"), "review", when="compared", choice=True),
+    Action("side_by_side", marked("Actions", "Two coders side by side"), "review", when="compared", choice=True),
+    Action("two_articles", marked("Actions", "Two articles side by side…"), "review", when="project"),
+    Action("settle_agreed", marked("Actions", "Settle all that agree…"), "review", when="compared", group=1),
+    Action("settle_all_of", marked("Actions", "Settle all as one coder has it…"), "review", when="compared"),
+    Action(
+        "settle_by_boundary",
+        marked("Actions", "Settle all that the boundary policy decides…"),
+        "review",
+        when="compared",
+    ),
 )
 
 HELP = (

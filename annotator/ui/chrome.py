@@ -119,6 +119,6 @@ class Chrome(QObject):
             marked.add("full_screen")
         if window.desk is not None and window.code is not None:
             marked |= {f"mode_{window.desk.mode}", *window.code.marked(), *text_acts.marked(window)}
-        if window.review is not None and window.review.only.isChecked():
-            marked.add("only_differences")
+        if window.review is not None:
+            marked |= window.review.marked()
         return marked

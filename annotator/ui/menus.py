@@ -93,6 +93,8 @@ class Menus(QObject):
         made = QAction(window)
         made.setShortcuts([QKeySequence(key) for key in action.keys])
         made.setCheckable(action.choice)
+        if action.id.startswith(("take_", "reason_")):
+            made.setAutoRepeat(False)  # held down, a key would settle what nobody has seen
         made.triggered.connect(lambda _checked=False, do=self._handlers[action.id]: do())
         self._actions[action.id] = made
         menu = self._menus[action.menu]

@@ -148,7 +148,7 @@ class Window(QMainWindow):
         self.stack.addWidget(self.code)
         self.stack.setCurrentWidget(self.code)
         self.code.set_sizes(self.home.state.splits)
-        self._dress(self.code.coding.surface)
+        self.dress(self.code.coding.surface)
         self.code.coding.surface.set_zoom(self.home.state.zoom / 100)
         self.desk.mode_changed.connect(self._show_mode)
         self.code.painted.connect(lambda: QTimer.singleShot(0, self, self.furnish))
@@ -213,12 +213,13 @@ class Window(QMainWindow):
     def take_preferences(self) -> None:
         """Show the text as the person wants it now."""
         if self.code is not None:
-            self._dress(self.code.coding.surface)
+            self.dress(self.code.coding.surface)
         if (page := self._pages.get("review")) is not None:
-            self._dress(cast("ReviewPage", page).surface)
+            for surface in cast("ReviewPage", page).pages.every():
+                self.dress(surface)
         self.fill_recent()
 
-    def _dress(self, surface: Surface) -> None:
+    def dress(self, surface: Surface) -> None:
         """Show texts in the font of this project."""
         if self.desk is not None:
             look = self.home.look(self.desk.bridge.project.id)
@@ -240,16 +241,11 @@ class Window(QMainWindow):
         if mode not in self._pages and self.desk is not None:
             self._pages[mode] = _BUILDERS[mode](self.desk, self.home)
             if mode == "review":
-                self._take_review(cast("ReviewPage", self._pages[mode]))
+                from annotator.ui import review_acts  # noqa: PLC0415  (with the page)
+
+                review_acts.receive(self, cast("ReviewPage", self._pages[mode]))
             self.stack.addWidget(self._pages[mode])
         return self._pages[mode]
-
-    def _take_review(self, page: ReviewPage) -> None:
-        self._dress(page.surface)
-        page.surface.set_zoom(self.home.state.zoom / 100)
-        if self.code is not None:
-            self.code.reading.dress(page.surface)
-        page.sitting.moved.connect(self.refresh)
 
     # -- what the person is told
 

@@ -1166,8 +1166,8 @@
             <translation>الجولة</translation>
         </message>
         <message>
-            <source>The bar is all cases; its dark part those not settled yet.</source>
-            <translation>الشريط كل الحالات، والجزء الداكن منه ما لم يُحسم بعد.</translation>
+            <source>The bar is all cases; its coloured part those not settled yet.</source>
+            <translation>الشريط كل الحالات، والجزء الملوَّن منه ما لم يُحسم بعد.</translation>
         </message>
         <message>
             <source>Label whose definition is shown</source>
@@ -1655,6 +1655,73 @@
         </message>
     </context>
     <context>
+        <name>DrawFields</name>
+        <message>
+            <source>A share</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all articles of the project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what was coded in %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Strata</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Coming back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share of the articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number of articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same seed draws the same articles on every machine. It is kept with the round.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This share of what each coder has coded in other rounds comes back to them unannounced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each stratum has its share of the draw; of dates the month counts.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>EveryDialog</name>
         <message>
             <source>Every occurrence</source>
@@ -2123,7 +2190,7 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>in %Ln articles</source>
+            <source>in %Ln article(s)</source>
             <translation>
                 <numerusform>في لا مقال</numerusform>
                 <numerusform>في مقال واحد</numerusform>
@@ -2291,6 +2358,13 @@
         </message>
         <message>
             <source>and %1 more</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FrozenNote</name>
+        <message>
+            <source>The round %1 is frozen: what was coded in it stays as it was handed in. It can be read.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3281,14 +3355,14 @@
             <translation>المراجعة الأولى: أي الكلمات وحدة، أيا كان رمزها.</translation>
         </message>
         <message numerus="yes">
-            <source>%Ln labels and values of this article wait.</source>
+            <source>Labels and values that wait here: %Ln.</source>
             <translation>
-                <numerusform>لا رمز ينتظر في هذا المقال.</numerusform>
-                <numerusform>رمز أو قيمة واحدة تنتظر في هذا المقال.</numerusform>
-                <numerusform>رمزان أو قيمتان تنتظران في هذا المقال.</numerusform>
-                <numerusform>%Ln رموز وقيم تنتظر في هذا المقال.</numerusform>
-                <numerusform>%Ln رمزا وقيمة تنتظر في هذا المقال.</numerusform>
-                <numerusform>%Ln رمز وقيمة تنتظر في هذا المقال.</numerusform>
+                <numerusform>لا رموز ولا قيم تنتظر هنا.</numerusform>
+                <numerusform>رموز وقيم تنتظر هنا: %Ln.</numerusform>
+                <numerusform>رموز وقيم تنتظر هنا: %Ln.</numerusform>
+                <numerusform>رموز وقيم تنتظر هنا: %Ln.</numerusform>
+                <numerusform>رموز وقيم تنتظر هنا: %Ln.</numerusform>
+                <numerusform>رموز وقيم تنتظر هنا: %Ln.</numerusform>
             </translation>
         </message>
         <message>
@@ -3296,14 +3370,14 @@
             <translation>المراجعة الثانية: رموز الوحدات المعتمدة وقيمها.</translation>
         </message>
         <message numerus="yes">
-            <source>%Ln wait for their unit.</source>
+            <source>Waiting for their unit: %Ln.</source>
             <translation>
                 <numerusform>لا شيء ينتظر وحدته.</numerusform>
-                <numerusform>واحد ينتظر حسم وحدته.</numerusform>
-                <numerusform>اثنان ينتظران حسم وحدتيهما.</numerusform>
-                <numerusform>%Ln تنتظر حسم وحداتها.</numerusform>
-                <numerusform>%Ln تنتظر حسم وحداتها.</numerusform>
-                <numerusform>%Ln تنتظر حسم وحداتها.</numerusform>
+                <numerusform>تنتظر حسم وحداتها: %Ln.</numerusform>
+                <numerusform>تنتظر حسم وحداتها: %Ln.</numerusform>
+                <numerusform>تنتظر حسم وحداتها: %Ln.</numerusform>
+                <numerusform>تنتظر حسم وحداتها: %Ln.</numerusform>
+                <numerusform>تنتظر حسم وحداتها: %Ln.</numerusform>
             </translation>
         </message>
     </context>
@@ -3606,16 +3680,16 @@
             <translation>سياسة الحدود</translation>
         </message>
         <message>
-            <source>In one pass</source>
+            <source>One pass</source>
             <translation>مراجعة واحدة</translation>
         </message>
         <message>
-            <source>Units first: units</source>
-            <translation>الوحدات أولا: الوحدات</translation>
+            <source>Pass 1: units</source>
+            <translation>أولا: الوحدات</translation>
         </message>
         <message>
-            <source>Units first: labels</source>
-            <translation>الوحدات أولا: رموزها</translation>
+            <source>Pass 2: labels</source>
+            <translation>ثانيا: الرموز</translation>
         </message>
         <message>
             <source>Open</source>
@@ -3626,8 +3700,8 @@
             <translation>المحسوم</translation>
         </message>
         <message>
-            <source>Open and settled</source>
-            <translation>المفتوح والمحسوم</translation>
+            <source>All</source>
+            <translation>الكل</translation>
         </message>
     </context>
     <context>
@@ -4279,6 +4353,32 @@
         </message>
     </context>
     <context>
+        <name>StrataTable</name>
+        <message>
+            <source>Strata</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>drawn</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln more</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Strip</name>
         <message>
             <source>Show or hide the spans of %1</source>
@@ -4883,6 +4983,10 @@
         <message>
             <source>Settled coding</source>
             <translation>الترميز المعتمد</translation>
+        </message>
+        <message>
+            <source>Not coded</source>
+            <translation>غير مرمَّز</translation>
         </message>
     </context>
 </TS>

@@ -173,9 +173,9 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>in %Ln articles</source>
+            <source>in %Ln article(s)</source>
             <translation>
-                <numerusform>in %Ln articles</numerusform>
+                <numerusform>in %Ln article</numerusform>
                 <numerusform>in %Ln articles</numerusform>
             </translation>
         </message>
@@ -312,17 +312,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln labels and values of this article wait.</source>
+            <source>Labels and values that wait here: %Ln.</source>
             <translation>
-                <numerusform>%Ln labels and values of this article wait.</numerusform>
-                <numerusform>%Ln labels and values of this article wait.</numerusform>
+                <numerusform>Labels and values that wait here: %Ln.</numerusform>
+                <numerusform>Labels and values that wait here: %Ln.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln wait for their unit.</source>
+            <source>Waiting for their unit: %Ln.</source>
             <translation>
-                <numerusform>%Ln wait for their unit.</numerusform>
-                <numerusform>%Ln wait for their unit.</numerusform>
+                <numerusform>Waiting for their unit: %Ln.</numerusform>
+                <numerusform>Waiting for their unit: %Ln.</numerusform>
             </translation>
         </message>
     </context>
@@ -405,6 +405,16 @@
             <translation>
                 <numerusform>%Ln span</numerusform>
                 <numerusform>%Ln spans</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StrataTable</name>
+        <message numerus="yes">
+            <source>%Ln more</source>
+            <translation>
+                <numerusform>%Ln more</numerusform>
+                <numerusform>%Ln more</numerusform>
             </translation>
         </message>
     </context>

@@ -10,6 +10,7 @@ from annotator.operations import review, sample
 from annotator.settings import State
 from annotator.store.project import Project
 from annotator.ui.home import furnish
+from annotator.ui.review.bulk import BulkDialog
 from annotator.ui.window import Window
 
 if TYPE_CHECKING:
@@ -54,7 +55,11 @@ def test_a_morning_by_the_menu(window: Window) -> None:
     page = window.review
     assert page
     window.menus["settle_agreed"].trigger()
-    assert not window.menus["settle_agreed"].isEnabled()
+    dialog = window.findChild(BulkDialog)
+    assert dialog
+    assert dialog.way == "agreed"
+    dialog.done_button.click()
+    assert page.sitting.queue.waiting_count == 0
     first = page.sitting.current
     window.menus["next_difference"].trigger()
     assert page.sitting.current is not first
@@ -67,7 +72,7 @@ def test_a_morning_by_the_menu(window: Window) -> None:
     assert len(page.sitting.queue.open) == 39
     window.menus["only_differences"].trigger()
     assert window.menus["only_differences"].isChecked()
-    assert page.only.isChecked()
+    assert page.strip.only.isChecked()
 
 
 def test_keys_reach_the_page_once(window: Window, qtbot) -> None:
@@ -131,6 +136,6 @@ def test_the_window_can_change_its_language_while_reviewing(window: Window, lang
     rtl = language == "ar"
     middle = page.surface.parentWidget()
     qtbot.waitUntil(lambda: (page.queue.x() > middle.x()) == rtl)
-    shown = page.queue.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    shown = page.queue.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert ("مصدر" in shown) == rtl
     assert ("ناقص" in shown) == rtl

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from annotator.ui.widgets.flow import Flow
@@ -39,14 +39,33 @@ class KeyButton(QPushButton):
         self.setToolTip(words)
         self.updateGeometry()
 
+    def event(self, event: QEvent) -> bool:
+        """What stands in it likes another size, so it does too."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
     def sizeHint(self) -> QSize:
         """Words, cap and air."""
         layout = self.layout()
-        return layout.sizeHint() if layout else super().sizeHint()
+        return layout.sizeHint().expandedTo(self.minimumSize()) if layout else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """As large as it wants to be."""
         return self.sizeHint()
+
+
+class Row(Flow):
+    """Buttons in a row that wraps, of which some come and go."""
+
+    def show_these(self, widgets: list[KeyButton]) -> None:
+        """Exactly these, in this order, which is also that of Tab."""
+        self._widgets.clear()
+        for before, widget in zip((None, *widgets), widgets, strict=False):
+            self.put(widget)
+            widget.show()
+            if before is not None:
+                QWidget.setTabOrder(before, widget)
 
 
 def flowing(*widgets: QWidget) -> QWidget:

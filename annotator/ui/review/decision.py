@@ -1,4 +1,4 @@
-"""The end side of Review: the difference in hand, what each coder said, and how it is settled and why."""
+"""The end side of Review: the difference in hand, what the coders said, and how it is settled and why."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.messages import isolate
 from annotator.operations.review import REASONS, Ruling
-from annotator.ui.review.choices import KeyButton, flowing
+from annotator.ui.review.choices import KeyButton, Row, flowing
+from annotator.ui.review.letters import keys
 from annotator.ui.review.said import SaidCard
-from annotator.ui.review.words import KINDS, said
+from annotator.ui.review.words import ALL, KINDS, NONE, Telling, said
 from annotator.ui.review.words import REASONS as REASON_WORDS
 from annotator.ui.review.words import TAKES as TAKE_WORDS
 from annotator.ui.widgets.buttons import button
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
     from annotator.ui.review.sitting import Sitting
     from annotator.ui.theme import Theme
 
-TAKES: dict[str, Take] = {"a": "a", "b": "b", "d": "both", "x": "neither", "e": "edit"}
-_TOGETHER = {"missing", "boundary", "label"}  # both sides can stand beside each other
+_TOGETHER = {"missing", "boundary", "label"}  # all sides can stand beside each other
+_WORDS = ("both", "neither", "edit")
+_FEWEST = 2  # coders between whom something is settled
 
 
 class DecisionPanel(QWidget):
@@ -44,20 +46,23 @@ class DecisionPanel(QWidget):
     def __init__(self, sitting: Sitting, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sitting = sitting
+        self._telling = Telling(sitting)
         self.take: Take | None = None  # what was pressed and waits for its reason
         self.reason = ""
         self.range: Fragments | None = None  # what an edit would take
         self._edited = False  # an edit was confirmed and waits for its reason
         self.heading = label(role="heading", parent=self)
         self.card = SaidCard(sitting, theme)
-        self.takes = {take: KeyButton(key.upper(), partial(self.press, take)) for key, take in TAKES.items()}
+        self.takes: dict[str, KeyButton] = {}
+        self.row = Row()
         self.why = label(role="heading")
         self.reasons = {
             reason: KeyButton(str(number), partial(self.give, reason), chip=True)
             for number, reason in enumerate(REASONS, start=1)
         }
-        for choice in (*self.takes.values(), *self.reasons.values()):
+        for choice in self.reasons.values():
             choice.setCheckable(True)
+        self._offer(_FEWEST)
         self.hint = label(role="small", wrap=True)
         self.note = _Note()
         self.note.left.connect(self.left)
@@ -67,6 +72,28 @@ class DecisionPanel(QWidget):
         theme.changed.connect(self.begin)
         self.retranslate()
         self.begin()
+
+    def _offer(self, coders: int) -> None:
+        """Have a key for each of so many coders, and those of always."""
+        wanted = {take: key for key, take in keys(coders).items()}
+        if list(wanted) == list(self.takes):
+            return
+        for take, key in wanted.items():
+            if take not in self.takes:
+                self.takes[take] = KeyButton(key.upper(), partial(self.press, take))
+                self.takes[take].setCheckable(True)
+        for take in [take for take in self.takes if take not in wanted]:
+            gone = self.takes.pop(take)
+            gone.hide()
+            gone.deleteLater()
+        self.takes = {take: self.takes[take] for take in wanted}
+        self.row.show_these(list(self.takes.values()))
+        self._name_takes(coders)
+
+    def _name_takes(self, coders: int) -> None:
+        self.takes["both"].say(said(ALL if coders > _FEWEST else TAKE_WORDS["both"]))
+        self.takes["neither"].say(said(NONE if coders > _FEWEST else TAKE_WORDS["neither"]))
+        self.takes["edit"].say(self.tr("Edit…"))
 
     def _make_edit(self) -> None:
         self.edit = QFrame(self)
@@ -82,7 +109,7 @@ class DecisionPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(9)
-        parts = (self.heading, self.card, flowing(*self.takes.values()), self.edit)
+        parts = (self.heading, self.card, self.row, self.edit)
         for widget in (*parts, self.why, flowing(*self.reasons.values()), self.hint, self.note):
             layout.addWidget(widget)
 
@@ -103,8 +130,9 @@ class DecisionPanel(QWidget):
         place = place.replace("%2", self._number(len(listed)))
         self.heading.setText(f"{place} · {said(KINDS[found.kind])}")
         self.card.show_difference(found)
-        self.takes["a"].say(isolate(self._sitting.names[0]))
-        self.takes["b"].say(isolate(self._sitting.names[1]))
+        self._offer(len(self._sitting.names))
+        for choice, name in zip(self.takes.values(), self._sitting.names, strict=False):
+            choice.say(isolate(name))
         self.takes["both"].setEnabled(found.kind in _TOGETHER)
         self.takes["edit"].setEnabled(found.kind not in {"variable", "relation"})
         self._fill_labels(found.label)
@@ -142,15 +170,19 @@ class DecisionPanel(QWidget):
         if decision is None:
             return ""
         who = next((c.name for c in self._sitting.people if c.id == decision.coder), "")
+        taken = self._telling.taken(decision)
         at = QDateTime.fromString(decision.at, Qt.DateFormat.ISODateWithMs).toLocalTime()
-        words = self.tr("Settled by %1, %2. Another decision replaces it.").replace("%1", isolate(who))
-        return words.replace("%2", self.locale().toString(at, QLocale.FormatType.ShortFormat))
+        why = said(REASON_WORDS[decision.reason]) if decision.reason in REASON_WORDS else ""
+        how = " · ".join(filter(None, (isolate(taken), why)))
+        words = self.tr("Settled: %1. By %2, %3. Another decision replaces it.").replace("%1", how)
+        when = self.locale().toString(at, QLocale.FormatType.ShortFormat)
+        return words.replace("%2", isolate(who)).replace("%3", when)
 
     # -- what is pressed
 
     def press(self, take: Take) -> None:
         """A decision: done if its reason was given, else it waits for one. Edit: once to begin, again to end."""
-        if self._sitting.current is None or not self.takes[take].isEnabled():
+        if self._sitting.current is None or take not in self.takes or not self.takes[take].isEnabled():
             return self._press_down()
         if take == "edit" and self.take == "edit":
             return self._finish_edit()
@@ -210,9 +242,7 @@ class DecisionPanel(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self.takes["both"].say(said(TAKE_WORDS["both"]))
-        self.takes["neither"].say(said(TAKE_WORDS["neither"]))
-        self.takes["edit"].say(self.tr("Edit…"))
+        self._name_takes(len(self.takes) - len(_WORDS))
         self.why.setText(self.tr("Reason"))
         for reason, choice in self.reasons.items():
             choice.say(said(REASON_WORDS[reason]))

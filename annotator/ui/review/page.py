@@ -1,55 +1,58 @@
-"""Review: the queue at the start, both codings on the one surface in the middle, the decision at the end."""
+"""Review: the round's queue at the start, the coders' work on the text in the middle, the decision at the end."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.operations import review
 from annotator.ui.keys import is_plain, physical
-from annotator.ui.marking import byline
-from annotator.ui.review import marks
-from annotator.ui.review.decision import TAKES, DecisionPanel
+from annotator.ui.review.decision import DecisionPanel
 from annotator.ui.review.figures import Figures
+from annotator.ui.review.letters import keys
+from annotator.ui.review.pages import Pages
+from annotator.ui.review.policy import Policy
 from annotator.ui.review.queue_panel import QueuePanel
 from annotator.ui.review.sitting import Sitting
-from annotator.ui.text.marks import SETTLED
-from annotator.ui.text.surface import Surface
-from annotator.ui.widgets.buttons import button
+from annotator.ui.review.strip import Strip
 from annotator.ui.widgets.empty import Empty
-from annotator.ui.widgets.labels import label
 from annotator.ui.widgets.speaking import Speaking
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 
-    from annotator.core.models import Article, Fragments
+    from annotator.core.models import Fragments
     from annotator.ui.desk import Desk
+    from annotator.ui.text.surface import Surface
     from annotator.ui.theme import Theme
 
 
 class ReviewPage(Speaking):
-    """The whole of Review mode. It reads while it is seen; keys: A, B, D, X, E, 1 to 4, N and P, Escape."""
+    """The whole of Review mode. It reads while it is seen; keys: A, B, C …, D, X, E, 1 to 4, N and P, Escape."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._theme = desk, theme
         self.sitting = Sitting(desk, self)
         self.queue = QueuePanel(self.sitting, theme)
-        self.surface = Surface()
+        self.pages = Pages(self.sitting)
+        self.strip = Strip(self.sitting, QMargins(14, 8, 14, 8))
         self.decision = DecisionPanel(self.sitting, theme)
+        self.policy = Policy(self.sitting)
         self.figures = Figures(self.sitting)
-        self.only = button("", "chip", pressed=self._show_marks)
-        self.only.setCheckable(True)
-        self.all_done = Empty("", pressed=self.sitting.next_article)
-        self.nothing = Empty("", pressed=self.sitting.next_article)
-        self._shown: Article | None = None
+        self.all_done = Empty("", pressed=lambda: self.sitting.walk(1))
+        self.nothing = Empty("", pressed=lambda: self.sitting.walk(1))
         self._lay_out()
         self._connect()
         self.retranslate()
+
+    @property
+    def surface(self) -> Surface:
+        """The page that keys go to."""
+        return self.pages.surface
 
     def _lay_out(self) -> None:
         table = QSplitter(Qt.Orientation.Horizontal)
@@ -57,26 +60,19 @@ class ReviewPage(Speaking):
             table.addWidget(widget)
             table.setStretchFactor(table.indexOf(widget), stretch)
         table.setChildrenCollapsible(False)
-        table.setSizes([260, 840, 310])
+        table.setSizes([270, 830, 310])
         self._table = table
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(table)
-        self._pages.addWidget(self.nothing)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(table)
+        self._stack.addWidget(self.nothing)
 
     def _middle(self) -> QWidget:
         middle = QWidget()
-        bar = QHBoxLayout()
-        bar.setContentsMargins(14, 8, 14, 6)
-        bar.setSpacing(12)
-        self.legend = label(role="small")
-        bar.addWidget(self.only)
-        bar.addWidget(self.legend)
-        bar.addStretch(1)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(self.surface, 1)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.pages, 1)
         return middle
 
     def _end(self) -> QWidget:
@@ -84,9 +80,8 @@ class ReviewPage(Speaking):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(13, 14, 13, 14)
         layout.setSpacing(16)
-        layout.addWidget(self.decision)
-        layout.addWidget(self.all_done)
-        layout.addWidget(self.figures)
+        for part in (self.decision, self.all_done, self.policy, self.figures):
+            layout.addWidget(part)
         layout.addStretch(1)
         end = QScrollArea()
         end.setFrameShape(QFrame.Shape.NoFrame)
@@ -98,20 +93,27 @@ class ReviewPage(Speaking):
         return end
 
     def _connect(self) -> None:
-        sitting, surface, theme = self.sitting, self.surface, self._theme
+        sitting, theme = self.sitting, self._theme
         sitting.read.connect(self._show_all)
         sitting.moved.connect(self._show_current)
-        self.queue.left.connect(surface.setFocus)
-        self.decision.left.connect(surface.setFocus)
+        self.queue.left.connect(self.surface.setFocus)
+        self.decision.left.connect(self.surface.setFocus)
         self.decision.done.connect(self._say_next)
         self.decision.edits.connect(self._edit)
-        surface.focused.connect(self._hold_mark)
-        surface.selected.connect(self._selected)
-        surface.resized.connect(self._resized)
-        surface.set_fit(sitting.named.fit)
+        self.strip.marks.connect(self._show_only)
+        self.strip.beside.connect(lambda on: self.pages.show_beside(on=on))
+        self.strip.nameless.connect(lambda on: sitting.call_anonymously(on=on))
+        self.pages.held.connect(self._hold_mark)
+        self.pages.dressing.connect(self._dress)
+        self.surface.selected.connect(self._selected)
+        self.surface.resized.connect(self._resized)
+        self._dress(self.surface)
         theme.changed.connect(self._restyle)
-        self._restyle()
         self._desk.language_changed.connect(self._speak)
+
+    def _dress(self, surface: Surface) -> None:
+        surface.set_fit(self.sitting.named.fit)
+        surface.set_style(self._theme.page_style())
         surface.installEventFilter(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -122,44 +124,40 @@ class ReviewPage(Speaking):
 
     def _show_all(self) -> None:
         sitting = self.sitting
-        self._pages.setCurrentWidget(self._table if sitting.case else self.nothing)
+        self._stack.setCurrentWidget(self._table if sitting.case else self.nothing)
         self._say_nothing()
-        if sitting.article is None:
-            self._shown = None
-            return
-        if sitting.article is not self._shown:
-            self._show_article(sitting.article)
-        self.surface.set_comparison(sitting.names if sitting.case else ())
-        self.all_done.setVisible(not sitting.queue.open and sitting.kind is None)
-
-    def _show_article(self, article: Article) -> None:
-        """Another one, or the same with another title or place of origin."""
-        old, self._shown = self._shown, article
-        head: dict[str, Any] = {"title": article.title, "byline": byline(article)}
-        if old and (old.id, old.text, old.direction) == (article.id, article.text, article.direction):
-            self.surface.set_head(**head)
-        else:
-            self.surface.show_article(self.sitting.text, article.direction, **head)
-
-    def _show_marks(self) -> None:
-        shown, links = marks.drawn(self.sitting, differences_only=self.only.isChecked())
-        self.surface.set_marks(shown, links)
-        self.legend.setVisible(any(mark.side == SETTLED for mark in shown))
+        self.pages.show_article()
+        self._say_done()
 
     def _show_current(self) -> None:
-        self._show_marks()
-        found = self.sitting.current
-        span = (found.a or found.b) if found else None
-        self.surface.focus_mark(span.id if span else "")
-        if found and span:
-            self.surface.reveal(found.start, found.end)
+        self.pages.show_marks()
+        self.pages.show_current()
+
+    def _show_only(self) -> None:
+        self.pages.only = self.strip.only.isChecked()
+        self.pages.show_marks()
+
+    def _say_done(self) -> None:
+        """What is there to do where nothing is open: of the article, or of what is looked at."""
+        sitting = self.sitting
+        self.all_done.setVisible(sitting.case is not None and not sitting.open and sitting.filter.state != "settled")
+        if sitting.filter.narrows or sitting.filter.work != "one":
+            words = self.tr("Nothing of what you look at is open in this article.")
+        else:
+            words = self.tr("Every difference in this article is settled.")
+        opened, _, _ = sitting.waiting.totals(sitting.filter)
+        if not opened and sitting.waiting.complete:
+            words = self.tr("Nothing of what you look at is open in this round.")
+        go_on = self.tr("On to the next article") if opened or not sitting.waiting.complete else ""
+        self.all_done.say(words, go_on)
 
     def _say_nothing(self) -> None:
         if not self._desk.article:
             sentence = self.tr("Open an article that two coders have coded, and what they differ in stands here.")
         elif self.sitting.blind:
             sentence = self.tr(
-                "Your own coding of this article is in work. Once it is done, the differences stand here."
+                "This article is still being coded, and nobody sees another’s work before it is done. "
+                "Then the differences stand here."
             )
         elif len(self.sitting.coders) == 1:
             sentence = self.tr(
@@ -175,9 +173,19 @@ class ReviewPage(Speaking):
         holds = {
             "reviewing": True,
             "difference": sitting.current is not None,
-            "agreed": sitting.queue.waiting_count > 0,
+            "third": sitting.current is not None and len(sitting.between) > 2,  # noqa: PLR2004
+            "compared": sitting.case is not None,
         }
         return {name for name, true in holds.items() if true}
+
+    def marked(self) -> set[str]:
+        """Which choices of the menu hold."""
+        chips = {
+            "only_differences": self.strip.only,
+            "without_names": self.strip.anonymous,
+            "side_by_side": self.strip.two,
+        }
+        return {name for name, chip in chips.items() if chip.isChecked()}
 
     # -- what is done
 
@@ -194,12 +202,8 @@ class ReviewPage(Speaking):
     def _hold_mark(self, mark: str) -> None:
         """A mark clicked on the page takes its difference in hand."""
         found = self.sitting.of_span(mark) if mark else None
-        if found is not None and mark not in self._spans_in_hand():
+        if found is not None and mark not in self.pages.in_hand():
             self.sitting.hold(found)
-
-    def _spans_in_hand(self) -> set[str]:
-        found = self.sitting.current
-        return {span.id for span in (found.a, found.b) if span} if found else set()
 
     def _edit(self, begins: bool) -> None:
         found = self.sitting.current
@@ -216,7 +220,7 @@ class ReviewPage(Speaking):
         """What an edit takes: the words selected; untouched, the segment's own fragments."""
         if self.decision.take != "edit" or (found := self.sitting.current) is None:
             return
-        side = found.a or found.b
+        side = next(iter(found.there), None)
         if selection == (found.start, found.end) and side and (side.start, side.end) == selection:
             self.decision.select(side.fragments)
         else:
@@ -225,7 +229,7 @@ class ReviewPage(Speaking):
     def _resized(self, mark: str, fragments: Fragments) -> None:
         """An edge of the segment in hand was dragged: that is an edit."""
         self.surface.show_moved(None)
-        if mark not in self._spans_in_hand() or not self.decision.takes["edit"].isEnabled():
+        if mark not in self.pages.in_hand() or not self.decision.takes["edit"].isEnabled():
             return
         if self.decision.take != "edit":
             self.decision.press("edit")
@@ -235,38 +239,38 @@ class ReviewPage(Speaking):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of Review, by their place on the keyboard, wherever no field takes them."""
         key = physical(event) if is_plain(event) else ""
+        takes = keys(len(self.sitting.between))
         if event.key() == Qt.Key.Key_Escape and self.decision.let_go():
             event.accept()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.decision.take == "edit":
             self.decision.press("edit")
-        elif key in TAKES:
-            self.decision.press(TAKES[key])
-        elif key and key in "1234":
-            self.decision.give(review.REASONS[int(key) - 1])
         elif key and key in "np":
             self.step(1 if key == "n" else -1)
-        else:
+        elif key not in takes and not (key and key in "1234"):
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():  # held down, a key would settle what nobody has seen
+            self.decision.press(takes[key]) if key in takes else self.decision.give(review.REASONS[int(key) - 1])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """On the page Escape gives up what was pressed before it lets go of the selection."""
-        if watched is self.surface and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched in set(self.pages.every()):
             return event.key() == Qt.Key.Key_Escape and self.decision.let_go()
         return super().eventFilter(watched, event)
 
     # -- the window
 
     def _restyle(self) -> None:
-        self.surface.set_style(self._theme.page_style())
+        for surface in self.pages.every():
+            surface.set_style(self._theme.page_style())
 
     def _speak(self, _language: str) -> None:
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self.only.setText(self.tr("Differences only"))
-        self.legend.setText(self.tr("Settled spans are ticked."))
-        self.all_done.say(self.tr("Every difference in this article is settled."), self.tr("On to the next article"))
+        self.strip.retranslate()
+        self.policy.retranslate()
+        self._say_done()
         self._say_nothing()
         if self.isVisible():
             self.sitting.again()

@@ -1,4 +1,4 @@
-"""The queue as rows: of each difference its kind, its label and its words; settled ones follow, ticked."""
+"""The queue as rows: every article of the round with its counts, and under the open one its differences."""
 
 from __future__ import annotations
 
@@ -6,25 +6,23 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from annotator.core.direction import article_direction
+from annotator.store import articles
+from annotator.ui.review.waiting import Count, known
 from annotator.ui.review.words import KINDS, Telling, said
-from annotator.ui.widgets.drawing import Line, ground, words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from annotator.review.compare import Difference
     from annotator.ui.review.sitting import Sitting
-    from annotator.ui.theme import Theme
 
     Index = QModelIndex | QPersistentModelIndex
 
 Role = Qt.ItemDataRole
-_AROUND, _QUOTE, _TICK = 10, 16, 14
+_PAGE = 64  # titles that are read at once
 
 
 class QueueRole(IntEnum):
@@ -34,6 +32,7 @@ class QueueRole(IntEnum):
     HEADING = Role.UserRole + 2
     TAKEN = Role.UserRole + 3
     RTL = Role.UserRole + 4
+    HEAD = Role.UserRole + 5  # whether it is an article's
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,39 +41,76 @@ class _Row:
     heading: str
     quote: str
     taken: str  # whose side was taken, "" while it is open
-    rtl: bool
+    head: bool = False
 
 
 class QueueModel(QAbstractListModel):
-    """The differences of a sitting, those of the kind that is looked at. A row is put into words when it is seen."""
+    """Heads of articles with the open one's differences after its own. A row is put into words when it is seen."""
 
     def __init__(self, sitting: Sitting, parent: QObject) -> None:
         super().__init__(parent)
         self._sitting = sitting
         self._telling = Telling(sitting)
+        self._heads: list[Count] = []
+        self._here = -1  # which of the heads is the open article's
         self._listed: list[Difference] = []
+        self._open = 0
         self._rows: dict[int, _Row] = {}
+        self._titles: dict[str, str] = {}
         sitting.read.connect(self.again)
+        sitting.waiting.grown.connect(self._grow)
+
+    # -- what there is
 
     def again(self) -> None:
-        """Read the sitting's queue."""
+        """Read the sitting's queue, and the heads round it."""
         self.beginResetModel()
-        self._listed = self._sitting.listed
+        self._heads = self._found_heads()
+        here = self._sitting.desk.article
+        self._here = next((row for row, head in enumerate(self._heads) if head.article == here), -1)
+        self._listed = self._sitting.listed if self._here >= 0 else []
         self._open = len(self._sitting.open)
         self._rows.clear()
+        self._titles.clear()
         self.endResetModel()
+
+    def _grow(self) -> None:
+        """More articles are counted, or some of them are counted anew."""
+        heads = self._found_heads()
+        if [head.article for head in heads] != [head.article for head in self._heads]:
+            self.again()
+        elif heads != self._heads:
+            self._heads = heads
+            self._rows.clear()
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+
+    def _found_heads(self) -> list[Count]:
+        sitting = self._sitting
+        there = sitting.waiting.listed()
+        kept = {head.article for head in known(there, sitting.filter)} | {sitting.desk.article}
+        return [head for head in there if head.article in kept]
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._listed)
+        return 0 if parent is not None and parent.isValid() else len(self._heads) + len(self._listed)
 
-    def at(self, row: int) -> Difference:
-        """The difference in a row."""
-        return self._listed[row]
+    def at(self, row: int) -> Difference | str:
+        """The difference in a row, or the id of the article whose head it is."""
+        place = row - self._here - 1
+        if self._here >= 0 and 0 <= place < len(self._listed):
+            return self._listed[place]
+        return self._head(row).article
+
+    def _head(self, row: int) -> Count:
+        return self._heads[row if self._here < 0 or row <= self._here else row - len(self._listed)]
 
     def row_of(self, found: Difference | None) -> int:
-        """The row of a difference, -1 for none."""
-        return next((row for row, each in enumerate(self._listed) if each is found), -1)
+        """The row of a difference; of none that of the open article's head, -1 where there is none."""
+        places = (place for place, each in enumerate(self._listed) if each is found)
+        place = next(places, -1)
+        return self._here + 1 + place if self._here >= 0 else -1
+
+    # -- what a row tells
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """One thing about one row."""
@@ -88,71 +124,36 @@ class QueueModel(QAbstractListModel):
             QueueRole.KIND: row.kind,
             QueueRole.HEADING: row.heading,
             QueueRole.TAKEN: row.taken,
-            QueueRole.RTL: row.rtl,
+            QueueRole.RTL: article_direction(row.quote) == "rtl",
+            QueueRole.HEAD: row.head,
         }
         return facts.get(role)
 
     def _told(self, number: int) -> _Row:
-        found = self._listed[number]
-        decision = self._sitting.settled[number - self._open][1] if number >= self._open else None
-        quote = self._telling.quote(found)
-        row = _Row(
-            kind=said(KINDS[found.kind]),
-            heading=self._telling.heading(found),
-            quote=quote,
-            taken=self._telling.taken(decision) if decision else "",
-            rtl=article_direction(quote) == "rtl",
-        )
-        self._rows[number] = row
+        found = self.at(number)
+        row = self._rows[number] = self._told_head(number) if isinstance(found, str) else self._told_difference(found)
         return row
 
+    def _told_difference(self, found: Difference) -> _Row:
+        decision = next((made for d, made in self._sitting.queue.settled if d is found), None)
+        return _Row(
+            kind=said(KINDS[found.kind]),
+            heading=self._telling.heading(found),
+            quote=self._telling.quote(found),
+            taken=self._telling.taken(decision) if decision else "",
+        )
 
-class QueueRow(QStyledItemDelegate):
-    """Draws a row: kind and label in small print, the quote in the article's hand."""
+    def _told_head(self, number: int) -> _Row:
+        head = self._head(number)
+        still = head.taken(self._sitting.filter)
+        opened = self.tr("%Ln open", "", still) if still else self.tr("settled")
+        agreed = self.tr("%Ln agreed", "", head.agreed)
+        return _Row(opened, agreed, self._title(head.article, number), "" if still else opened, head=True)
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Two lines and air."""
-        del option, index
-        small, quote = QFontMetrics(self._theme.font(-2)), QFontMetrics(self._theme.text_font(_QUOTE))
-        return QSize(160, small.height() + quote.height() + 18)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one row."""
-        painter.save()
-        painter.setLayoutDirection(option.direction)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = option.rect.adjusted(0, 1, 0, -1)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        ground(painter, option, area, self._theme, chosen=chosen)
-        inner = area.adjusted(_AROUND, 7, -_AROUND, -7)
-        height = QFontMetrics(self._theme.font(-2)).height()
-        first = Line(QRect(inner.left(), inner.top(), inner.width(), height), option.direction)
-        self._first_line(painter, first, index, chosen=chosen)
-        self._quote(painter, inner.adjusted(0, height + 2, 0, 0), option, index, chosen=chosen)
-        painter.restore()
-
-    def _first_line(self, painter: QPainter, line: Line, index: Index, *, chosen: bool) -> None:
-        quiet, font = self._theme.colour("on_chosen" if chosen else "muted"), self._theme.font(-2)
-        taken = index.data(QueueRole.TAKEN)
-        if taken:
-            box = line.start(_TICK, 5)
-            pixmap = self._theme.icon("check", colour="on_chosen" if chosen else "accent").pixmap(_TICK, _TICK)
-            painter.drawPixmap(box.x(), box.center().y() - _TICK // 2 + 1, pixmap)
-        kind, heading = index.data(QueueRole.KIND), index.data(QueueRole.HEADING)
-        width = min(QFontMetrics(font).horizontalAdvance(kind) + 6, line.area.width() // 2)
-        words(painter, line.start(width, 8), kind, quiet, font=font)
-        words(painter, line.area, taken or heading, quiet, end=True, font=font)
-
-    def _quote(
-        self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, index: Index, *, chosen: bool
-    ) -> None:
-        """At the side where the quote's own lines begin."""
-        rtl = bool(index.data(QueueRole.RTL))
-        ink = "on_chosen" if chosen else "muted" if index.data(QueueRole.TAKEN) else "ink"
-        across = rtl != (option.direction == Qt.LayoutDirection.RightToLeft)
-        font = self._theme.text_font(_QUOTE)
-        words(painter, area, str(index.data()), self._theme.colour(ink), end=across, font=font)
+    def _title(self, article: str, number: int) -> str:
+        if article not in self._titles:
+            rows = range(max(0, number - _PAGE // 2), min(self.rowCount(), number + _PAGE // 2))
+            ids = {found for found in map(self.at, rows) if isinstance(found, str)}
+            lines = articles.lines(self._sitting.desk.bridge.project.db, list(ids))
+            self._titles.update((each, lines[each].title if each in lines else "") for each in ids)
+        return self._titles[article]

@@ -1,4 +1,4 @@
-"""The difference in hand as a card: its words in context, and what each of the two coders said of them."""
+"""The difference in hand as a card: its words in context, and what the coders said of them, who agree in one row."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from annotator.core.direction import article_direction, paragraph_direction
-from annotator.messages import isolate
+from annotator.core.direction import article_direction
+from annotator.messages import comma, isolate
+from annotator.ui.review.context import context
+from annotator.ui.review.letters import letter
 from annotator.ui.review.words import Telling
 from annotator.ui.widgets.drawing import CHIP, chip
-from annotator.ui.widgets.labels import label
+from annotator.ui.widgets.labels import keycap, label
 from annotator.ui.widgets.quote import Quote
 
 if TYPE_CHECKING:
@@ -22,13 +24,11 @@ if TYPE_CHECKING:
     from annotator.ui.review.sitting import Sitting
     from annotator.ui.theme import Theme
 
-_CONTEXT = 45  # characters before and after
-_LONG = 150
 _SIDE_PIXELS = 15
 
 
 class SaidCard(QFrame):
-    """A quote over two rows, one for each coder."""
+    """A quote over rows: one for each coder, or for those who agree about it."""
 
     def __init__(self, sitting: Sitting, theme: Theme) -> None:
         super().__init__()
@@ -37,15 +37,12 @@ class SaidCard(QFrame):
         self.setProperty("role", "card")
         self.title = label(role="strong", wrap=True)
         self.quote = Quote(theme)
-        self.sides = (_Side(), _Side())
+        self.rows: list[_Row] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(13, 10, 13, 10)
         layout.setSpacing(7)
         layout.addWidget(self.title)
         layout.addWidget(self.quote)
-        for side in self.sides:
-            layout.addWidget(_rule())
-            layout.addWidget(side)
 
     def show_difference(self, found: Difference) -> None:
         """Show another one."""
@@ -55,29 +52,36 @@ class SaidCard(QFrame):
             self.title.setText(self._telling.variable(found.label))
         else:
             self._show_quote(found.start, found.end)
-        for number, side in enumerate(self.sides):
-            said, details = self._telling.side(found, number), self._telling.details(found, number)
-            side.show_said(self._sitting.names[number], said, details, self._chip(found, number))
-            side.show_words(self._telling.words(found, number), self._theme.text_font(_SIDE_PIXELS))
+        camps = self._camps(found)
+        while len(self.rows) < len(camps):
+            self.rows.append(_Row())
+            self.layout().addWidget(self.rows[-1])  # type: ignore[union-attr]  # it was made above
+        for row, places in zip(self.rows, camps, strict=False):
+            self._show_row(row, found, places)
+        for number, row in enumerate(self.rows):
+            row.setVisible(number < len(camps))
+
+    def _camps(self, found: Difference) -> list[tuple[int, ...]]:
+        """Who stand in one row, by place; who has no say in it stands in none."""
+        return sorted(found.camps, key=min) if found.camps else [(place,) for place in range(len(found.sides))]
+
+    def _show_row(self, row: _Row, found: Difference, places: tuple[int, ...]) -> None:
+        first, names = places[0], self._sitting.names
+        words, details = self._telling.side(found, first), self._telling.details(found, first)
+        who = comma(self._sitting.desk.language).join(isolate(names[place]) for place in places)
+        row.show_said([letter(place) for place in places], who, words, details)
+        row.show_chip(self._chip(found, first))
+        row.show_words(self._telling.words(found, first), self._theme.text_font(_SIDE_PIXELS))
 
     def _show_quote(self, start: int, end: int) -> None:
-        body = self._sitting.text.body
-        first, last = next(p for p in self._sitting.text.paragraphs if p[0] <= start <= p[1])
-        before, after = body[max(first, start - _CONTEXT) : start], body[end : min(max(last, end), end + _CONTEXT)]
-        if start - _CONTEXT > first:
-            before = "…" + before.partition(" ")[2]
-        if end + _CONTEXT < last:
-            after = after.rpartition(" ")[0] + "…"
-        quote = body[start:end]
-        quote = quote if len(quote) <= _LONG else f"{quote[: _LONG * 2 // 3]} … {quote[-_LONG // 3 :]}"
         article = self._sitting.article
-        side = paragraph_direction(body[first:last], article_direction(body), article.direction if article else "")
-        self.quote.show_quote(before, quote.replace("\n", " "), after, rtl=side == "rtl")
+        found = context(self._sitting.text, start, end, article.direction if article else "")
+        self.quote.show_quote(found.before, found.quote, found.after, rtl=found.rtl)
 
-    def _chip(self, found: Difference, side: int) -> QPixmap | None:
-        span = (found.a, found.b)[side]
+    def _chip(self, found: Difference, place: int) -> QPixmap | None:
+        span = found.sides[place]
         label_of = next((each for each in self._sitting.named.book.labels if span and each.id == span.label), None)
-        if label_of is None or found.link is not None:
+        if label_of is None or found.kind == "relation":
             return None
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(round(CHIP * ratio) + 2, round(CHIP * ratio) + 2)
@@ -97,39 +101,53 @@ def _rule() -> QFrame:
     return line
 
 
-class _Side(QWidget):
-    """A coder's name at the start, what they said at the end, and more of it below."""
+class _Row(QWidget):
+    """The letters and names of who said it at the start, what they said at the end, and more of it below."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.name, self.said, self.chip = label(role="muted"), label(wrap=False), label()
+        self._letters: list[QLabel] = []
+        self.name, self.said, self.chip = label(role="muted", wrap=True), label(wrap=True), label()
         self.words, self.details = label(wrap=True), label(role="small", wrap=True)
+        self._who = QHBoxLayout()
+        self._who.setSpacing(3)
         row = QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(self.name)
-        row.addStretch(1)
+        row.addLayout(self._who)
+        row.addWidget(self.name, 1)
         row.addWidget(self.chip)
         row.addWidget(self.said)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(4)
+        layout.addWidget(_rule())
         layout.addLayout(row)
         layout.addWidget(self.words)
         layout.addWidget(self.details)
 
-    def show_said(self, name: str, said: str, details: list[str], mark: QPixmap | None) -> None:
-        """Show what this coder said; a long word wraps below."""
-        self.name.setText(isolate(name))
+    def show_said(self, letters: list[str], who: str, said: str, details: list[str]) -> None:
+        """Show what these coders said."""
+        while len(self._letters) < len(letters):
+            self._letters.append(keycap(""))
+            self._who.addWidget(self._letters[-1])
+        for number, cap in enumerate(self._letters):
+            cap.setVisible(number < len(letters))
+            if number < len(letters):
+                cap.setText(letters[number])
+        self.name.setText(who)
         self.said.setText(isolate(said))
         self.details.setText("\n".join(details))
         self.details.setVisible(bool(details))
+        self.setAccessibleName(", ".join((who, said, *details)))
+
+    def show_chip(self, mark: QPixmap | None) -> None:
+        """The colour and pattern of the label that they chose, if any."""
         self.chip.setVisible(mark is not None)
         if mark is not None:
             self.chip.setPixmap(mark)
-        self.setAccessibleName(", ".join((name, said, *details)))
 
     def show_words(self, words: str, font: QFont) -> None:
-        """Show this coder's own words, from the side where they begin."""
+        """Show these coders' own words, from the side where they begin."""
         rtl = article_direction(words) == "rtl"
         self.words.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         self.words.setFont(font)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from annotator.ui.text.style import PageStyle
 
 
+_OUTER = 4  # pixels kept free at the window's edge
+
+
 class Head:
     """What stands over the article; its height is 0 when there is nothing to say."""
 
@@ -112,9 +115,13 @@ class Head:
             boxes, _ = _flow(self.coders, self._measures, QFontMetricsF(bold), top, pad=0.0)
             self._words(painter, boxes, 0.0, style.ink)
             return
-        for words, start in zip(self.coders, (False, True), strict=False):
-            lane = f"{words} ▁" if not start else f"{words} ▔"
-            width = QFontMetricsF(bold).horizontalAdvance(lane)
+        metrics = QFontMetricsF(bold)
+        for whole, start in zip(self.coders, (False, True), strict=False):
+            sign = " ▔" if start else " ▁"
+            room = (self._measures.start_margin if start else self._measures.end_margin) - self._measures.em - _OUTER
+            words = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(sign))
+            lane = f"{words}{sign}"
+            width = metrics.horizontalAdvance(lane)
             x = self._measures.outward(self._measures.em, start=start)
             to_left = start != self._measures.rtl
             painter.drawText(QPointF(x - width if to_left else x, y - metrics.descent()), lane)
