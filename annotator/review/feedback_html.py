@@ -122,7 +122,7 @@ class _Writer:
             self._table("table_kinds", ((self._say(kind), (number,)) for kind, number in counts.kinds.items())),
             self._table(
                 "table_reasons",
-                ((self._say(f"reason.{reason}"), (number,)) for reason, number in counts.reasons.items()),
+                ((isolated(self._reason(reason)), (number,)) for reason, number in counts.reasons.items()),
             ),
             self._table(
                 "table_labels",
@@ -219,7 +219,7 @@ class _Writer:
         return element("div", heading, element("p", _label(side)), quote, *values, kind="gone" if gone else "")
 
     def _why(self, case: Case) -> str:
-        told = self._say("reason", reason=self._reason(case)) if case.reason else self._say("no_reason")
+        told = self._say("reason", reason=self._reason(case.reason)) if case.reason else self._say("no_reason")
         by = f" · {self._say('by', who=case.by)}" if case.by else ""
         note = element("p", isolated(case.note), kind="note", dir="auto") if case.note else ""
         thread = (
@@ -228,9 +228,10 @@ class _Writer:
         )
         return element("div", element("p", told, by, kind="small"), note, *thread, kind="why")
 
-    def _reason(self, case: Case) -> str:
-        known = self._known.get(f"reason.{case.reason}")
-        return known[self._page.language] if known else case.reason
+    def _reason(self, reason: str) -> str:
+        """What a reason is called; one that this program does not know is called by its key."""
+        known = self._known.get(f"reason.{reason}")
+        return known[self._page.language] if known else reason
 
 
 def _label(side: Side) -> str:

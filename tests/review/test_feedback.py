@@ -8,7 +8,7 @@ from hypothesis import given
 
 from annotator.core.models import Annotation, Decision, Relation
 from annotator.review.compare import Coded, compare
-from annotator.review.feedback import Correction, corrections, counts
+from annotator.review.feedback import Correction, corrections, counts, known_by
 from tests.review.test_compare import works
 
 _ids = count()
@@ -176,7 +176,8 @@ def test_article_variables_are_told_last_with_both_answers():
     settled = Coded("settled", variables={"tone": "neutral", "topics": ["a", "b"], "place": True})
     differences = compare([mine, other]).differences
     decisions = [decision(of=d.id) for d in differences]
-    found = corrections(mine, settled, decisions, differences).corrections
+    open_ = compare([mine, Coded("third", variables={"tone": "positive"})]).differences
+    found = corrections(mine, settled, decisions, (*differences, *open_)).corrections
     assert [(each.kind, each.label, dict(each.said), dict(each.ruled), each.reason) for each in found] == [
         ("variable", "genre", {"genre": "news"}, {}, "slip"),
         ("variable", "place", {}, {"place": True}, ""),
@@ -184,6 +185,25 @@ def test_article_variables_are_told_last_with_both_answers():
         ("kept", "topics", {"topics": ["b", "a"]}, {"topics": ["a", "b"]}, "slip"),
     ]
     assert {each.about for each in found} == {"variable"}
+
+
+def test_without_the_others_codings_a_key_says_what_a_decision_was_about():
+    a, b = span(0, 4), span(5, 9)
+    ends = [settled_of(each) for each in (a, b)]
+    link = Relation("l1", "own", "says", a.id, b.id)
+    mine = Coded("own", [a, b], variables={"tone": "negative"}, links=[link])
+    settled = Coded("settled", ends, variables={"tone": "neutral"})
+    decisions = [
+        decision(a, results=(ends[0],), reason="agreed"),
+        decision(b, results=(ends[1],), reason="agreed"),
+        decision(of=known_by("settled", ("says", ends[0].id, ends[1].id)), reason="other"),
+        decision(of=known_by("settled", ("tone",)), reason="slip"),
+    ]
+    found = corrections(mine, settled, decisions).corrections
+    assert [(each.kind, each.reason) for each in found if each.about != "segment"] == [
+        ("link", "other"),
+        ("variable", "slip"),
+    ]
 
 
 @given(works("a"), works("s"))

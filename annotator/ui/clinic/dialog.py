@@ -89,7 +89,7 @@ class ClinicWindow(Dialog):
         column.setSpacing(6)
         column.addWidget(self.rounds)
         column.addWidget(self.list, 1)
-        legend = self.tr("The bar is all cases; its dark part those not settled yet.")
+        legend = self.tr("The bar is all cases; its coloured part those not settled yet.")
         hint = on_side(label(legend, "small", wrap=True))
         hint.setFixedWidth(_LIST)
         column.addWidget(hint)

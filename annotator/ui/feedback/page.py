@@ -53,7 +53,6 @@ class FeedbackPage(Speaking):
         self.whole.setCheckable(True)
         self.summary = on_side(label("", "small", wrap=True))
         self.surface = Surface()
-        self.surface.state.fixed = True
         self.answers = DecisionThread(desk, theme)
         self.meaning = Meaning(desk)
         self.card = QWidget()
@@ -152,6 +151,7 @@ class FeedbackPage(Speaking):
             self.surface.show_article(
                 one.text, one.article.direction, title=one.article.title, byline=byline(one.article)
             )
+            self.surface.state.fixed = True
         self._show_marks(one)
         self._put_card(found, one)
         self.answers.show_decision(found.decision.id if found and found.decision else "")
