@@ -250,6 +250,7 @@ REVIEW = (
     Action("without_names", marked("Actions", "Coders without names"), "review", when="compared", choice=True),
     Action("side_by_side", marked("Actions", "Two coders side by side"), "review", when="compared", choice=True),
     Action("two_articles", marked("Actions", "Two articles side by side…"), "review", when="project"),
+    Action("rounds", marked("Actions", "Rounds…"), "review", ("Ctrl+Shift+R",), when="project"),
     Action("settle_agreed", marked("Actions", "Settle all that agree…"), "review", when="compared", group=1),
     Action("settle_all_of", marked("Actions", "Settle all as one coder has it…"), "review", when="compared"),
     Action(
@@ -258,6 +259,11 @@ REVIEW = (
         "review",
         when="compared",
     ),
+)
+
+FEEDBACK = (
+    Action("conflicts", marked("Actions", "Conflicts in the codebook…"), "review", when="project", group=1),
+    Action("send_feedback", marked("Actions", "Send feedback…"), "review", when="project"),
 )
 
 HELP = (
@@ -274,7 +280,7 @@ ACTORS = (
     Action("note", marked("Actions", "Write a note"), "code", ("Ctrl+M",), when="codable"),
 )
 
-TABLE = (*PROJECT, *EDIT, *CODE, *SPANS, *EDGES, *TEXT, *ACTORS, *VIEW, *REVIEW, *HELP)
+TABLE = (*PROJECT, *EDIT, *CODE, *SPANS, *EDGES, *TEXT, *ACTORS, *VIEW, *REVIEW, *FEEDBACK, *HELP)
 
 
 def words(source: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QCoreApplication, QObject
 
 from annotator.core.errors import AnnotatorError
-from annotator.ui import note_acts, text_acts
+from annotator.ui import note_acts, round_acts, text_acts
 from annotator.ui.bar import Bar
 from annotator.ui.hands import handlers
 from annotator.ui.layouts import Layouts
@@ -57,7 +57,11 @@ class Chrome(QObject):
         code.coding.wants_articles.connect(self.menus["import_articles"].trigger)
         code.coding.wants_variables.connect(self.menus["variables"].trigger)
         desk.actor_wanted.connect(self._ask_actor)
+        desk.conflicts_wanted.connect(self._show_conflicts)
         code.wants_done.connect(self.menus["done_next"].trigger)
+        code.wants_rounds.connect(self.menus["rounds"].trigger)
+        desk.bridge.changed.connect(lambda change: round_acts.follow(desk, change))
+        desk.round_changed.connect(self.refresh)
         self.bar.show_project(project.title)
         self.bar.say("saved" if project.writable else "read_only")
         self.status.watch(desk, code.coding)
@@ -67,6 +71,11 @@ class Chrome(QObject):
         from annotator.ui import actor_acts  # noqa: PLC0415  (with what it knows of actors)
 
         actor_acts.ask(self._window, typed, cast("ActorField", field))
+
+    def _show_conflicts(self, label: str) -> None:
+        from annotator.ui import feedback_acts  # noqa: PLC0415  (with what it knows of conflicts)
+
+        feedback_acts.show_conflicts(self._window, label)
 
     def let_go(self) -> None:
         """No project is open."""

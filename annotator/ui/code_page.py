@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from annotator.ui.panels.codebook import CodebookPanel
     from annotator.ui.panels.inspector import InspectorPanel
     from annotator.ui.reading import Reading
+    from annotator.ui.rounds.score import ScorePanel
     from annotator.ui.side import Side
     from annotator.ui.theme import Theme
 
@@ -42,6 +43,7 @@ class CodePage(QWidget):
 
     painted = Signal()
     wants_done = Signal()
+    wants_rounds = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,16 @@ class CodePage(QWidget):
 
         return Reading(self._desk, self.coding, self)
 
+    @cached_property
+    def score(self) -> ScorePanel:
+        """How one did beside the expert of a training round."""
+        from annotator.ui.rounds.score import ScorePanel  # noqa: PLC0415  (in training alone)
+
+        made = ScorePanel(self._desk)
+        made.wants_next.connect(self.wants_done)
+        self.coding.top.addWidget(made)
+        return made
+
     @property
     def panels(self) -> Panels:
         """What stands beside the text."""
@@ -95,12 +107,15 @@ class CodePage(QWidget):
         from annotator.ui.panels.articles import ArticlesPanel  # noqa: PLC0415  (after the first paint)
         from annotator.ui.panels.codebook import CodebookPanel  # noqa: PLC0415
         from annotator.ui.panels.inspector import InspectorPanel  # noqa: PLC0415
+        from annotator.ui.rounds.note import FrozenNote  # noqa: PLC0415
 
         panels = Panels(
             ArticlesPanel(self._desk, self._theme, self),
             CodebookPanel(self._desk, self._theme, self),
             InspectorPanel(self._desk, self._theme, self),
         )
+        panels.articles.rounds.wants_rounds.connect(self.wants_rounds)
+        self.coding.top.addWidget(FrozenNote(self._desk))
         panels.codebook.applied.connect(self.coding.label)
         self._desk.statement_wanted.connect(self.open_statement)
         self._desk.together.connect(self.coding.surface.show_together)

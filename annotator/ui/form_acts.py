@@ -6,6 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from annotator.operations import codings
+from annotator.store import codings as reader
+from annotator.ui import round_acts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,9 +59,11 @@ def _statements(window: Window) -> None:
 
 
 def _set_status(window: Window, status: Any) -> bool:
-    """Where something required is missing, an article is not done: the form says what."""
+    """Where something required is missing, an article is not done: the form says what. In training it is scored."""
     desk = window.desk
     if desk is None or desk.bridge.do(codings.set_status, desk.where, status) is not None:
+        if desk is not None and status == "done":
+            round_acts.score(window)
         return desk is not None
     if status == "done":
         _refuse(window)
@@ -78,7 +82,13 @@ def _refuse(window: Window) -> None:
 
 
 def _done_next(window: Window) -> None:
-    if window.code is not None and window.code.form is not None:
-        window.code.form.flush()
-    if _set_status(window, "done") and window.code is not None:
-        window.code.panels.articles.step(1)
+    """On to the next, unless there is first to be seen how one did."""
+    code, desk = window.code, window.desk
+    if code is None or desk is None:
+        return
+    if code.form is not None:
+        code.form.flush()
+    before = reader.coding(desk.bridge.project.db, desk.where.id)
+    was_done = before is not None and before.status not in {"todo", "work"}
+    if _set_status(window, "done") and (was_done or not round_acts.is_scored(window)):
+        round_acts.go_on(window)

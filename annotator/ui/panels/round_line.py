@@ -59,7 +59,7 @@ class RoundLine(Speaking):
         self.mine.setVisible(given)
         if given and round_ is not None:
             done, all_ = codings.count_done(db, me, round_.id), rounds.count_given(db, round_.id, me)
-            words = self.tr("%1: %2 of %3 done")
+            words = self.tr("%1 · %2 of %3 done")
             counts = (QLocale().toString(count) for count in (done, all_))
             for place, value in zip(("%1", "%2", "%3"), (isolate(round_.id), *counts), strict=True):
                 words = words.replace(place, value)
