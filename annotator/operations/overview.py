@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.models import Annotation, Relation
+from annotator.operations.codings import Where
 from annotator.operations.review import Case
 from annotator.review import counting
 from annotator.review.compare import Coded, compare
@@ -46,34 +47,31 @@ class ArticleCount:
 def overview(
     project: Project, between: Sequence[str] = (), *, round_id: str = "main", rule: Rule = "label"
 ) -> list[ArticleCount]:
-    """Every article of a round that can be compared, in the project's order; see `counts`."""
-    return list(counts(project, between, round_id=round_id, rule=rule))
+    """Every article of a round that all of these coders (ids; none: whoever coded it, two at least) began.
 
-
-def counts(
-    project: Project, between: Sequence[str] = (), *, round_id: str = "main", rule: Rule = "label"
-) -> Iterator[ArticleCount]:
-    """The articles that all of these coders (ids; none: whoever coded it, two at least) began, read by the thousand.
-
-    What is withheld from the person who looks is left out.
+    In the project's order; what is withheld from the person who looks is left out.
     """
     arrival = {coder.id: number for number, coder in enumerate(codebook.coders(project.db))}
-    held: list[tuple[Case, list[str]]] = []
+    cases = []
     for article, company in blind.compared(project.db, round_id, project.coder).items():
         among = tuple(between) or tuple(sorted(company, key=arrival.__getitem__))
         if set(among) <= company.keys():
-            held.append((Case(article, among, round_id, rule), [company[coder] for coder in among]))
-    rulings = side_by_side.rulings(project.db, round_id, AGREED)
-    for first in range(0, len(held), _AT_ONCE):
-        yield from _Table(project, held[first : first + _AT_ONCE], rulings).counts()
+            cases.append(Case(article, among, round_id, rule))
+    return list(counts(project, cases))
+
+
+def counts(project: Project, cases: Sequence[Case]) -> Iterator[ArticleCount]:
+    """These cases of one round in numbers, read by the thousand."""
+    rulings = side_by_side.rulings(project.db, cases[0].round, AGREED) if cases else {}
+    for first in range(0, len(cases), _AT_ONCE):
+        yield from _Table(project, cases[first : first + _AT_ONCE], rulings).counts()
 
 
 class _Table:
     """Some articles' codings, each as the keys of its spans with the values and links by them."""
 
-    def __init__(
-        self, project: Project, held: Sequence[tuple[Case, list[str]]], rulings: Mapping[str, Rulings]
-    ) -> None:
+    def __init__(self, project: Project, cases: Sequence[Case], rulings: Mapping[str, Rulings]) -> None:
+        held = [(case, [Where(case.article, coder, case.round).id for coder in case.between]) for case in cases]
         self._held = held
         self._rulings = rulings
         codings = [coding for _, some in held for coding in some]
