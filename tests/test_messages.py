@@ -31,7 +31,7 @@ def test_every_error_that_is_raised_has_its_sentence():
     assert keys - messages.sentences("errors").keys() == set()
 
 
-@pytest.mark.parametrize("catalogue", ["errors", "actions", "statuses"])
+@pytest.mark.parametrize("catalogue", ["errors", "actions", "statuses", "agreement"])
 def test_every_sentence_is_in_both_languages_with_the_same_facts(catalogue: str):
     def facts(sentence: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
