@@ -523,6 +523,10 @@
             <translation>مقالان جنبا إلى جنب…</translation>
         </message>
         <message>
+            <source>Rounds…</source>
+            <translation>الجولات…</translation>
+        </message>
+        <message>
             <source>Settle all that agree…</source>
             <translation>اعتماد كل ما اتُّفق عليه…</translation>
         </message>
@@ -886,7 +890,7 @@
         </message>
         <message>
             <source>Nothing was given to you in this round yet.</source>
-            <translation type="unfinished" />
+            <translation>لم يُسند إليك شيء في هذه الجولة بعد.</translation>
         </message>
         <message>
             <source>There are no articles yet. Import some, or drop files here.</source>
@@ -1554,63 +1558,63 @@
         <name>Details</name>
         <message>
             <source>Nobody codes in it yet.</source>
-            <translation type="unfinished" />
+            <translation>لا أحد يرمّز فيها بعد.</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>النوع</translation>
         </message>
         <message>
             <source>Codebook version</source>
-            <translation type="unfinished" />
+            <translation>إصدار دليل الترميز</translation>
         </message>
         <message>
             <source>set when it is frozen</source>
-            <translation type="unfinished" />
+            <translation>يُحدَّد عند التجميد</translation>
         </message>
         <message>
             <source>Articles</source>
-            <translation type="unfinished" />
+            <translation>المقالات</translation>
         </message>
         <message>
             <source>Who sees whom</source>
-            <translation type="unfinished" />
+            <translation>من يرى عمل من</translation>
         </message>
         <message>
             <source>Expert</source>
-            <translation type="unfinished" />
+            <translation>الخبير</translation>
         </message>
         <message>
             <source>Frozen</source>
-            <translation type="unfinished" />
+            <translation>جُمّدت</translation>
         </message>
         <message>
             <source>Seal</source>
-            <translation type="unfinished" />
+            <translation>الختم</translation>
         </message>
         <message>
             <source>Coders</source>
-            <translation type="unfinished" />
+            <translation>المرمِّزون</translation>
         </message>
         <message>
             <source>Give to another coder</source>
-            <translation type="unfinished" />
+            <translation>إسنادها إلى مرمِّز آخر</translation>
         </message>
         <message>
             <source>expert</source>
-            <translation type="unfinished" />
+            <translation>الخبير</translation>
         </message>
         <message>
             <source>Give or take back articles</source>
-            <translation type="unfinished" />
+            <translation>إسناد مقالات أو سحبها</translation>
         </message>
         <message>
             <source>Give the open article</source>
-            <translation type="unfinished" />
+            <translation>إسناد المقال المفتوح</translation>
         </message>
         <message>
             <source>Take back what was not begun (%1)</source>
-            <translation type="unfinished" />
+            <translation>سحب ما لم يُبدأ (%1)</translation>
         </message>
     </context>
     <context>
@@ -1658,67 +1662,67 @@
         <name>DrawFields</name>
         <message>
             <source>A share</source>
-            <translation type="unfinished" />
+            <translation>حصة</translation>
         </message>
         <message>
             <source>A number</source>
-            <translation type="unfinished" />
+            <translation>عدد</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished" />
+            <translation>الكل</translation>
         </message>
         <message>
             <source>None yet</source>
-            <translation type="unfinished" />
+            <translation>لا شيء الآن</translation>
         </message>
         <message>
             <source>all articles of the project</source>
-            <translation type="unfinished" />
+            <translation>كل مقالات المشروع</translation>
         </message>
         <message>
             <source>what was coded in %1</source>
-            <translation type="unfinished" />
+            <translation>ما رُمِّز في %1</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>من</translation>
         </message>
         <message>
             <source>Strata</source>
-            <translation type="unfinished" />
+            <translation>الطبقات</translation>
         </message>
         <message>
             <source>Seed</source>
-            <translation type="unfinished" />
+            <translation>البذرة</translation>
         </message>
         <message>
             <source>Coming back</source>
-            <translation type="unfinished" />
+            <translation>ما يعود</translation>
         </message>
         <message>
             <source>Articles</source>
-            <translation type="unfinished" />
+            <translation>المقالات</translation>
         </message>
         <message>
             <source>Share of the articles</source>
-            <translation type="unfinished" />
+            <translation>حصة من المقالات</translation>
         </message>
         <message>
             <source>Number of articles</source>
-            <translation type="unfinished" />
+            <translation>عدد المقالات</translation>
         </message>
         <message>
             <source>The same seed draws the same articles on every machine. It is kept with the round.</source>
-            <translation type="unfinished" />
+            <translation>تسحب البذرة نفسها المقالات نفسها على كل جهاز، وتُحفظ مع الجولة.</translation>
         </message>
         <message>
             <source>This share of what each coder has coded in other rounds comes back to them unannounced.</source>
-            <translation type="unfinished" />
+            <translation>تعود إلى كل مرمِّز هذه الحصة مما رمّزه في جولات أخرى دون إعلان.</translation>
         </message>
         <message>
             <source>Each stratum has its share of the draw; of dates the month counts.</source>
-            <translation type="unfinished" />
+            <translation>لكل طبقة حصتها من السحب؛ ويُؤخذ من التاريخ شهره.</translation>
         </message>
     </context>
     <context>
@@ -2307,65 +2311,65 @@
         <name>FreezeDialog</name>
         <message>
             <source>Freeze a round</source>
-            <translation type="unfinished" />
+            <translation>تجميد جولة</translation>
         </message>
         <message>
             <source>Freeze the round %1?</source>
-            <translation type="unfinished" />
+            <translation>أتُجمَّد الجولة %1؟</translation>
         </message>
         <message>
-            <source>From then on nobody can change their own work in it, by no way whatever, so that figures computed from it stay. Differences can still be settled. Ctrl+Z takes the freezing back, as long as it is the last thing you did.</source>
-            <translation type="unfinished" />
+            <source>From then on nobody can change their own work in it, so that figures computed from it stay as they are. Differences can still be settled. Ctrl+Z takes the freezing back, as long as it is the last thing you did.</source>
+            <translation>لا يستطيع أحد بعد ذلك تغيير عمله فيها، فتثبت الأرقام المحسوبة منها. ويبقى حسم الاختلافات ممكنا. ويتراجع Ctrl+Z عن التجميد ما دام آخر ما فعلته.</translation>
         </message>
         <message>
             <source>Not done yet</source>
-            <translation type="unfinished" />
+            <translation>لم يُنجَز بعد</translation>
         </message>
         <message>
             <source>What was not begun counts as missing, not as empty; what is in work counts as it is.</source>
-            <translation type="unfinished" />
+            <translation>ما لم يُبدأ يُعدّ غائبا لا فارغا، وما هو قيد العمل يُحسب كما هو.</translation>
         </message>
         <message>
             <source>Everybody is done.</source>
-            <translation type="unfinished" />
+            <translation>أنجز الجميع عملهم.</translation>
         </message>
         <message numerus="yes">
             <source>%Ln coding(s) begun under another version of the codebook.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا ترميز بُدئ به بإصدار آخر من دليل الترميز.</numerusform>
+                <numerusform>ترميز واحد بُدئ به بإصدار آخر من دليل الترميز.</numerusform>
+                <numerusform>ترميزان بُدئ بهما بإصدار آخر من دليل الترميز.</numerusform>
+                <numerusform>%Ln ترميزات بُدئ بها بإصدار آخر من دليل الترميز.</numerusform>
+                <numerusform>%Ln ترميزا بُدئ بها بإصدار آخر من دليل الترميز.</numerusform>
+                <numerusform>%Ln ترميز بُدئ بها بإصدار آخر من دليل الترميز.</numerusform>
             </translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>إلغاء</translation>
         </message>
         <message>
             <source>Freeze</source>
-            <translation type="unfinished" />
+            <translation>تجميد</translation>
         </message>
         <message>
             <source>not begun: %1</source>
-            <translation type="unfinished" />
+            <translation>لم يُبدأ: %1</translation>
         </message>
         <message>
             <source>in work: %1</source>
-            <translation type="unfinished" />
+            <translation>قيد العمل: %1</translation>
         </message>
         <message>
             <source>and %1 more</source>
-            <translation type="unfinished" />
+            <translation>و%1 أخرى</translation>
         </message>
     </context>
     <context>
         <name>FrozenNote</name>
         <message>
             <source>The round %1 is frozen: what was coded in it stays as it was handed in. It can be read.</source>
-            <translation type="unfinished" />
+            <translation>الجولة %1 مجمَّدة: يبقى ما رُمِّز فيها كما سُلِّم، ويمكن الاطلاع عليه.</translation>
         </message>
     </context>
     <context>
@@ -2806,85 +2810,89 @@
         <name>NewRound</name>
         <message>
             <source>New round</source>
-            <translation type="unfinished" />
+            <translation>جولة جديدة</translation>
         </message>
         <message>
             <source>Draw articles</source>
-            <translation type="unfinished" />
+            <translation>سحب مقالات</translation>
         </message>
         <message>
             <source>Blind: nobody sees another’s work on an article before all are done</source>
-            <translation type="unfinished" />
+            <translation>بلا اطلاع: لا يرى أحد عمل غيره في المقال قبل أن ينجزه الجميع</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>إلغاء</translation>
         </message>
         <message>
             <source>Open the round</source>
-            <translation type="unfinished" />
+            <translation>فتح الجولة</translation>
         </message>
         <message>
             <source>Draw the articles</source>
-            <translation type="unfinished" />
+            <translation>سحب المقالات</translation>
         </message>
         <message>
             <source>No articles yet: they can be drawn or given later.</source>
-            <translation type="unfinished" />
+            <translation>بلا مقالات الآن: يمكن سحبها أو إسنادها لاحقا.</translation>
+        </message>
+        <message>
+            <source>Choose who is to code.</source>
+            <translation>اختر من يرمّز.</translation>
         </message>
         <message numerus="yes">
             <source>%1 of %Ln article(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%1 من لا مقالات</numerusform>
+                <numerusform>%1 من مقال واحد</numerusform>
+                <numerusform>%1 من مقالين</numerusform>
+                <numerusform>%1 من %Ln مقالات</numerusform>
+                <numerusform>%1 من %Ln مقالا</numerusform>
+                <numerusform>%1 من %Ln مقال</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>for each of %Ln coder(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>بلا مرمِّزين</numerusform>
+                <numerusform>لمرمِّز واحد</numerusform>
+                <numerusform>لكل من مرمِّزَين</numerusform>
+                <numerusform>لكل من %Ln مرمِّزين</numerusform>
+                <numerusform>لكل من %Ln مرمِّزا</numerusform>
+                <numerusform>لكل من %Ln مرمِّز</numerusform>
             </translation>
         </message>
         <message>
             <source>Coming back, all in all: %1.</source>
-            <translation type="unfinished" />
+            <translation>مجموع ما يعود: %1.</translation>
         </message>
         <message>
             <source>Add</source>
-            <translation type="unfinished" />
+            <translation>إضافة</translation>
         </message>
         <message>
             <source>Somebody new: a name</source>
-            <translation type="unfinished" />
+            <translation>شخص جديد: اسمه</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>الاسم</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>النوع</translation>
         </message>
         <message>
             <source>Coders</source>
-            <translation type="unfinished" />
+            <translation>المرمِّزون</translation>
         </message>
         <message>
             <source>Expert</source>
-            <translation type="unfinished" />
+            <translation>الخبير</translation>
         </message>
         <message>
             <source>What would be drawn</source>
-            <translation type="unfinished" />
+            <translation>ما سيُسحب</translation>
         </message>
     </context>
     <context>
@@ -3746,75 +3754,79 @@
     <context>
         <name>RoundLine</name>
         <message>
-            <source>%1: %2 of %3 done</source>
-            <translation type="unfinished" />
+            <source>%1 · %2 of %3 done</source>
+            <translation>%1 · أُنجز %2 من %3</translation>
         </message>
         <message>
             <source>Round: %1</source>
-            <translation type="unfinished" />
+            <translation>الجولة: %1</translation>
         </message>
         <message>
             <source>Only those given to me</source>
-            <translation type="unfinished" />
+            <translation>المسند إليّ فقط</translation>
         </message>
         <message>
             <source>The round that you work in</source>
-            <translation type="unfinished" />
+            <translation>الجولة التي تعمل فيها</translation>
         </message>
         <message>
             <source>frozen</source>
-            <translation type="unfinished" />
+            <translation>مجمَّدة</translation>
         </message>
         <message>
             <source>All rounds…</source>
-            <translation type="unfinished" />
+            <translation>كل الجولات…</translation>
         </message>
     </context>
     <context>
         <name>Rounds</name>
         <message>
+            <source>You are done with all that was given to you in this round.</source>
+            <translation>أنجزت كل ما أُسند إليك في هذه الجولة.</translation>
+        </message>
+        <message>
             <source>Training</source>
-            <translation type="unfinished" />
+            <translation>تدريب</translation>
         </message>
         <message>
             <source>Pilot</source>
-            <translation type="unfinished" />
+            <translation>تجريبية</translation>
         </message>
         <message>
             <source>Reliability sample</source>
-            <translation type="unfinished" />
+            <translation>عينة الثبات</translation>
         </message>
         <message>
             <source>Main coding</source>
-            <translation type="unfinished" />
+            <translation>الترميز الرئيس</translation>
         </message>
         <message>
             <source>Drift check</source>
-            <translation type="unfinished" />
+            <translation>فحص الانحراف</translation>
         </message>
         <message>
             <source>outlet</source>
-            <translation type="unfinished" />
+            <translation>الوسيلة</translation>
         </message>
         <message>
             <source>month</source>
-            <translation type="unfinished" />
+            <translation>الشهر</translation>
         </message>
         <message>
             <source>section</source>
-            <translation type="unfinished" />
+            <translation>القسم</translation>
         </message>
         <message>
             <source>place</source>
-            <translation type="unfinished" />
+            <translation>المكان</translation>
         </message>
         <message>
             <source>author</source>
-            <translation type="unfinished" />
+            <translation>الكاتب</translation>
         </message>
         <message>
             <source>language</source>
-            <translation type="unfinished" />
+            <translation>اللغة</translation>
         </message>
         <message>
             <source>%Ln article(s)</source>
@@ -3822,27 +3834,27 @@
         </message>
         <message>
             <source>frozen</source>
-            <translation type="unfinished" />
+            <translation>مجمَّدة</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished" />
+            <translation>مفتوحة</translation>
         </message>
         <message>
             <source>not stated</source>
-            <translation type="unfinished" />
+            <translation>غير مذكور</translation>
         </message>
         <message>
             <source>Its articles were not drawn: whoever codes there chooses.</source>
-            <translation type="unfinished" />
+            <translation>لم تُسحب مقالاتها: يختار منها من يرمّز فيها.</translation>
         </message>
         <message>
             <source>From each stratum its share, by %1.</source>
-            <translation type="unfinished" />
+            <translation>من كل طبقة حصتها، بحسب: %1.</translation>
         </message>
         <message>
             <source>Of what each coder had coded in other rounds, %1 came back to them, unannounced.</source>
-            <translation type="unfinished" />
+            <translation>وعاد إلى كل مرمِّز %1 مما رمّزه في جولات أخرى دون إعلان.</translation>
         </message>
         <message>
             <source>All %Ln article(s)</source>
@@ -3854,54 +3866,116 @@
         </message>
         <message>
             <source>from the round %1</source>
-            <translation type="unfinished" />
+            <translation>من الجولة %1</translation>
         </message>
         <message>
             <source>It is frozen, so all may be seen.</source>
-            <translation type="unfinished" />
+            <translation>جُمّدت، فيُرى كل ما فيها.</translation>
         </message>
         <message>
             <source>Blind: nobody sees another’s work on an article before all are done with it.</source>
-            <translation type="unfinished" />
+            <translation>بلا اطلاع: لا يرى أحد عمل غيره في المقال قبل أن ينجزه الجميع.</translation>
         </message>
         <message>
             <source>A coder sees others’ work on an article once their own is done.</source>
-            <translation type="unfinished" />
+            <translation>يرى المرمِّز عمل غيره في المقال متى أنجز عمله فيه.</translation>
         </message>
         <message>
             <source>%1 in work</source>
-            <translation type="unfinished" />
+            <translation>قيد العمل: %1</translation>
         </message>
     </context>
     <context>
         <name>RoundsDialog</name>
         <message>
             <source>Rounds</source>
-            <translation type="unfinished" />
+            <translation>الجولات</translation>
         </message>
         <message>
             <source>New round…</source>
-            <translation type="unfinished" />
+            <translation>جولة جديدة…</translation>
         </message>
         <message>
             <source>Draw its articles…</source>
-            <translation type="unfinished" />
+            <translation>سحب مقالاتها…</translation>
         </message>
         <message>
             <source>Freeze…</source>
-            <translation type="unfinished" />
+            <translation>تجميد…</translation>
         </message>
         <message>
             <source>Work in this round</source>
-            <translation type="unfinished" />
+            <translation>العمل في هذه الجولة</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>إغلاق</translation>
         </message>
         <message>
             <source>you work here</source>
-            <translation type="unfinished" />
+            <translation>تعمل هنا</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScorePanel</name>
+        <message>
+            <source>Missed: %1 «%2»</source>
+            <translation>فات: %1 «%2»</translation>
+        </message>
+        <message>
+            <source>Too much: %1 «%2»</source>
+            <translation>زائد: %1 «%2»</translation>
+        </message>
+        <message>
+            <source>Other edges: %1 «%2», the expert «%3»</source>
+            <translation>حدود أخرى: %1 «%2»، وعند الخبير «%3»</translation>
+        </message>
+        <message>
+            <source>Another label: %1 «%2», the expert %4</source>
+            <translation>رمز آخر: %1 «%2»، وعند الخبير %4</translation>
+        </message>
+        <message>
+            <source>Another attribute: %1 «%2»</source>
+            <translation>متغيّر آخر: %1 «%2»</translation>
+        </message>
+        <message>
+            <source>Another link: %1</source>
+            <translation>علاقة أخرى: %1</translation>
+        </message>
+        <message>
+            <source>Another answer: %1</source>
+            <translation>جواب آخر: %1</translation>
+        </message>
+        <message>
+            <source>Beside %1 · %2</source>
+            <translation>مقارنة مع %1 · %2</translation>
+        </message>
+        <message>
+            <source>On to the next</source>
+            <translation>إلى التالي</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>Neither of you has a span here.</source>
+            <translation>ليس لأي منكما مقطع مرمَّز هنا.</translation>
+        </message>
+        <message>
+            <source>%1 of the expert’s %2 spans are just the same; missed: %3, too much: %4. F1 %5, overlapping %6.</source>
+            <translation>تطابق %1 من مقاطع الخبير (%2) تماما؛ فات: %3، وزائد: %4. ‏F1 ‏%5، ومع التداخل %6.</translation>
+        </message>
+        <message numerus="yes">
+            <source>In %Ln article(s) of this round so far: F1 %1, overlapping %2.</source>
+            <translation>
+                <numerusform>في هذه الجولة حتى الآن: F1 ‏%1، ومع التداخل %2.</numerusform>
+                <numerusform>في مقال واحد من هذه الجولة حتى الآن: F1 ‏%1، ومع التداخل %2.</numerusform>
+                <numerusform>في مقالين من هذه الجولة حتى الآن: F1 ‏%1، ومع التداخل %2.</numerusform>
+                <numerusform>في %Ln مقالات من هذه الجولة حتى الآن: F1 ‏%1، ومع التداخل %2.</numerusform>
+                <numerusform>في %Ln مقالا من هذه الجولة حتى الآن: F1 ‏%1، ومع التداخل %2.</numerusform>
+                <numerusform>في %Ln مقال من هذه الجولة حتى الآن: F1 ‏%1، ومع التداخل %2.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4318,11 +4392,11 @@
         </message>
         <message>
             <source>Round %1, frozen</source>
-            <translation type="unfinished" />
+            <translation>الجولة %1، مجمَّدة</translation>
         </message>
         <message>
             <source>Round %1</source>
-            <translation type="unfinished" />
+            <translation>الجولة %1</translation>
         </message>
         <message>
             <source>Paragraph %1</source>
@@ -4356,25 +4430,25 @@
         <name>StrataTable</name>
         <message>
             <source>Strata</source>
-            <translation type="unfinished" />
+            <translation>الطبقات</translation>
         </message>
         <message>
             <source>there are</source>
-            <translation type="unfinished" />
+            <translation>الموجود</translation>
         </message>
         <message>
             <source>drawn</source>
-            <translation type="unfinished" />
+            <translation>المسحوب</translation>
         </message>
         <message numerus="yes">
             <source>%Ln more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا غيرها</numerusform>
+                <numerusform>واحدة أخرى</numerusform>
+                <numerusform>اثنتان أخريان</numerusform>
+                <numerusform>%Ln أخرى</numerusform>
+                <numerusform>%Ln أخرى</numerusform>
+                <numerusform>%Ln أخرى</numerusform>
             </translation>
         </message>
     </context>

@@ -382,6 +382,16 @@
         </message>
     </context>
     <context>
+        <name>ScorePanel</name>
+        <message numerus="yes">
+            <source>In %Ln article(s) of this round so far: F1 %1, overlapping %2.</source>
+            <translation>
+                <numerusform>In %Ln article of this round so far: F1 %1, overlapping %2.</numerusform>
+                <numerusform>In %Ln articles of this round so far: F1 %1, overlapping %2.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ShownBar</name>
         <message numerus="yes">
             <source>%Ln span(s) of this article hidden by the filter.</source>
