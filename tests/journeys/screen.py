@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from PySide6.QtCore import QPoint
 
@@ -155,7 +155,8 @@ class Screen:
         """Wait until program and server have nothing left to do: on a busy machine that takes its time."""
         assert self.program is not None
         before, end = None, time.monotonic() + PATIENCE
-        while (now := [*_work_of(self.program.pid), *_work_of(self._server.pid)]) != before or "awake" in now:
+        # The server may wake up for nothing; while it sleeps, the program waits for no answer of it.
+        while (now := _work_of(self.program.pid)) != before or "awake" in [*now, *_work_of(self._server.pid)]:
             assert time.monotonic() < end, now
             before = now
             time.sleep(QUIET)
@@ -202,15 +203,17 @@ class Fingers:
         self._screen.rest()
 
 
-def _work_of(process: int) -> Iterator[str]:
+def _work_of(process: int) -> list[str]:
     """Of each thread of a process how often it was at work, so that one sees whether it was since; or that it is."""
+    found = []
     try:
         for thread in sorted(Path(f"/proc/{process}/task").iterdir()):
             state = (thread / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
             turns = re.findall(r"ctxt_switches:\t(\d+)", (thread / "status").read_text("utf-8", "replace"))
-            yield " ".join((thread.name, *state[11:13], *turns)) if state[0] in "SZ" else "awake"
+            found.append(" ".join((thread.name, *state[11:13], *turns)) if state[0] in "SZ" else "awake")
     except OSError:
-        yield "gone"
+        found.append("gone")
+    return found
 
 
 def _move(point: QPoint) -> tuple[object, ...]:

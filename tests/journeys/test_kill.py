@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 
 
-def coded_until_killed(path: Path, seconds: float) -> list[str]:
-    """The ids that a process told as saved before it was killed."""
+def coded_until_killed(path: Path, spans: int, seconds: float) -> list[str]:
+    """The ids that a process told as saved before it was killed: so long after it had told that many."""
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.journeys.coder", str(path)],
         cwd=ROOT,
@@ -35,9 +35,10 @@ def coded_until_killed(path: Path, seconds: float) -> list[str]:
     )
     up = process.stdout.readline()
     assert up == "up\n", process.stderr.read()
+    told = "".join(process.stdout.readline() for _ in range(spans))
     time.sleep(seconds)
     process.kill()
-    told = process.stdout.read()  # `communicate` would lose what `readline` had read already
+    told += process.stdout.read()  # `communicate` would lose what `readline` had read already
     trouble = process.communicate()[1]
     assert "Traceback" not in trouble
     return told.split()
@@ -52,7 +53,7 @@ def sample(path: Path) -> set[str]:
 def _kill(come: Callable[..., Person], path: Path, times: int) -> int:
     generator, told, known = random.Random(5), set[str](), sample(path)
     for _ in range(times):
-        new = coded_until_killed(path, generator.random())
+        new = coded_until_killed(path, generator.randint(0, 5), generator.random() / 4)
         told.update(new)
         person = come(path)
         assert QApplication.activeModalWidget() is None
