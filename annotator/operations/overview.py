@@ -47,6 +47,13 @@ class ArticleCount:
 def overview(
     project: Project, between: Sequence[str] = (), *, round_id: str = "main", rule: Rule = "label"
 ) -> list[ArticleCount]:
+    """The counts of every article of a round that can be compared; see `comparable`."""
+    return list(counts(project, comparable(project, between, round_id=round_id, rule=rule)))
+
+
+def comparable(
+    project: Project, between: Sequence[str] = (), *, round_id: str = "main", rule: Rule = "label"
+) -> list[Case]:
     """Every article of a round that all of these coders (ids; none: whoever coded it, two at least) began.
 
     In the project's order; what is withheld from the person who looks is left out.
@@ -57,7 +64,7 @@ def overview(
         among = tuple(between) or tuple(sorted(company, key=arrival.__getitem__))
         if set(among) <= company.keys():
             cases.append(Case(article, among, round_id, rule))
-    return list(counts(project, cases))
+    return cases
 
 
 def counts(project: Project, cases: Sequence[Case]) -> Iterator[ArticleCount]:
