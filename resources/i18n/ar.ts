@@ -3828,9 +3828,49 @@
             <source>language</source>
             <translation>اللغة</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>%Ln article(s)</source>
-            <translation type="unfinished" />
+            <translation>
+                <numerusform>لا مقالات</numerusform>
+                <numerusform>مقال واحد</numerusform>
+                <numerusform>مقالان</numerusform>
+                <numerusform>%Ln مقالات</numerusform>
+                <numerusform>%Ln مقالا</numerusform>
+                <numerusform>%Ln مقال</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %Ln article(s)</source>
+            <translation>
+                <numerusform>لا مقالات</numerusform>
+                <numerusform>المقال الوحيد</numerusform>
+                <numerusform>المقالان كلاهما</numerusform>
+                <numerusform>كل المقالات (%Ln)</numerusform>
+                <numerusform>كل المقالات (%Ln)</numerusform>
+                <numerusform>كل المقالات (%Ln)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln article(s), drawn by the seed %2</source>
+            <translation>
+                <numerusform>%1 من لا مقالات، سُحبت بالبذرة %2</numerusform>
+                <numerusform>%1 من مقال واحد، بالبذرة %2</numerusform>
+                <numerusform>%1 من مقالين، سُحب بالبذرة %2</numerusform>
+                <numerusform>%1 من %Ln مقالات، سُحبت بالبذرة %2</numerusform>
+                <numerusform>%1 من %Ln مقالا، سُحبت بالبذرة %2</numerusform>
+                <numerusform>%1 من %Ln مقال، سُحبت بالبذرة %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln article(s) done</source>
+            <translation>
+                <numerusform>لا مقالات</numerusform>
+                <numerusform>أُنجز %1 من مقال واحد</numerusform>
+                <numerusform>أُنجز %1 من مقالين</numerusform>
+                <numerusform>أُنجز %1 من %Ln مقالات</numerusform>
+                <numerusform>أُنجز %1 من %Ln مقالا</numerusform>
+                <numerusform>أُنجز %1 من %Ln مقال</numerusform>
+            </translation>
         </message>
         <message>
             <source>frozen</source>
@@ -3855,14 +3895,6 @@
         <message>
             <source>Of what each coder had coded in other rounds, %1 came back to them, unannounced.</source>
             <translation>وعاد إلى كل مرمِّز %1 مما رمّزه في جولات أخرى دون إعلان.</translation>
-        </message>
-        <message>
-            <source>All %Ln article(s)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%1 of %Ln article(s), drawn by the seed %2</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>from the round %1</source>

@@ -382,6 +382,37 @@
         </message>
     </context>
     <context>
+        <name>Rounds</name>
+        <message numerus="yes">
+            <source>%Ln article(s)</source>
+            <translation>
+                <numerusform>%Ln article</numerusform>
+                <numerusform>%Ln articles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %Ln article(s)</source>
+            <translation>
+                <numerusform>All %Ln article</numerusform>
+                <numerusform>All %Ln articles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln article(s), drawn by the seed %2</source>
+            <translation>
+                <numerusform>%1 of %Ln article, drawn by the seed %2</numerusform>
+                <numerusform>%1 of %Ln articles, drawn by the seed %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln article(s) done</source>
+            <translation>
+                <numerusform>%1 of %Ln article done</numerusform>
+                <numerusform>%1 of %Ln articles done</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ScorePanel</name>
         <message numerus="yes">
             <source>In %Ln article(s) of this round so far: F1 %1, overlapping %2.</source>

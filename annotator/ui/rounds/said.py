@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from annotator.messages import comma, isolate
 from annotator.ui.language import marked
@@ -33,6 +33,26 @@ _FIELDS = {
 }
 
 
+class Rounds(QObject):
+    """What is said with a count in it, which only a class can say in the right plural."""
+
+    def articles(self, count: int) -> str:
+        """How many articles."""
+        return self.tr("%Ln article(s)", "", count)
+
+    def all_of(self, count: int) -> str:
+        """All of so many."""
+        return self.tr("All %Ln article(s)", "", count)
+
+    def drawn_of(self, count: int) -> str:
+        """%1 of so many, by the seed %2."""
+        return self.tr("%1 of %Ln article(s), drawn by the seed %2", "", count)
+
+    def done_of(self, count: int) -> str:
+        """%1 of so many done."""
+        return self.tr("%1 of %Ln article(s) done", "", count)
+
+
 def words(source: str) -> str:
     """A string of this module in the interface's language."""
     return translate("Rounds", source)
@@ -40,7 +60,7 @@ def words(source: str) -> str:
 
 def articles(count: int) -> str:
     """How many articles."""
-    return translate("Rounds", "%Ln article(s)", "", count)
+    return Rounds().articles(count)
 
 
 def kind(name: str) -> str:
@@ -98,9 +118,9 @@ def _drawn(how: Mapping[str, object]) -> str:
     drawn, pool = int(str(how["drawn"])), int(str(how["pool"]))
     source = str(how.get("source", ""))
     if drawn == pool:
-        said = translate("Rounds", "All %Ln article(s)", "", pool)
+        said = Rounds().all_of(pool)
     else:
-        said = translate("Rounds", "%1 of %Ln article(s), drawn by the seed %2", "", pool)
+        said = Rounds().drawn_of(pool)
         said = said.replace("%1", QLocale().toString(drawn)).replace("%2", number_of(int(str(how["seed"]))))
     if source:
         said += " " + translate("Rounds", "from the round %1").replace("%1", isolate(source))
@@ -118,7 +138,7 @@ def blindness(round_: Round) -> str:
 
 def progress(one: Progress) -> str:
     """How far a coder is."""
-    said = translate("Rounds", "%1 of %Ln article(s) done", "", one.assigned)
+    said = Rounds().done_of(one.assigned)
     said = said.replace("%1", QLocale().toString(one.done))
     if one.begun > one.done:
         more = translate("Rounds", "%1 in work").replace("%1", QLocale().toString(one.begun - one.done))
