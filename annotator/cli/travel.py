@@ -104,7 +104,7 @@ def take(call: Call, /, project: Path, package: Path, **more: Any) -> None:
     ):
         preview = takeback.look(opened, returned, carry=more["carry"], tell=tell)
         told = _told(preview, call.voice)
-        if preview.taken and not more["dry"]:
+        if not (preview.is_empty or more["dry"]):
             actor = people.acting(opened, more["coder"])
             backup.backup(opened)
             opened.coder = actor.id

@@ -44,7 +44,7 @@ class Scope:
         self._texts = set(made.articles.values())
         self._known: dict[str, str] = {}  # rows looked up here: the coding that each belongs to, if it is here
         self._homes: dict[str, str] = {}  # rows that came with the package: the coding that each belongs to
-        self._notes: dict[str, str] = {}  # notes that came with it: who wrote each
+        self._notes: dict[str, tuple[str, str]] = {}  # notes that came with it: who wrote each, on what
         self._actors: set[str] = set()  # that the colleague added
         self._left: set[str] = set()  # ids of actions that were left out
         self._strange: Counter[str] = Counter()  # their names
@@ -100,7 +100,7 @@ class Scope:
                 if edit.table in _OF_CODING:
                     self._homes.setdefault(edit.row, str(edit.after["coding"]))
                 elif edit.table == "note":
-                    self._notes.setdefault(edit.row, str(edit.after["coder"]))
+                    self._notes.setdefault(edit.row, (str(edit.after["coder"]), str(edit.after["owner"])))
 
     def _allows(self, edit: Edit) -> bool:
         if edit.table in _OF_CODING:
@@ -142,12 +142,17 @@ class Scope:
         return edit.row in self._actors
 
     def _is_own_note(self, edit: Edit) -> bool:
-        writer = handovers.writer(self._db, edit.row) or self._notes.get(edit.row, "")
+        writer = handovers.writer(self._db, edit.row) or self._notes.get(edit.row, ("", ""))[0]
         if edit.before is not None and edit.after is not None and edit.after.keys() == {"resolved"}:
             return True  # whoever sees a thread may close it or answer it
         return writer == self._made.coder
 
     def _reached(self, entry: Entry) -> set[str]:
-        """The articles whose codings an action touches."""
-        codings = {edit.row if edit.table == "coding" else self._of(edit.row) for edit in entry.edits}
+        """The articles whose codings an action touches, or what notes on spans of theirs stand on."""
+        codings = {self._place(edit) for edit in entry.edits}
         return {self.codings[coding] for coding in codings if coding in self.codings}
+
+    def _place(self, edit: Edit) -> str:
+        if edit.table == "note":
+            return self._of(self._notes.get(edit.row, ("", ""))[1])
+        return edit.row if edit.table == "coding" else self._of(edit.row)

@@ -65,9 +65,14 @@ class Preview:
         return sum(article.is_done for article in self.articles)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to take in."""
+        return not self.plan.actions
+
+    @property
     def taken(self) -> int:
         """How many actions come in."""
-        return len(self.plan.actions)
+        return self.plan.taken
 
     @property
     def known(self) -> int:
@@ -115,10 +120,10 @@ def take_back(project: Project, preview: Preview, *, newcomer: Coder | None = No
 
     Raises `nothing_new` of a package if all of it is known, `nothing_taken_back` if all of it is held.
     """
-    if not preview.taken:
+    if preview.is_empty:
         raise _nothing(preview)
     count = sum(preview.count("annotation", what) for what in _PIECES)
-    facts: dict[str, Value] = {"name": preview.coder, "count": count, "articles": preview.done}
+    facts: dict[str, Value] = {"who": preview.coder, "count": count, "articles": preview.done}
     joined = joining.join(project, preview.plan, "takeback", **facts)
     made = handovers.get(project.db, preview.handover.id) or preview.handover
     more: list[Edit] = [altered(made, returned=datetime.now(UTC).isoformat(timespec="milliseconds"))]

@@ -51,6 +51,7 @@ def refused(path: Path) -> DamagedError:
     with pytest.raises(DamagedError) as caught:
         _read_through(path)
     took = time.monotonic() - begun
+    assert _verdict(path)  # the child's own code, here
     assert path.read_bytes() == before
     for language in messages.LANGUAGES:
         assert messages.say(caught.value, language).count("\n") == 0

@@ -115,7 +115,7 @@ def rows(
 ) -> Iterator[tuple[str | int | None, ...]]:
     """Rows whose bytes were UTF-8; raises ValueError for anything else."""
     for row in db.execute(sql, parameters):
-        yield tuple([_value(value) for value in row])
+        yield tuple(map(_value, row))
 
 
 def _value(value: Any) -> Value:
