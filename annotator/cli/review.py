@@ -1,87 +1,124 @@
-"""Review from the command line: what two coders differ in, and settling it."""
+"""Review from the command line: what coders differ in, and settling it, one by one or many at once."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from annotator.cli.call import Call, common
-from annotator.cli.program import Command
+from annotator.cli.naming import Naming
 from annotator.cli.voice import in_columns
 from annotator.core.errors import AnnotatorError
-from annotator.operations import bulk, people
+from annotator.operations import bulk, overview, people
 from annotator.operations import review as operations
+from annotator.operations.bulk import Which
 from annotator.operations.review import REASONS, Case, Ruling
-from annotator.store import codebook
+from annotator.review.compare import KINDS, RULES
+from annotator.store import blind, codebook, rounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.cli.voice import Voice
-    from annotator.core.models import Annotation
+    from annotator.core.changes import Change
+    from annotator.core.models import Coder
+    from annotator.operations.bulk import BulkPreview
     from annotator.review.compare import Coded, Difference
     from annotator.store.project import Project
 
 _PROJECT = click.argument("project", type=click.Path(readable=False, path_type=Path))
 _ROUND = click.option("--round", "round_", default="main", metavar="NAME")
+_RULE = click.option("--rule", type=click.Choice(RULES), default="label")
+_KIND = click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS))
+_BETWEEN, _MANY = "--between", ("--between", "--kind", "--label")
+_TWO = 2
 _SHOWN = 40  # code points of each side's words in a line
+_WAYS = ("agreed", "all_of", "boundary")
 
 
-@click.command("differences", cls=Command)
+@click.command("differences", cls=Naming, many=_MANY)
 @_PROJECT
-@click.option("--between", nargs=2, required=True, metavar="CODER CODER")
+@click.option(_BETWEEN, multiple=True, required=True, metavar="CODER CODER…")
 @_ROUND
+@_RULE
+@_KIND
 @common
 @click.pass_obj
-def differences(call: Call, project: Path, between: tuple[str, str], round_: str) -> None:
-    """List what is open between two coders."""
+def differences(call: Call, /, project: Path, **more: Any) -> None:
+    """List what is open between coders."""
     with call.reading(project) as opened:
+        cases, withheld = _seen(opened, _between(opened, more))
         agreed, found = 0, []
-        for case in _between(opened, between, round_):
+        for case in cases:
             work, sides = operations.work(opened, case), operations.sides(opened, case)
             agreed += work.agreed
-            found += [_told(case.article, one, sides) for one in work.open]
-    told = {"agreed": agreed, "differences": found, "between": list(between), "round": round_}
-    call.voice.result(told, [*in_columns([*map(_row, found)]), _counted(call.voice, agreed=agreed, left=len(found))])
+            found += [_told(case, one, sides) for one in work.open if not more["kinds"] or one.kind in more["kinds"]]
+    facts = {"between": list(more["between"]), "round": more["round_"], "rule": more["rule"], "withheld": withheld}
+    lines = [*in_columns([*map(_row, found)]), *_count(call.voice, agreed, len(found), withheld)]
+    call.voice.result({"agreed": agreed, "differences": found, **facts}, lines)
 
 
-def _between(project: Project, named: tuple[str, str], round_id: str) -> list[Case]:
-    """The articles that both coded; raises `no_such_coder`, `one_coder` or `nothing_in_common`."""
-    one, other = (people.known(project, name) for name in named)
-    if one.id == other.id:
-        raise AnnotatorError("one_coder", coder=one.name)
-    found = list(operations.cases_between(project, (one.id, other.id), round_id=round_id))
+def _count(voice: Voice, agreed: int, left: int, withheld: int) -> list[str]:
+    lines = [voice.words("differences.count", agreed=agreed, open=left)]
+    return [*lines, voice.words("differences.withheld", count=withheld)] if withheld else lines
+
+
+def _between(project: Project, more: dict[str, Any]) -> list[Case]:
+    """The articles that all who are named coded; raises `no_such_coder`, `one_coder` or `nothing_in_common`."""
+    coders = [people.known(project, name) for name in more["between"]]
+    for number, coder in enumerate(coders):
+        if len(coders) == 1 or coder in coders[:number]:
+            raise AnnotatorError("one_coder", coder=coder.name)
+    ids = tuple(coder.id for coder in coders)
+    found = list(operations.cases_between(project, ids, round_id=more["round_"], rule=more["rule"]))
     if not found:
-        raise AnnotatorError("nothing_in_common", a=one.name, b=other.name, round=round_id)
+        names = tuple(coder.name for coder in coders)
+        first = names[0] if len(names) == _TWO else names[:-1]
+        raise AnnotatorError("nothing_in_common", a=first, b=names[-1], round=more["round_"])
     return found
 
 
-def _told(article: str, found: Difference, sides: Sequence[Coded]) -> dict[str, Any]:
-    a, b = (_side(found, side, coded) for side, coded in zip((found.a, found.b), sides, strict=True))
+def _seen(project: Project, cases: Sequence[Case]) -> tuple[list[Case], int]:
+    """The cases that a blind round does not withhold from who acts, and how many it does; `still_blind` if all."""
+    found = rounds.get(project.db, cases[0].round) if cases else None
+    if found is None or not (found.blind and found.coders):
+        return list(cases), 0
+    seen = [one for one in cases if not blind.withheld(project.db, one.article, one.round, project.coder)]
+    if not seen:
+        raise AnnotatorError("still_blind", round=found.id)
+    return seen, len(cases) - len(seen)
+
+
+def _told(case: Case, found: Difference, sides: Sequence[Coded]) -> dict[str, Any]:
+    told = [_side(found, place, coded) for place, coded in enumerate(sides)]
     return {
         "id": found.id,
-        "article": article,
+        "article": case.article,
         "kind": found.kind,
         "label": found.label,
         "start": found.start,
         "end": found.end,
-        "a": a,
-        "b": b,
+        "a": told[0],
+        "b": told[1],
+        "sides": told,
+        "camps": [[ascii_lowercase[place] for place in camp] for camp in found.camps],
         "variables": list(found.variables),
     }
 
 
-def _side(found: Difference, span: Annotation | None, coded: Coded) -> dict[str, Any] | None:
+def _side(found: Difference, place: int, coded: Coded) -> dict[str, Any] | None:
     """What one coder said: a segment, a link, an article variable's value; None for nothing."""
     if found.kind == "variable":
-        value = coded.variables.get(found.label)
+        value = found.values[place]
         return None if value is None else {"value": value}
+    span = found.sides[place]
     if span is None:
         return None
-    if found.link is not None:
-        return {"id": found.link.id, "label": found.label, "from": found.link.source, "to": found.link.target}
+    if found.links and (link := found.links[place]) is not None:
+        return {"id": link.id, "label": found.label, "from": link.source, "to": link.target}
     return {
         "id": span.id,
         "label": span.label,
@@ -95,76 +132,110 @@ def _side(found: Difference, span: Annotation | None, coded: Coded) -> dict[str,
 
 
 def _row(told: dict[str, Any]) -> tuple[str, ...]:
-    said = [str((side or {}).get("text", (side or {}).get("value", "–"))) for side in (told["a"], told["b"])]
+    said = [str((side or {}).get("text", (side or {}).get("value", "–"))) for side in told["sides"]]
     words = " | ".join(each.replace("\n", " ")[:_SHOWN] for each in dict.fromkeys(said))
-    labels = dict.fromkeys(str(side.get("label", told["label"])) for side in (told["a"], told["b"]) if side)
+    labels = dict.fromkeys(str(side.get("label", told["label"])) for side in told["sides"] if side)
     return told["id"], told["kind"], " / ".join(labels), f"{told['start']}-{told['end']}", words
 
 
-def _counted(voice: Voice, *, agreed: int, left: int) -> str:
-    return voice.words("differences.count", agreed=agreed, open=left)
-
-
-@click.command("settle", cls=Command)
+@click.command("settle", cls=Naming, many=_MANY)
 @_PROJECT
 @click.argument("difference", required=False, metavar="ID")
-@click.option("--take", type=click.Choice(["a", "b", "both", "neither"]))
+@click.option("--take", type=click.Choice([*ascii_lowercase, "both", "neither"]), metavar="a|b|…|both|neither")
 @click.option("--agreed", is_flag=True)
+@click.option("--majority", is_flag=True)
+@click.option("--all-of", default=None, metavar="CODER")
+@click.option("--boundary", is_flag=True)
+@_KIND
+@click.option("--label", "labels", multiple=True, metavar="LABEL…")
+@click.option("--dry-run", "dry", is_flag=True)
 @click.option("--reason", type=click.Choice(REASONS), default=None)
 @click.option("--note", default="", metavar="TEXT")
-@click.option("--between", nargs=2, default=None, metavar="CODER CODER")
+@click.option(_BETWEEN, multiple=True, metavar="CODER CODER…")
 @_ROUND
+@_RULE
 @click.option("--as", "coder", default="", metavar="CODER")
 @common
 @click.pass_context
 def settle(ctx: click.Context, /, project: Path, **more: Any) -> None:
-    """Settle one difference, or all that both agree on."""
+    """Settle one difference, or many at once."""
     _check_usage(ctx, more)
     call: Call = ctx.obj
-    with call.writing(project) as opened:
-        reviewer = people.acting(opened, more["coder"])
-        among = _among(opened, more["between"], more["round_"])
-        if more["agreed"]:
-            pair: tuple[str, ...] = _the_pair(opened, among)
-            done = bulk.settle_agreed(opened, among, newcomer=reviewer)
-            settled = int(str(done.facts["count"]))
-        else:
-            case = operations.find(opened, more["difference"], among)
+    with call.reading(project) if more["dry"] else call.writing(project) as opened:
+        opened.coder = (reviewer := people.acting(opened, more["coder"])).id
+        cases = _among(opened, more)
+        done, preview = _many(opened, cases, more, reviewer) if not more["difference"] else (None, None)
+        if preview is None:
+            case = operations.find(opened, more["difference"], cases)
             ruling = Ruling(more["take"], more["reason"] or "", more["note"])
             done = operations.settle(opened, case, more["difference"], ruling, newcomer=reviewer)
-            pair, settled = case.between, 1
-        opened.coder = reviewer.id
-        opened.journal.commit(done)
-        here = operations.cases_between(opened, pair, round_id=more["round_"])
-        left = sum(len(operations.work(opened, case).open) for case in here)
-    told = {"settled": settled, "open": left}
-    call.voice.result(told, [call.voice.words("settle.count", settled=settled, open=left)])
+            cases = [one for one in cases if one.between == case.between]
+        settled = 1 if preview is None else preview.count
+        if done is not None and not more["dry"]:
+            opened.journal.commit(done)
+        left = sum(each.count for each in overview.counts(opened, cases))
+    _say(call.voice, settled, left, preview, dry=more["dry"])
+
+
+def _many(
+    project: Project, cases: Sequence[Case], more: dict[str, Any], reviewer: Coder
+) -> tuple[Change | None, BulkPreview]:
+    """What is done at once, if it is not only looked at, and what it comes to; raises where that is nothing."""
+    _refuse_several(project, cases, more)
+    which = Which(frozenset(more["kinds"]), frozenset(more["labels"]), more["reason"] or "", more["note"])
+    if more["all_of"]:
+        coder = people.known(project, more["all_of"]).id
+        found = bulk.preview_all_of(project, cases, coder, which=which)
+        return bulk.settle_all_of(project, cases, coder, which=which, newcomer=reviewer), found
+    if more["boundary"]:
+        found = bulk.preview_by_boundary(project, cases, which=which)
+        return bulk.settle_by_boundary(project, cases, which=which, newcomer=reviewer), found
+    most = more["majority"]
+    found = bulk.preview_agreed(project, cases, which=which, majority=most)
+    return bulk.settle_agreed(project, cases, which=which, majority=most, newcomer=reviewer), found
+
+
+def _say(voice: Voice, settled: int, left: int, preview: BulkPreview | None, *, dry: bool) -> None:
+    if not dry:
+        voice.result({"settled": settled, "open": left}, [voice.words("settle.count", settled=settled, open=left)])
+        return
+    told: dict[str, Any] = {"settled": 0, "open": left, "would_settle": settled}
+    rows = []
+    if preview is not None:
+        told |= {"articles": preview.articles, "kinds": dict(preview.by_kind)}
+        told["examples"] = [
+            {"article": one.article, "kind": one.kind, "label": one.label, "text": one.quote, "take": one.take}
+            for one in preview.examples
+        ]
+        rows = [(one.kind, one.label, one.take, one.quote.replace("\n", " ")) for one in preview.examples]
+    voice.result(told, [*in_columns(rows), voice.words("settle.would", settled=settled, open=left)])
 
 
 def _check_usage(ctx: click.Context, more: dict[str, Any]) -> None:
-    """Either an id with what is taken, or `--agreed`."""
-    if more["agreed"] and more["difference"] is None and more["take"] is None:
-        return
-    params = {param.name: param for param in ctx.command.get_params(ctx)}
-    if more["agreed"]:
+    """Either an id with what is taken, or one way to settle many."""
+    ways = [way for way in _WAYS if more[way]]
+    single = more["difference"] is not None or more["take"] is not None
+    if len(ways) > 1 or (ways and single) or (more["majority"] and not more["agreed"]):
         raise click.UsageError("", ctx)
-    for name in ("difference", "take"):
+    params = {param.name: param for param in ctx.command.get_params(ctx)}
+    for name in () if ways else ("difference", "take"):
         if more[name] is None:
             raise click.MissingParameter(ctx=ctx, param=params[name])
+    if len(more["take"] or "both") == 1 and ascii_lowercase.index(more["take"]) >= max(_TWO, len(more["between"])):
+        raise click.BadParameter("", ctx=ctx, param=params["take"])
 
 
-def _among(project: Project, between: tuple[str, str] | None, round_id: str) -> list[Case]:
-    """The cases that are meant: between the two who are named, else every two; the first named, or come, is A."""
-    if between:
-        return _between(project, between, round_id)
-    return list(operations.cases(project, round_id=round_id))
+def _among(project: Project, more: dict[str, Any]) -> list[Case]:
+    """The cases that are meant: between those who are named, else every two; the first named, or come, is A."""
+    if more["between"]:
+        return _seen(project, _between(project, more))[0]
+    return _seen(project, list(operations.cases(project, round_id=more["round_"], rule=more["rule"])))[0]
 
 
-def _the_pair(project: Project, among: list[Case]) -> tuple[str, ...]:
-    """The two coders of all cases; raises `which_coders` where there are more, `nothing_agreed` without any."""
-    pairs = {case.between for case in among}
-    if not pairs:
-        raise AnnotatorError("nothing_agreed")
-    if len(pairs) > 1:
+def _refuse_several(project: Project, cases: Sequence[Case], more: dict[str, Any]) -> None:
+    """Raise `which_coders` where the cases are not all between the same, `nothing_…` where there are none."""
+    between = {case.between for case in cases}
+    if len(between) > 1:
         raise AnnotatorError("which_coders", coders="، ".join(coder.name for coder in codebook.coders(project.db)))
-    return pairs.pop()
+    if not between and not more["all_of"]:
+        raise AnnotatorError("nothing_by_boundary" if more["boundary"] else "nothing_agreed")

@@ -13,7 +13,7 @@ from annotator.operations.settling import Settling
 from annotator.operations.takes import turned
 from annotator.review.compare import Coded, Comparison, compare
 from annotator.review.queue import Queue, queue
-from annotator.store import articles, codebook, codings
+from annotator.store import articles, codebook, codings, handed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,26 +60,33 @@ def coders_of(project: Project, article: str, *, round_id: str = "main") -> list
     return [coder.id for coder in codebook.coders(project.db) if coder.id in found]
 
 
-def cases(project: Project, *, round_id: str = "main") -> Iterator[Case]:
+def cases(project: Project, *, round_id: str = "main", rule: Rule = "label") -> Iterator[Case]:
     """Every two coders of every article, article by article, the coder who came first as A."""
-    for article in articles.order(project.db):
-        for one, other in combinations(coders_of(project, article, round_id=round_id), 2):
-            yield Case(article, (one, other), round_id)
+    arrival = [coder.id for coder in codebook.coders(project.db)]
+    for article, company in _begun(project, arrival, round_id).items():
+        for one, other in combinations(sorted(company, key=arrival.index), 2):
+            yield Case(article, (one, other), round_id, rule)
 
 
 def cases_between(
     project: Project, between: tuple[str, ...], *, round_id: str = "main", rule: Rule = "label"
 ) -> Iterator[Case]:
-    """The articles that all of these coders coded in this round."""
-    for article in articles.order(project.db):
-        if set(between) <= set(coders_of(project, article, round_id=round_id)):
+    """The articles that all of these coders began in this round."""
+    for article, company in _begun(project, between, round_id).items():
+        if set(between) <= company:
             yield Case(article, between, round_id, rule)
+
+
+def _begun(project: Project, coders: Iterable[str], round_id: str) -> dict[str, set[str]]:
+    """Who of these began an article, of every article in the project's order."""
+    found = handed.begun(project.db, {(coder, round_id) for coder in coders})
+    return {article: {coder for coder, _ in company} for article, company in found.items()}
 
 
 def coded(project: Project, where: Where) -> Coded:
     """One coder's work on an article; raises `no_such_coding` where there is none (missing is not empty)."""
     coding = codings.coding(project.db, where.id)
-    if coding is None:
+    if coding is None or coding.status == "todo":
         coder = codebook.coder(project.db, where.coder)
         raise AnnotatorError("no_such_coding", coding=coder.name if coder else where.coder)
     values: dict[str, dict[str, Any]] = {}
