@@ -67,11 +67,11 @@ def comparable(
     return cases
 
 
-def counts(project: Project, cases: Sequence[Case]) -> Iterator[ArticleCount]:
-    """These cases of one round in numbers, read by the thousand."""
+def counts(project: Project, cases: Sequence[Case], *, at_once: int = _AT_ONCE) -> Iterator[ArticleCount]:
+    """These cases of one round in numbers, so many read together."""
     rulings = side_by_side.rulings(project.db, cases[0].round, AGREED) if cases else {}
-    for first in range(0, len(cases), _AT_ONCE):
-        yield from _Table(project, cases[first : first + _AT_ONCE], rulings).counts()
+    for first in range(0, len(cases), at_once):
+        yield from _Table(project, cases[first : first + at_once], rulings).counts()
 
 
 class _Table:
