@@ -16,7 +16,7 @@ from annotator.review.gathered import Gathered, Rater, Under
 from annotator.review.measures.bootstrap import TIMES
 from annotator.review.trim import trimmed
 from annotator.review.units import Work
-from annotator.store import articles, codebook, codings, handed
+from annotator.store import actors, articles, codebook, codings, handed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -84,7 +84,7 @@ def gather(  # noqa: PLR0913  (what is asked, each by its name)
         unit,
         tuple(label.id for label in book.labels),
         scales(book),
-        called(book, codebook.coders(project.db)),
+        called(book, codebook.coders(project.db), actors.every(project.db)),
         trim,
     )
 

@@ -9,7 +9,7 @@ from annotator.review.gathered import Called
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from annotator.core.models import Codebook, Coder, Names, Variable
+    from annotator.core.models import Actor, Codebook, Coder, Names, Variable
     from annotator.review.gathered import Scale
 
 _SCALES: dict[str, Scale] = {"scale": "ordinal", "number": "interval"}
@@ -32,13 +32,14 @@ def plain(variable: Variable, value: Any) -> Any:
     return value
 
 
-def called(book: Codebook, coders: Iterable[Coder]) -> Called:
+def called(book: Codebook, coders: Iterable[Coder], actors: Iterable[Actor]) -> Called:
     """What a report calls coders, labels, variables and their values."""
+    known = {actor.id: actor.names for actor in actors}
     return Called(
         {coder.id: coder.name for coder in coders},
         {label.id: label.names for label in book.labels},
         {one.id: one.names for one in book.variables},
-        {one.id: _values(one) for one in book.variables if one.choices},
+        {one.id: known if one.type == "actor" else _values(one) for one in book.variables},
     )
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotator.review.report import Agreement
 
 _TWO = 2
+_WIDEST = 24  # values of a variable, whose matrix still fits on a page
 
 
 def write_csv(path: Path, words: str) -> None:
@@ -64,6 +65,8 @@ def _matrices(agreement: Agreement, gathered: Gathered) -> Iterator[Matrix]:
     yield matrix(gathered, unit="span")
     if gathered.unit != "span":
         yield matrix(gathered)
-    for one in dict.fromkeys((one.unit, one.label or "") for one in agreement.measures if one.about != "label"):
-        if gathered.scales[one[1]] != "interval":
-            yield matrix(gathered, unit=one[0], variable=one[1])
+    asked = dict.fromkeys((one.unit, one.label or "") for one in agreement.measures if one.about != "label")
+    for unit, variable in asked:
+        found = matrix(gathered, unit=unit, variable=variable)
+        if gathered.scales[variable] != "interval" and len(found.values) <= _WIDEST:
+            yield found

@@ -33,7 +33,7 @@ _ALPHA, _LIGHT, _DRAWN, _SURVEY = (
     "Efron & Tibshirani, 1993",
     "Artstein & Poesio, 2008",
 )
-_DAY = 10  # characters of a moment
+_DAY, _SHORT = 10, 12  # characters of a moment, of a version
 
 
 def methods(agreement: Agreement, language: str) -> str:
@@ -76,7 +76,9 @@ def _compared(agreement: Agreement, language: str) -> Iterator[str]:
     for one in agreement.rounds:
         yield _frozen(one, language)
         key = "by" if one.codebook else "by.none"
-        yield wording.phrase(key, language, round=messages.isolate(one.id), version=messages.isolate(one.codebook))
+        yield wording.phrase(
+            key, language, round=messages.isolate(one.id), version=messages.isolate(one.codebook[:_SHORT])
+        )
 
 
 def _frozen(one: Under, language: str) -> str:
@@ -101,7 +103,7 @@ def _rules(agreement: Agreement, language: str) -> Iterator[str]:
 
 
 def _numbers(agreement: Agreement, language: str) -> Iterator[str]:
-    told = [one for one in agreement.measures if one.label is None or one.about != "label"]
+    told = [one for one in agreement.measures if (one.label is None if one.about == "label" else _is_told(one))]
     for (about, unit, label), some in groupby(told, key=lambda one: (one.about, one.unit, one.label)):
         kind = wording.phrase(f"figures.{unit if about == 'label' else about}", language)
         found = messages.comma(language).join(_each(some, agreement, language))
@@ -112,6 +114,11 @@ def _numbers(agreement: Agreement, language: str) -> Iterator[str]:
             yield wording.phrase("found.of", language, figures=kind, name=name, list=found)
     yield wording.phrase("read", language)
     yield wording.phrase("program", language, version=messages.isolate(__version__))
+
+
+def _is_told(one: Figure) -> bool:
+    """Of a variable the two that every reader asks for."""
+    return one.name == "percent agreement" or one.name.startswith("krippendorff alpha")
 
 
 def _each(some: Iterable[Figure], agreement: Agreement, language: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from annotator import paths
+from annotator import messages, paths
 from annotator.review import wording
 from annotator.review.html import document, element, inert, isolated
 from annotator.review.methods import paragraph, references
@@ -59,8 +59,9 @@ class _Page:
 
     def _facts(self) -> str:
         found = self._agreement
+        people = messages.comma(self._language).join(isolated(wording.rater(found, one)) for one in found.raters)
         rows = [
-            ("coders", ", ".join(isolated(wording.rater(found, one)) for one in found.raters)),
+            ("coders", people),
             ("articles", str(found.articles)),
             ("unit", inert(self._say(f"figures.{found.unit}"))),
         ]
@@ -105,11 +106,13 @@ class _Page:
 
     def _matrix(self, found: Matrix) -> str:
         a, b = (isolated(wording.rater(self._agreement, one)) for one in found.between)
+        says = ""
         if found.variable:
             name = isolated(self._agreement.called.variable(found.variable, self._language))
             title = self._say("matrix.variable", variable=name, a=a, b=b)
         else:
             title = f"{self._say('matrix', a=a, b=b)} ({inert(self._say(f'figures.{found.unit}'))})"
+            says = element("p", inert(self._say("matched" if found.unit == "span" else "matched.unit")), kind="small")
         names = [wording.value(self._agreement.called, found.variable, one, self._language) for one in found.values]
         head = element(
             "thead", element("tr", element("td"), *(element("th", isolated(n), kind="count") for n in names))
@@ -123,7 +126,7 @@ class _Page:
             for i, (name, row) in enumerate(zip(names, found.rows, strict=True))
         ]
         table = element("table", head, element("tbody", *rows))
-        return element("h2", title) + element("div", table, kind="wide")
+        return element("h2", title) + says + element("div", table, kind="wide")
 
     def _meanings(self) -> str:
         rows = [

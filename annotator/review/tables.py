@@ -80,13 +80,22 @@ def _case(one: Figure, case: CaseBehind, called: Called, language: str) -> Seque
         case.end,
         case.count,
         case.text,
-        *(_said(called, variable, said, language) for said in case.said),
+        *(
+            _said(called, variable, said, language) + _where(case, place) if said is not None else ""
+            for place, said in enumerate(case.said)
+        ),
     )
 
 
-def _said(called: Called, variable: str, said: Any, language: str) -> str:
-    if said is None:
+def _where(case: CaseBehind, place: int) -> str:
+    """Where a rater's own span stands, if not from the case's start to its end."""
+    there = case.where[place] if case.where else ()
+    if there in {(), ((case.start, case.end),)}:
         return ""
+    return f" ({', '.join(f'{start}-{end}' for start, end in there)})"
+
+
+def _said(called: Called, variable: str, said: Any, language: str) -> str:
     if variable:
         return wording.value(called, variable, said, language)
     return " + ".join(wording.value(called, "", label, language) for label in said or ("",))

@@ -14,7 +14,7 @@ from annotator.review.units import Work
 
 def gathered(works: Sequence[Work], **more: Any) -> Gathered:
     raters = tuple(Rater(coder, "main") for coder in "abcdefgh"[: len(works[0].spans)])
-    return Gathered(raters, (Under("main", "reliability", "open"),), works, **more)
+    return Gathered(raters, more.pop("rounds", (Under("main", "reliability", "open"),)), works, **more)
 
 
 def figures(
