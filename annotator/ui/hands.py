@@ -10,6 +10,7 @@ from annotator.ui import (
     feedback_acts,
     find_acts,
     form_acts,
+    merge_acts,
     note_acts,
     pick_acts,
     project_acts,
@@ -18,6 +19,7 @@ from annotator.ui import (
     round_acts,
     span_acts,
     text_acts,
+    travel_acts,
     view_acts,
 )
 
@@ -43,8 +45,10 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
             review_acts,
             round_acts,
             feedback_acts,
+            merge_acts,
             span_acts,
             text_acts,
+            travel_acts,
             view_acts,
         )
         for name, do in acts.handlers(window).items()

@@ -115,12 +115,28 @@
             <translation>تصدير…</translation>
         </message>
         <message>
+            <source>Hand over…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Instructions of this package…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Print…</source>
             <translation>طباعة…</translation>
         </message>
         <message>
             <source>Save as PDF…</source>
             <translation>حفظ بصيغة PDF…</translation>
+        </message>
+        <message>
+            <source>Merge a copy…</source>
+            <translation>دمج نسخة…</translation>
         </message>
         <message>
             <source>Back up now</source>
@@ -523,6 +539,10 @@
             <translation>مقالان جنبا إلى جنب…</translation>
         </message>
         <message>
+            <source>What does not go together…</source>
+            <translation>ما لا يتوافق…</translation>
+        </message>
+        <message>
             <source>Rounds…</source>
             <translation>الجولات…</translation>
         </message>
@@ -830,6 +850,17 @@
         <message>
             <source>The codebook is locked: unlock it in Codebook mode to change what a label means.</source>
             <translation>دليل الترميز مقفل: افتحه في وضع دليل الترميز لتغيّر معنى رمز.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticleChoice</name>
+        <message>
+            <source>Find by title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1145,6 +1176,40 @@
         <message>
             <source>to what is left out</source>
             <translation>فيما لا يشمله الرمز</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClashesDialog</name>
+        <message>
+            <source>What does not go together</source>
+            <translation>ما لا يتوافق</translation>
+        </message>
+        <message>
+            <source>Nothing waits: all that came from other copies is joined or settled.</source>
+            <translation>لا شيء ينتظر: كل ما جاء من النسخ الأخرى دُمج أو حُسم.</translation>
+        </message>
+        <message>
+            <source>Keep ours in all</source>
+            <translation>إبقاء ما لدينا في الكل</translation>
+        </message>
+        <message>
+            <source>Take theirs in all</source>
+            <translation>الأخذ بما لديهم في الكل</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %Ln with it</source>
+            <translation>
+                <numerusform>ولا شيء معه</numerusform>
+                <numerusform>وواحد معه</numerusform>
+                <numerusform>واثنان معه</numerusform>
+                <numerusform>و%Ln معه</numerusform>
+                <numerusform>و%Ln معه</numerusform>
+                <numerusform>و%Ln معه</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2373,6 +2438,107 @@
         </message>
     </context>
     <context>
+        <name>HandOverDialog</name>
+        <message>
+            <source>Hand over work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Blind: without what others coded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What your colleague should read first (optional)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a coder, or a new name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Those chosen below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Round</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Instructions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file holds these articles, the codebook, and what your colleague did so far; no deleted text, no paths, no names of machines.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Assigned to them (%1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All of the project (%1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s) will be handed over</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>There is no open round to hand over work in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Writing the package</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HandedDialog</name>
+        <message>
+            <source>The package is written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send this file to %1:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They open it in this program, code, and send it back; then choose “Take back…”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>HelpPage</name>
         <message>
             <source>Close</source>
@@ -2431,6 +2597,25 @@
         <message>
             <source>Delete this segment</source>
             <translation>حذف هذا المقطع</translation>
+        </message>
+    </context>
+    <context>
+        <name>InstructionsDialog</name>
+        <message>
+            <source>Instructions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You find this again under Project, “Instructions of this package”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2668,6 +2853,179 @@
         </message>
     </context>
     <context>
+        <name>MergeDialog</name>
+        <message>
+            <source>Articles</source>
+            <translation>المقالات</translation>
+        </message>
+        <message>
+            <source>Coded segments</source>
+            <translation>المقاطع المرمَّزة</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>قيم المتغيّرات</translation>
+        </message>
+        <message>
+            <source>Relations</source>
+            <translation>العلاقات</translation>
+        </message>
+        <message>
+            <source>Statements</source>
+            <translation>التصريحات</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>الملاحظات</translation>
+        </message>
+        <message>
+            <source>Decisions of the review</source>
+            <translation>قرارات المراجعة</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>الرموز</translation>
+        </message>
+        <message>
+            <source>Variables</source>
+            <translation>المتغيّرات</translation>
+        </message>
+        <message>
+            <source>Actors</source>
+            <translation>الفاعلون</translation>
+        </message>
+        <message>
+            <source>Merge a copy</source>
+            <translation>دمج نسخة</translation>
+        </message>
+        <message>
+            <source>What was done in %1</source>
+            <translation>ما عُمل في %1</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>دمج</translation>
+        </message>
+        <message>
+            <source>Merging</source>
+            <translation>الدمج جار</translation>
+        </message>
+        <message>
+            <source>All of it is here already; there is nothing to merge.</source>
+            <translation>كل ما فيها موجود هنا من قبل، فلا شيء يُدمج.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln action(s) are here already.</source>
+            <translation>
+                <numerusform>ولا إجراء منها هنا.</numerusform>
+                <numerusform>وإجراء واحد موجود هنا من قبل.</numerusform>
+                <numerusform>وإجراءان موجودان هنا من قبل.</numerusform>
+                <numerusform>و%Ln إجراءات موجودة هنا من قبل.</numerusform>
+                <numerusform>و%Ln إجراء موجودة هنا من قبل.</numerusform>
+                <numerusform>و%Ln إجراء موجودة هنا من قبل.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln action(s) would come.</source>
+            <translation>
+                <numerusform>لن يأتي إجراء.</numerusform>
+                <numerusform>سيأتي إجراء واحد.</numerusform>
+                <numerusform>سيأتي إجراءان.</numerusform>
+                <numerusform>ستأتي %Ln إجراءات.</numerusform>
+                <numerusform>سيأتي %Ln إجراء.</numerusform>
+                <numerusform>سيأتي %Ln إجراء.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln action(s)</source>
+            <translation>
+                <numerusform>لا إجراءات</numerusform>
+                <numerusform>إجراء واحد</numerusform>
+                <numerusform>إجراءان</numerusform>
+                <numerusform>%Ln إجراءات</numerusform>
+                <numerusform>%Ln إجراء</numerusform>
+                <numerusform>%Ln إجراء</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln new segment(s)</source>
+            <translation>
+                <numerusform>لا مقاطع جديدة</numerusform>
+                <numerusform>مقطع جديد واحد</numerusform>
+                <numerusform>مقطعان جديدان</numerusform>
+                <numerusform>%Ln مقاطع جديدة</numerusform>
+                <numerusform>%Ln مقطعا جديدا</numerusform>
+                <numerusform>%Ln مقطع جديد</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>the program</source>
+            <translation>البرنامج</translation>
+        </message>
+        <message>
+            <source>What changes here</source>
+            <translation>ما يتغيّر هنا</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln segment(s) come to another version of their text here.</source>
+            <translation>
+                <numerusform>لا مقاطع تنتقل إلى إصدار آخر من نصها.</numerusform>
+                <numerusform>مقطع واحد ينتقل إلى إصدار آخر من نصه هنا.</numerusform>
+                <numerusform>مقطعان ينتقلان إلى إصدار آخر من نصهما هنا.</numerusform>
+                <numerusform>%Ln مقاطع تنتقل إلى إصدار آخر من نصها هنا.</numerusform>
+                <numerusform>%Ln مقطعا تنتقل إلى إصدار آخر من نصها هنا.</numerusform>
+                <numerusform>%Ln مقطع تنتقل إلى إصدار آخر من نصها هنا.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Of %1 the words are others there; they wait to be looked at.</source>
+            <translation>تغيّرت كلمات %1 منها، وهي تنتظر النظر فيها.</translation>
+        </message>
+        <message>
+            <source>A backup is kept first. Ctrl+Z takes the whole merge back, and it can be done again.</source>
+            <translation>تُحفظ نسخة احتياطية أولا. ويتراجع Ctrl+Z عن الدمج كله، ويمكن أن يعاد.</translation>
+        </message>
+        <message>
+            <source>%1 now, %2 then</source>
+            <translation>الآن %1، ثم %2</translation>
+        </message>
+        <message>
+            <source>%1 changed</source>
+            <translation>معدَّل %1</translation>
+        </message>
+        <message>
+            <source>%1 removed</source>
+            <translation>محذوف %1</translation>
+        </message>
+        <message>
+            <source>A label of this name is here already and stays another one: %1</source>
+            <translation>يوجد هنا رمز بهذا الاسم، ويبقيان رمزين: %1</translation>
+        </message>
+        <message>
+            <source>Waits for you to settle</source>
+            <translation>ينتظر حسمك</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %Ln more</source>
+            <translation>
+                <numerusform>ولا غيرها</numerusform>
+                <numerusform>وواحد غيرها</numerusform>
+                <numerusform>واثنان غيرها</numerusform>
+                <numerusform>و%Ln غيرها</numerusform>
+                <numerusform>و%Ln غيرها</numerusform>
+                <numerusform>و%Ln غيرها</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Until then what is here stands; nothing of theirs is lost.</source>
+            <translation>وحتى ذلك الحين يبقى ما هنا كما هو، ولا يضيع مما لديهم شيء.</translation>
+        </message>
+    </context>
+    <context>
         <name>MergePage</name>
         <message numerus="yes">
             <source>%Ln actor(s) chosen</source>
@@ -2691,6 +3049,29 @@
         <message>
             <source>Merge</source>
             <translation>دمج</translation>
+        </message>
+    </context>
+    <context>
+        <name>Merging</name>
+        <message>
+            <source>Choose another copy of this project</source>
+            <translation>اختيار نسخة أخرى من هذا المشروع</translation>
+        </message>
+        <message>
+            <source>Projects (*.annot)</source>
+            <translation>المشاريع (*.annot)</translation>
+        </message>
+        <message>
+            <source>Reading the other copy</source>
+            <translation>قراءة النسخة الأخرى</translation>
+        </message>
+        <message>
+            <source>Merged. %Ln thing(s) do not go together with what was done here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at them…</source>
+            <translation>النظر فيها…</translation>
         </message>
     </context>
     <context>
@@ -2976,6 +3357,25 @@
         <message>
             <source>Select words and press 1 to 9: they are coded and saved at once. Ctrl+Z takes anything back.</source>
             <translation>حدِّد كلمات واضغط رقما من 1 إلى 9 فتُرمَّز وتُحفظ في الحال. و⁦Ctrl+Z⁩ يتراجع عن أي شيء.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Package</name>
+        <message>
+            <source>Package for %1 from %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Instructions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All is done: ready to send back. Close the program and send this file to %1.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4118,6 +4518,44 @@
         </message>
     </context>
     <context>
+        <name>Sides</name>
+        <message>
+            <source>Here</source>
+            <translation>هنا</translation>
+        </message>
+        <message>
+            <source>Keep ours</source>
+            <translation>إبقاء ما لدينا</translation>
+        </message>
+        <message>
+            <source>There</source>
+            <translation>هناك</translation>
+        </message>
+        <message>
+            <source>Take theirs</source>
+            <translation>الأخذ بما لديهم</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln thing(s) depend on it and go the same way.</source>
+            <translation>
+                <numerusform>لا شيء يتبعه.</numerusform>
+                <numerusform>أمر واحد يتبعه.</numerusform>
+                <numerusform>أمران يتبعانه.</numerusform>
+                <numerusform>%Ln أمور تتبعه.</numerusform>
+                <numerusform>%Ln أمرا تتبعه.</numerusform>
+                <numerusform>%Ln أمر تتبعه.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nobody’s name</source>
+            <translation>بلا اسم</translation>
+        </message>
+        <message>
+            <source>Done there by %1, %2</source>
+            <translation>عُمل هناك على يد %1، %2</translation>
+        </message>
+    </context>
+    <context>
         <name>Signs</name>
         <message>
             <source>No-break space</source>
@@ -4519,6 +4957,168 @@
         </message>
     </context>
     <context>
+        <name>TakeBack</name>
+        <message>
+            <source>Looking at what came back</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TakeBackDialog</name>
+        <message>
+            <source>Take back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Article</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Held back, and why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Carry the work over to texts that were corrected here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From %1, round %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln article(s) done</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln new span(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln changed</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln removed</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>no span is new or changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln note(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln new actor(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln action(s) here already</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln span(s) carried over</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>All that is new in this file is held back; there is nothing to take in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All that is in this file is here already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was done in this file yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taking it back</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>TakeInDialog</name>
         <message>
             <source>Import articles</source>
@@ -4732,6 +5332,17 @@
         <message>
             <source>They hold as they are</source>
             <translation>صحيحة كما هي</translation>
+        </message>
+    </context>
+    <context>
+        <name>Travel</name>
+        <message>
+            <source>Packages (*%1);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -52,6 +52,16 @@
         </message>
     </context>
     <context>
+        <name>ClashesDialog</name>
+        <message numerus="yes">
+            <source>and %Ln with it</source>
+            <translation>
+                <numerusform>and %Ln with it</numerusform>
+                <numerusform>and %Ln with it</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ClinicWindow</name>
         <message numerus="yes">
             <source>%Ln case(s)</source>
@@ -214,6 +224,61 @@
             <translation>
                 <numerusform>%Ln coding begun under another version of the codebook.</numerusform>
                 <numerusform>%Ln codings begun under another version of the codebook.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOverDialog</name>
+        <message numerus="yes">
+            <source>%Ln article(s) will be handed over</source>
+            <translation>
+                <numerusform>%Ln article will be handed over</numerusform>
+                <numerusform>%Ln articles will be handed over</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MergeDialog</name>
+        <message numerus="yes">
+            <source>%Ln action(s) are here already.</source>
+            <translation>
+                <numerusform>%Ln action are here already.</numerusform>
+                <numerusform>%Ln actions are here already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln action(s) would come.</source>
+            <translation>
+                <numerusform>%Ln action would come.</numerusform>
+                <numerusform>%Ln actions would come.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln action(s)</source>
+            <translation>
+                <numerusform>%Ln action</numerusform>
+                <numerusform>%Ln actions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln new segment(s)</source>
+            <translation>
+                <numerusform>%Ln new segment</numerusform>
+                <numerusform>%Ln new segments</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln segment(s) come to another version of their text here.</source>
+            <translation>
+                <numerusform>%Ln segment come to another version of their text here.</numerusform>
+                <numerusform>%Ln segments come to another version of their text here.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %Ln more</source>
+            <translation>
+                <numerusform>and %Ln more</numerusform>
+                <numerusform>and %Ln more</numerusform>
             </translation>
         </message>
     </context>
@@ -433,6 +498,16 @@
         </message>
     </context>
     <context>
+        <name>Sides</name>
+        <message numerus="yes">
+            <source>%Ln thing(s) depend on it and go the same way.</source>
+            <translation>
+                <numerusform>%Ln thing depend on it and go the same way.</numerusform>
+                <numerusform>%Ln things depend on it and go the same way.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Status</name>
         <message numerus="yes">
             <source>%1 of %Ln article(s) done</source>
@@ -456,6 +531,65 @@
             <translation>
                 <numerusform>%Ln more</numerusform>
                 <numerusform>%Ln more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TakeBackDialog</name>
+        <message numerus="yes">
+            <source>%1 of %Ln article(s) done</source>
+            <translation>
+                <numerusform>%1 of %Ln article done</numerusform>
+                <numerusform>%1 of %Ln articles done</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln new span(s)</source>
+            <translation>
+                <numerusform>%Ln new span</numerusform>
+                <numerusform>%Ln new spans</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln changed</source>
+            <translation>
+                <numerusform>%Ln changed</numerusform>
+                <numerusform>%Ln changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln removed</source>
+            <translation>
+                <numerusform>%Ln removed</numerusform>
+                <numerusform>%Ln removed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln note(s)</source>
+            <translation>
+                <numerusform>%Ln note</numerusform>
+                <numerusform>%Ln notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln new actor(s)</source>
+            <translation>
+                <numerusform>%Ln new actor</numerusform>
+                <numerusform>%Ln new actors</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln action(s) here already</source>
+            <translation>
+                <numerusform>%Ln action here already</numerusform>
+                <numerusform>%Ln actions here already</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln span(s) carried over</source>
+            <translation>
+                <numerusform>%Ln span carried over</numerusform>
+                <numerusform>%Ln spans carried over</numerusform>
             </translation>
         </message>
     </context>
