@@ -39,7 +39,7 @@ class RoundLine(Speaking):
         self._menu = QMenu(self.round)
         self._menu.aboutToShow.connect(self._offer)
         self.round.setMenu(self._menu)
-        self.mine.clicked.connect(self.only_mine.emit)
+        self.mine.clicked.connect(lambda on: self.only_mine.emit(bool(on)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

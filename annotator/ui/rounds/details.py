@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from annotator.ui.home import Home
 
 
+_SEAL = 24  # digits of a seal that are shown; the rest is told when somebody points at it
+
+
 class Details(QWidget):
     """Made anew whenever the round or somebody's progress has changed."""
 
@@ -61,7 +64,7 @@ class Details(QWidget):
             facts.append((self.tr("Expert"), isolate(self._names.get(one.expert, one.expert))))
         if one.state == "frozen":
             facts.append((self.tr("Frozen"), self._home.language.when(one.frozen)))
-            facts += [(self.tr("Seal"), isolate(one.seal))] if one.seal else []
+            facts += [(self.tr("Seal"), isolate(f"{one.seal[:_SEAL]}…"))] if one.seal else []
         card = QFrame()
         card.setProperty("role", "card")
         grid = QGridLayout(card)
@@ -73,6 +76,7 @@ class Details(QWidget):
             grid.addWidget(on_side(label(name, "muted")), row, 0, Qt.AlignmentFlag.AlignTop)
             shown = on_side(label(words, wrap=True))
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            shown.setToolTip(one.seal if name == self.tr("Seal") else "")
             grid.addWidget(shown, row, 1)
         return card
 
