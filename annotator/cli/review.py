@@ -161,38 +161,57 @@ def settle(ctx: click.Context, /, project: Path, **more: Any) -> None:
     """Settle one difference, or many at once."""
     _check_usage(ctx, more)
     call: Call = ctx.obj
+    preview: BulkPreview | None = None
     with call.reading(project) if more["dry"] else call.writing(project) as opened:
         opened.coder = (reviewer := people.acting(opened, more["coder"])).id
         cases = _among(opened, more)
-        done, preview = _many(opened, cases, more, reviewer) if not more["difference"] else (None, None)
-        if preview is None:
-            case = operations.find(opened, more["difference"], cases)
-            ruling = Ruling(more["take"], more["reason"] or "", more["note"])
-            done = operations.settle(opened, case, more["difference"], ruling, newcomer=reviewer)
-            cases = [one for one in cases if one.between == case.between]
-        settled = 1 if preview is None else preview.count
+        if more["difference"]:
+            cases, done = _one(opened, cases, more, reviewer)
+            settled = 1
+        elif more["dry"]:
+            preview, done = _previewed(opened, cases, more), None
+            settled = preview.count
+        else:
+            done = _many(opened, cases, more, reviewer)
+            settled = int(str(done.facts["count"]))
         if done is not None and not more["dry"]:
             opened.journal.commit(done)
         left = sum(each.count for each in overview.counts(opened, cases))
     _say(call.voice, settled, left, preview, dry=more["dry"])
 
 
-def _many(
-    project: Project, cases: Sequence[Case], more: dict[str, Any], reviewer: Coder
-) -> tuple[Change | None, BulkPreview]:
-    """What is done at once, if it is not only looked at, and what it comes to; raises where that is nothing."""
+def _one(project: Project, cases: Sequence[Case], more: dict[str, Any], reviewer: Coder) -> tuple[list[Case], Change]:
+    """One difference settled, and the cases between the same coders."""
+    case = operations.find(project, more["difference"], cases)
+    ruling = Ruling(more["take"], more["reason"] or "", more["note"])
+    done = operations.settle(project, case, more["difference"], ruling, newcomer=reviewer)
+    return [one for one in cases if one.between == case.between], done
+
+
+def _many(project: Project, cases: Sequence[Case], more: dict[str, Any], reviewer: Coder) -> Change:
+    """All that is meant settled at once; raises where that is nothing."""
     _refuse_several(project, cases, more)
-    which = Which(frozenset(more["kinds"]), frozenset(more["labels"]), more["reason"] or "", more["note"])
+    which = _which(more)
     if more["all_of"]:
-        coder = people.known(project, more["all_of"]).id
-        found = bulk.preview_all_of(project, cases, coder, which=which)
-        return bulk.settle_all_of(project, cases, coder, which=which, newcomer=reviewer), found
+        return bulk.settle_all_of(project, cases, more["all_of"], which=which, newcomer=reviewer)
     if more["boundary"]:
-        found = bulk.preview_by_boundary(project, cases, which=which)
-        return bulk.settle_by_boundary(project, cases, which=which, newcomer=reviewer), found
-    most = more["majority"]
-    found = bulk.preview_agreed(project, cases, which=which, majority=most)
-    return bulk.settle_agreed(project, cases, which=which, majority=most, newcomer=reviewer), found
+        return bulk.settle_by_boundary(project, cases, which=which, newcomer=reviewer)
+    return bulk.settle_agreed(project, cases, which=which, majority=more["majority"], newcomer=reviewer)
+
+
+def _previewed(project: Project, cases: Sequence[Case], more: dict[str, Any]) -> BulkPreview:
+    """What that would settle."""
+    _refuse_several(project, cases, more)
+    which = _which(more)
+    if more["all_of"]:
+        return bulk.preview_all_of(project, cases, people.known(project, more["all_of"]).id, which=which)
+    if more["boundary"]:
+        return bulk.preview_by_boundary(project, cases, which=which)
+    return bulk.preview_agreed(project, cases, which=which, majority=more["majority"])
+
+
+def _which(more: dict[str, Any]) -> Which:
+    return Which(frozenset(more["kinds"]), frozenset(more["labels"]), more["reason"] or "", more["note"])
 
 
 def _say(voice: Voice, settled: int, left: int, preview: BulkPreview | None, *, dry: bool) -> None:

@@ -185,14 +185,14 @@ def preview_all_of(
 def settle_all_of(
     project: Project, cases: Sequence[Case], coder: str, *, which: Which = ALL, newcomer: Coder | None = None
 ) -> Change:
-    """Settle every open difference by this coder's side (an id), as one action; a label goes with its unit.
+    """Settle every open difference by this coder's side (an id or a name), as one action; a label goes with its unit.
 
     Where the coder has no say (a form not filled, a link whose ends they lack) it stays open. Raises
     `no_such_coder`, `nothing_of_coder`.
     """
-    name = people.known(project, coder).name
-    way = _all_of(coder, which)
-    return _settle(project, cases, way, newcomer, "settle_all_of", "nothing_of_coder", coder=name)
+    theirs = people.known(project, coder)
+    way = _all_of(theirs.id, which)
+    return _settle(project, cases, way, newcomer, "settle_all_of", "nothing_of_coder", coder=theirs.name)
 
 
 def _all_of(coder: str, which: Which) -> _Way:

@@ -206,3 +206,93 @@ def test_few_pairs_are_looked_at_however_many_spans_there_are() -> None:
     b = [span(n * 10 + 1, n * 10 + 8, name=f"b{n:05}") for n in range(5_000)]
     assert sum(1 for _ in touching(a, b)) == 5_000
     assert kinds(Coded("a", a), Coded("b", b)) == ["boundary"] * 5_000
+
+
+# --- units first
+
+
+def test_by_units_a_label_is_another_difference_that_waits_for_the_first() -> None:
+    x, y = span(0, 10), span(0, 9, "source")
+    unit, label = compare([Coded("a", [x]), Coded("b", [y])], "unit").differences
+    assert (unit.kind, unit.after, label.kind, label.after) == ("boundary", "", "label", unit.id)
+    assert unit.id != label.id
+    same = compare([Coded("a", [x]), Coded("b", [span(0, 10, "source")])], "unit").differences
+    assert [(d.kind, d.after) for d in same] == [("label", "")]
+    missing = compare([Coded("a", [x]), Coded("b")], "unit").differences
+    assert [d.kind for d in missing] == ["missing"]
+
+
+def test_by_units_values_are_settled_with_the_label() -> None:
+    x, y = span(0, 10), span(0, 9)
+    found = compare([Coded("a", [x], {x.id: {"role": "p"}}), Coded("b", [y])], "unit").differences
+    assert [(d.kind, d.variables) for d in found] == [("boundary", ()), ("attribute", ("role",))]
+
+
+@given(works("a"), works("b"))
+def test_by_units_ids_are_others_than_by_labels(a: Coded, b: Coded) -> None:
+    spans = {"missing", "boundary", "label", "attribute"}
+    by_label = {d.id for d in compare([a, b]).differences if d.kind in spans}
+    assert not by_label & {d.id for d in compare([a, b], "unit").differences}
+
+
+# --- more than two
+
+
+def test_three_coders_make_one_difference_of_what_belongs_together() -> None:
+    x, y, z = span(0, 10, name="x"), span(0, 10, name="y"), span(0, 9, name="z")
+    compared = compare([Coded("a", [x]), Coded("b", [y]), Coded("c", [z])])
+    (found,) = compared.differences
+    assert (found.kind, found.sides, found.camps, found.majority) == ("boundary", (x, y, z), ((0, 1), (2,)), (0, 1))
+    (found,) = compare([Coded("a", [x]), Coded("b"), Coded("c", [z])]).differences
+    assert (found.kind, found.camps, found.majority) == ("missing", ((0,), (1,), (2,)), ())
+    assert found.there == (x, z)
+
+
+def test_nobody_agrees_with_a_third_who_was_not_there() -> None:
+    x, y = span(0, 10, name="x"), span(0, 10, name="y")
+    two, three = compare([Coded("a", [x]), Coded("b", [y])]), compare([Coded("a", [x]), Coded("b", [y]), Coded("c")])
+    assert (len(two.agreed), two.differences) == (1, ())
+    assert (three.agreed, [d.kind for d in three.differences]) == ((), ["missing"])
+    assert three.differences[0].majority == (0, 1)
+
+
+def test_a_link_is_asked_of_those_who_have_both_its_ends() -> None:
+    sides = []
+    for name in "abcd":
+        quotation, source = span(0, 5, "quotation", f"q{name}"), span(6, 9, "source", f"s{name}")
+        there = [quotation] if name == "d" else [quotation, source]
+        links = [Relation(f"r{name}", name, "says", quotation.id, source.id)] if name in "ab" else []
+        sides.append(Coded(name, there, links=links))
+    (found,) = [d for d in compare(sides).differences if d.kind == "relation"]
+    assert [link and link.id for link in found.links] == ["ra", "rb", None, None]
+    assert [side and side.id for side in found.sides] == ["qa", "qb", None, None]
+    assert found.camps == ((0, 1), (2,))
+
+
+def test_an_article_variable_is_asked_of_those_who_filled_the_form() -> None:
+    filled = [Coded(name, variables={"tone": value}) for name, value in (("a", "x"), ("b", "y"), ("c", "x"))]
+    (found,) = compare([*filled, Coded("d")]).differences
+    assert (found.values, found.camps, found.majority) == (("x", "y", "x", None), ((0, 2), (1,)), ())
+    assert compare([*filled[::2], Coded("d")]).alike == ("tone",)
+
+
+@given(works("a"), works("b"), works("c"), st.permutations(range(3)), st.sampled_from(["label", "unit"]))
+def test_naming_coders_in_another_order_moves_only_the_sides(a, b, c, order, rule) -> None:
+    said = compare([a, b, c], rule), compare([(a, b, c)[place] for place in order], rule)
+    here, there = (compared.by_id for compared in said)
+    assert here.keys() == there.keys()
+    for key, found in here.items():
+        other = there[key]
+        assert (found.kind, found.start, found.end, found.after) == (other.kind, other.start, other.end, other.after)
+        assert tuple(found.sides[place] for place in order) == other.sides
+        moved = {frozenset(order.index(place) for place in camp) for camp in found.camps}
+        assert moved == set(map(frozenset, other.camps))
+    assert [{x.id for x in group} for group in said[0].agreed] == [{x.id for x in group} for group in said[1].agreed]
+
+
+@given(works("a"), works("b"), works("c"))
+def test_each_segment_of_three_is_used_once(a: Coded, b: Coded, c: Coded) -> None:
+    compared = compare([a, b, c])
+    used = [each.id for group in compared.agreed for each in group]
+    used += [each.id for d in compared.differences if not d.links for each in d.there]
+    assert Counter(used) == Counter(each.id for side in (a, b, c) for each in side.annotations)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from annotator.core.models import Annotation, Decision
 from annotator.review.compare import Coded, compare
 from annotator.review.queue import AGREED, agreed_group, agreed_variable, queue
@@ -48,3 +50,17 @@ def test_what_agreed_once_and_differs_now_is_open_again() -> None:
 
 def test_what_the_reviewer_decided_is_not_overruled_by_a_later_agreement() -> None:
     assert queue(COMPARED, decided("missing once", "a1")).waiting == ()
+
+
+def test_a_label_is_open_when_one_segment_was_settled_on() -> None:
+    a, b = Coded("a", [span("a1", 0, 5)]), Coded("b", [replace(span("b1", 0, 4), label="source")])
+    compared = compare([a, b], "unit")
+    unit, label = compared.differences
+    found = queue(compared, {})
+    assert (found.open, found.later) == ((unit,), (label,))
+    (key, decision), *_ = decided(unit.id, "a1", "b1").items()
+    one = queue(compared, {key: replace(decision, results=("s",))})
+    assert (one.open, one.later) == ((label,), ())
+    for results in ((), ("s", "t")):
+        none = queue(compared, {key: replace(decision, results=results)})
+        assert (none.open, none.later) == ((), ())
