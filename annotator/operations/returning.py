@@ -31,9 +31,9 @@ class Scope:
     def __init__(self, project: Project, made: Handover, *, carry: bool) -> None:
         self._db = project.db
         self._made = made
-        articles = made.articles if made.kind == "work" else {}
-        self.codings = {Where(article, made.coder, made.round).id: article for article in articles}
         now = {article.id: article for article in handovers.articles(project.db, list(made.articles))}
+        articles = (*now, *(made.articles.keys() - now.keys())) if made.kind == "work" else ()
+        self.codings = {Where(article, made.coder, made.round).id: article for article in articles}
         self._here = now.keys()
         self.titles = {article: now[article].title if article in now else article for article in made.articles}
         self._stale = {

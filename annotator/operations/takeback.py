@@ -98,7 +98,8 @@ def look(
     """
     refuse_in_package(project)
     made = _handover(project, package)
-    coding_operations.refuse_frozen(project, made.round)
+    if made.kind == "work":  # answers to feedback are welcome in a frozen round as well
+        coding_operations.refuse_frozen(project, made.round)
     scope, many = Scope(project, made, carry=carry), max(package.told.changes, 1)
 
     def told(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -106,7 +107,9 @@ def look(
             tell(number / many, package.path.name)
             yield entry
 
-    planned = joining.plan(project, scope.sift(told(package.changes())), package.text)
+    planned = joining.plan(
+        project, scope.sift(told(package.changes())), package.text, tell=lambda _rows: tell(-1.0, package.path.name)
+    )
     names = {**package.told.coders, **{coder.id: coder.name for coder in codebook.coders(project.db)}}
     held = [*scope.held(names)]
     if planned.clashes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QCoreApplication, QObject
 
 from annotator.core.errors import AnnotatorError
-from annotator.ui import note_acts, round_acts, text_acts
+from annotator.ui import note_acts, round_acts, text_acts, travel_acts
 from annotator.ui.bar import Bar
 from annotator.ui.hands import handlers
 from annotator.ui.layouts import Layouts
@@ -43,6 +43,7 @@ class Chrome(QObject):
         self._undone = ""  # the sentence of what was not done, until something is
         window.home.theme.changed.connect(self.bar.retheme)
         window.settled.connect(lambda: note_acts.offer_drafts(window))
+        window.settled.connect(lambda: travel_acts.receive(window))
 
     def take(self, desk: Desk, code: CodePage) -> None:
         """Tell of this project from now on."""
@@ -117,6 +118,7 @@ class Chrome(QObject):
             "span": bool(desk.focus),
             "undo": project.writable and journal.can_undo() is not None,
             "redo": project.writable and journal.can_redo() is not None,
+            **travel_acts.conditions(window),
         }
         reviewed = window.review.conditions() if window.review is not None and project.writable else set()
         return {name for name, true in holds.items() if true} | reviewed

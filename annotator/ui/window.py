@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.ui.bar import Bar
     from annotator.ui.chrome import Chrome
     from annotator.ui.code_page import CodePage
+    from annotator.ui.feedback.page import FeedbackPage
     from annotator.ui.home import Home
     from annotator.ui.layouts import Layouts
     from annotator.ui.menus import Menus
@@ -42,6 +43,7 @@ class Window(QMainWindow):
     """One window on at most one project; `closed` when it has let go of everything."""
 
     closed = Signal()
+    surname = ""  # what the title says beside the project's: for whom a package is, and from whom
     settled = Signal()  # everything that is not the text stands there too
 
     def __init__(self, home: Home) -> None:
@@ -163,6 +165,8 @@ class Window(QMainWindow):
             self.code.furnish()
             if self.home.state.drawer:
                 self.code.show_drawer("history")
+        if self.desk is not None and self._is_feedback():
+            self.desk.set_mode("review")
         opening.settle_in(self)
         self.settled.emit()
 
@@ -175,7 +179,7 @@ class Window(QMainWindow):
                 dialog.close()
         for page in self._pages.values():
             getattr(page, "flush", int)()  # what was written in a field and not yet left
-        desk, self.desk, self.code = self.desk, None, None
+        desk, self.desk, self.code, self.surname = self.desk, None, None, ""
         if self.backups is not None:
             self.backups.finish()
             self.backups = None
@@ -194,7 +198,7 @@ class Window(QMainWindow):
         if self.desk is None or self.code is None:
             return
         state, surface = self.home.state, self.code.coding.surface
-        state.places[self.desk.bridge.project.id] = Place(self.desk.article, surface.place())
+        state.places[self.desk.bridge.project.id] = Place(self.desk.article, surface.place(), self.desk.round)
         state.splits, state.zoom = self.code.sizes(), round(surface.zoom() * 100)
         state.drawer = self.code.drawer_page == "history"
 
@@ -217,6 +221,8 @@ class Window(QMainWindow):
         if (page := self._pages.get("review")) is not None:
             for surface in cast("ReviewPage", page).pages.every():
                 self.dress(surface)
+        if (told := self._pages.get("feedback")) is not None:
+            self.dress(cast("FeedbackPage", told).surface)
         self.fill_recent()
 
     def dress(self, surface: Surface) -> None:
@@ -237,15 +243,25 @@ class Window(QMainWindow):
         self.refresh()
 
     def _page(self, mode: str) -> QWidget:
-        """The page of a mode, built when it is first shown."""
+        """The page of a mode, built when it is first shown; a package of feedback is read where others are reviewed."""
+        if mode == "review" and self._is_feedback():
+            mode = "feedback"
         if mode not in self._pages and self.desk is not None:
             self._pages[mode] = _BUILDERS[mode](self.desk, self.home)
             if mode == "review":
                 from annotator.ui import review_acts  # noqa: PLC0415  (with the page)
 
                 review_acts.receive(self, cast("ReviewPage", self._pages[mode]))
+            if mode == "feedback":
+                self.dress(cast("FeedbackPage", self._pages[mode]).surface)
             self.stack.addWidget(self._pages[mode])
         return self._pages[mode]
+
+    def _is_feedback(self) -> bool:
+        from annotator.operations import sealed  # noqa: PLC0415  (after the first paint)
+
+        found = sealed.of(self.desk.bridge.project) if self.desk is not None else None
+        return found is not None and found.handover.kind == "feedback"
 
     # -- what the person is told
 
@@ -257,10 +273,15 @@ class Window(QMainWindow):
         """Put a sentence over the page, with what can be done about it."""
         self.chrome.notice.say(sentence, offers, close=self.tr("Close"))
 
+    def entitle(self, surname: str) -> None:
+        """Let the title say more than the project's name, until it is closed."""
+        self.surname = surname
+        self._retitle()
+
     def _retitle(self) -> None:
         name = self.desk.bridge.project.title if self.desk else ""
-        program = self.tr("Annotator")
-        self.setWindowTitle(f"{isolate(name)} — {program}" if name else program)
+        words = [isolate(name) if name else "", self.surname, self.tr("Annotator")]
+        self.setWindowTitle(" — ".join(filter(None, words)))
 
     def _language(self, language: str) -> None:
         if self._chrome is not None:
@@ -296,7 +317,10 @@ class Window(QMainWindow):
         """Open or take in what was dropped."""
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if len(files) == 1 and files[0].suffix == opening.SUFFIX:
-            opening.open_project(self, files[0])
+            from annotator.ui import travel_acts  # noqa: PLC0415
+
+            if not (travel_acts.is_returned(self, files[0]) and travel_acts.take_back(self, files[0])):
+                opening.open_project(self, files[0])
         elif files:
             from annotator.ui import project_acts  # noqa: PLC0415
 
@@ -326,4 +350,14 @@ def _review(desk: Desk, home: Home) -> QWidget:
     return ReviewPage(desk, home.theme)
 
 
-_BUILDERS: dict[str, Callable[[Desk, Home], QWidget]] = {"codebook": _codebook, "review": _review}
+def _feedback(desk: Desk, home: Home) -> QWidget:
+    from annotator.ui.feedback.page import FeedbackPage  # noqa: PLC0415
+
+    return FeedbackPage(desk, home.theme)
+
+
+_BUILDERS: dict[str, Callable[[Desk, Home], QWidget]] = {
+    "codebook": _codebook,
+    "review": _review,
+    "feedback": _feedback,
+}

@@ -116,15 +116,15 @@
         </message>
         <message>
             <source>Hand over…</source>
-            <translation type="unfinished" />
+            <translation>تسليم عمل…</translation>
         </message>
         <message>
             <source>Take back…</source>
-            <translation type="unfinished" />
+            <translation>استلام حزمة…</translation>
         </message>
         <message>
             <source>Instructions of this package…</source>
-            <translation type="unfinished" />
+            <translation>تعليمات هذه الحزمة…</translation>
         </message>
         <message>
             <source>Print…</source>
@@ -856,11 +856,11 @@
         <name>ArticleChoice</name>
         <message>
             <source>Find by title</source>
-            <translation type="unfinished" />
+            <translation>بحث في العناوين</translation>
         </message>
         <message>
             <source>Articles</source>
-            <translation type="unfinished" />
+            <translation>المقالات</translation>
         </message>
     </context>
     <context>
@@ -2441,101 +2441,101 @@
         <name>HandOverDialog</name>
         <message>
             <source>Hand over work</source>
-            <translation type="unfinished" />
+            <translation>تسليم عمل</translation>
         </message>
         <message>
             <source>Blind: without what others coded</source>
-            <translation type="unfinished" />
+            <translation>ترميز أعمى: من دون ما رمَّزه الآخرون</translation>
         </message>
         <message>
             <source>What your colleague should read first (optional)</source>
-            <translation type="unfinished" />
+            <translation>ما ينبغي أن يقرأه زميلك أولا (اختياري)</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>إلغاء</translation>
         </message>
         <message>
             <source>Choose the file…</source>
-            <translation type="unfinished" />
+            <translation>اختيار الملف…</translation>
         </message>
         <message>
             <source>a coder, or a new name</source>
-            <translation type="unfinished" />
+            <translation>مرمِّز، أو اسم جديد</translation>
         </message>
         <message>
             <source>Those chosen below</source>
-            <translation type="unfinished" />
+            <translation>المختارة أدناه</translation>
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished" />
+            <translation>إلى</translation>
         </message>
         <message>
             <source>Round</source>
-            <translation type="unfinished" />
+            <translation>الجولة</translation>
         </message>
         <message>
             <source>Articles</source>
-            <translation type="unfinished" />
+            <translation>المقالات</translation>
         </message>
         <message>
             <source>Instructions</source>
-            <translation type="unfinished" />
+            <translation>التعليمات</translation>
         </message>
         <message>
             <source>The file holds these articles, the codebook, and what your colleague did so far; no deleted text, no paths, no names of machines.</source>
-            <translation type="unfinished" />
+            <translation>في الملف هذه المقالات ودليل الترميز وما أنجزه زميلك حتى الآن، وليس فيه نص محذوف ولا مسارات ولا أسماء أجهزة.</translation>
         </message>
         <message>
             <source>Assigned to them (%1)</source>
-            <translation type="unfinished" />
+            <translation>ما أُسند إليه (%1)</translation>
         </message>
         <message>
             <source>All of the project (%1)</source>
-            <translation type="unfinished" />
+            <translation>كل مقالات المشروع (%1)</translation>
         </message>
         <message numerus="yes">
             <source>%Ln article(s) will be handed over</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا مقالات للتسليم</numerusform>
+                <numerusform>سيُسلَّم مقال واحد</numerusform>
+                <numerusform>سيُسلَّم مقالان</numerusform>
+                <numerusform>ستُسلَّم %Ln مقالات</numerusform>
+                <numerusform>سيُسلَّم %Ln مقالا</numerusform>
+                <numerusform>سيُسلَّم %Ln مقال</numerusform>
             </translation>
         </message>
         <message>
             <source>There is no open round to hand over work in.</source>
-            <translation type="unfinished" />
+            <translation>لا توجد جولة مفتوحة لتسليم عمل فيها.</translation>
         </message>
         <message>
             <source>Writing the package</source>
-            <translation type="unfinished" />
+            <translation>تُكتب الحزمة</translation>
         </message>
     </context>
     <context>
         <name>HandedDialog</name>
         <message>
             <source>The package is written</source>
-            <translation type="unfinished" />
+            <translation>كُتبت الحزمة</translation>
         </message>
         <message>
             <source>Send this file to %1:</source>
-            <translation type="unfinished" />
+            <translation>أرسل هذا الملف إلى %1:</translation>
         </message>
         <message>
             <source>They open it in this program, code, and send it back; then choose “Take back…”.</source>
-            <translation type="unfinished" />
+            <translation>يفتحه في هذا البرنامج ويرمِّز ثم يعيده إليك، وعندها اختر «استلام حزمة…».</translation>
         </message>
         <message>
             <source>Show the folder</source>
-            <translation type="unfinished" />
+            <translation>إظهار المجلد</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>إغلاق</translation>
         </message>
     </context>
     <context>
@@ -2603,19 +2603,19 @@
         <name>InstructionsDialog</name>
         <message>
             <source>Instructions</source>
-            <translation type="unfinished" />
+            <translation>التعليمات</translation>
         </message>
         <message>
             <source>From %1</source>
-            <translation type="unfinished" />
+            <translation>من %1</translation>
         </message>
         <message>
             <source>You find this again under Project, “Instructions of this package”.</source>
-            <translation type="unfinished" />
+            <translation>تجد هذا ثانية في قائمة المشروع: «تعليمات هذه الحزمة».</translation>
         </message>
         <message>
             <source>Begin</source>
-            <translation type="unfinished" />
+            <translation>ابدأ</translation>
         </message>
     </context>
     <context>
@@ -3363,19 +3363,30 @@
         <name>Package</name>
         <message>
             <source>Package for %1 from %2</source>
-            <translation type="unfinished" />
+            <translation>حزمة إلى %1 من %2</translation>
         </message>
         <message>
             <source>Show the folder</source>
-            <translation type="unfinished" />
+            <translation>إظهار المجلد</translation>
         </message>
         <message>
             <source>Instructions</source>
-            <translation type="unfinished" />
+            <translation>التعليمات</translation>
         </message>
         <message>
             <source>All is done: ready to send back. Close the program and send this file to %1.</source>
-            <translation type="unfinished" />
+            <translation>أُنجز كل شيء والحزمة جاهزة للإعادة. أغلق البرنامج وأرسل هذا الملف إلى %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s) to code</source>
+            <translation>
+                <numerusform>لا مقالات للترميز</numerusform>
+                <numerusform>مقال واحد للترميز</numerusform>
+                <numerusform>مقالان للترميز</numerusform>
+                <numerusform>%Ln مقالات للترميز</numerusform>
+                <numerusform>%Ln مقالا للترميز</numerusform>
+                <numerusform>%Ln مقال للترميز</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4957,165 +4968,158 @@
         </message>
     </context>
     <context>
-        <name>TakeBack</name>
-        <message>
-            <source>Looking at what came back</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>TakeBackDialog</name>
         <message>
             <source>Take back</source>
-            <translation type="unfinished" />
+            <translation>استلام</translation>
         </message>
         <message>
             <source>Articles</source>
-            <translation type="unfinished" />
+            <translation>المقالات</translation>
         </message>
         <message>
             <source>Article</source>
-            <translation type="unfinished" />
+            <translation>المقال</translation>
         </message>
         <message>
             <source>Status</source>
-            <translation type="unfinished" />
+            <translation>الحالة</translation>
         </message>
         <message>
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>جديد</translation>
         </message>
         <message>
             <source>Changed</source>
-            <translation type="unfinished" />
+            <translation>معدَّل</translation>
         </message>
         <message>
             <source>Removed</source>
-            <translation type="unfinished" />
+            <translation>محذوف</translation>
         </message>
         <message>
             <source>Held back, and why</source>
-            <translation type="unfinished" />
+            <translation>ما لم يؤخذ، ولماذا</translation>
         </message>
         <message>
             <source>Carry the work over to texts that were corrected here</source>
-            <translation type="unfinished" />
+            <translation>نقل العمل إلى النصوص التي صُحِّحت هنا</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>إلغاء</translation>
         </message>
         <message>
             <source>From %1, round %2</source>
-            <translation type="unfinished" />
+            <translation>من %1، الجولة %2</translation>
         </message>
         <message numerus="yes">
             <source>%1 of %Ln article(s) done</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا مقالات</numerusform>
+                <numerusform>المنجز %1 من مقال واحد</numerusform>
+                <numerusform>المنجز %1 من مقالين</numerusform>
+                <numerusform>المنجز %1 من %Ln مقالات</numerusform>
+                <numerusform>المنجز %1 من %Ln مقالا</numerusform>
+                <numerusform>المنجز %1 من %Ln مقال</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln new span(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا مقاطع جديدة</numerusform>
+                <numerusform>مقطع جديد واحد</numerusform>
+                <numerusform>مقطعان جديدان</numerusform>
+                <numerusform>%Ln مقاطع جديدة</numerusform>
+                <numerusform>%Ln مقطعا جديدا</numerusform>
+                <numerusform>%Ln مقطع جديد</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln changed</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا معدَّل</numerusform>
+                <numerusform>معدَّل واحد</numerusform>
+                <numerusform>معدَّلان</numerusform>
+                <numerusform>%Ln معدَّلة</numerusform>
+                <numerusform>%Ln معدَّلا</numerusform>
+                <numerusform>%Ln معدَّل</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln removed</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا محذوف</numerusform>
+                <numerusform>محذوف واحد</numerusform>
+                <numerusform>محذوفان</numerusform>
+                <numerusform>%Ln محذوفة</numerusform>
+                <numerusform>%Ln محذوفا</numerusform>
+                <numerusform>%Ln محذوف</numerusform>
             </translation>
         </message>
         <message>
             <source>no span is new or changed</source>
-            <translation type="unfinished" />
+            <translation>لا مقطع جديدا ولا معدَّلا</translation>
         </message>
         <message numerus="yes">
             <source>%Ln note(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا ملاحظات</numerusform>
+                <numerusform>ملاحظة واحدة</numerusform>
+                <numerusform>ملاحظتان</numerusform>
+                <numerusform>%Ln ملاحظات</numerusform>
+                <numerusform>%Ln ملاحظة</numerusform>
+                <numerusform>%Ln ملاحظة</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln new actor(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا فاعلين جددا</numerusform>
+                <numerusform>فاعل جديد واحد</numerusform>
+                <numerusform>فاعلان جديدان</numerusform>
+                <numerusform>%Ln فاعلين جدد</numerusform>
+                <numerusform>%Ln فاعلا جديدا</numerusform>
+                <numerusform>%Ln فاعل جديد</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln action(s) here already</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا إجراءات معروفة</numerusform>
+                <numerusform>إجراء واحد موجود من قبل</numerusform>
+                <numerusform>إجراءان موجودان من قبل</numerusform>
+                <numerusform>%Ln إجراءات موجودة من قبل</numerusform>
+                <numerusform>%Ln إجراء موجودا من قبل</numerusform>
+                <numerusform>%Ln إجراء موجود من قبل</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln span(s) carried over</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا مقاطع منقولة</numerusform>
+                <numerusform>مقطع منقول واحد</numerusform>
+                <numerusform>مقطعان منقولان</numerusform>
+                <numerusform>%Ln مقاطع منقولة</numerusform>
+                <numerusform>%Ln مقطعا منقولا</numerusform>
+                <numerusform>%Ln مقطع منقول</numerusform>
             </translation>
         </message>
         <message>
             <source>All that is new in this file is held back; there is nothing to take in.</source>
-            <translation type="unfinished" />
+            <translation>كل جديد في هذا الملف لم يؤخذ، فلا شيء يُستلم.</translation>
         </message>
         <message>
             <source>All that is in this file is here already.</source>
-            <translation type="unfinished" />
+            <translation>كل ما في هذا الملف موجود هنا من قبل.</translation>
         </message>
         <message>
             <source>Nothing was done in this file yet.</source>
-            <translation type="unfinished" />
+            <translation>لم يُعمل شيء في هذا الملف بعد.</translation>
         </message>
         <message>
             <source>Taking it back</source>
-            <translation type="unfinished" />
+            <translation>يجري الاستلام</translation>
         </message>
     </context>
     <context>
@@ -5337,12 +5341,16 @@
     <context>
         <name>Travel</name>
         <message>
+            <source>Looking at what came back</source>
+            <translation>فحص ما عاد</translation>
+        </message>
+        <message>
             <source>Packages (*%1);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>الحزم (*%1);;كل الملفات (*)</translation>
         </message>
         <message>
             <source>Take back</source>
-            <translation type="unfinished" />
+            <translation>استلام حزمة</translation>
         </message>
     </context>
     <context>

@@ -1,0 +1,1 @@
+"""Work that travels: handed over, taken back, and what a package says of itself."""
