@@ -15,11 +15,14 @@ from annotator.operations import (
     articles,
     boundary,
     bulk,
+    clinic,
     codebook,
     codings,
     coining,
     correction,
     exchange,
+    feedback,
+    feedback_package,
     history,
     lists,
     notes,
@@ -224,11 +227,26 @@ def settle(hand: Hand) -> None:
     hand.do(bulk.settle_all_of, [case], case.between[0])
 
 
+def feed_back(hand: Hand) -> None:
+    project = hand.project
+    (case,) = review.cases(project)
+    hand.do(codings.set_status, Where(case.article, case.between[1]), "review")
+    hand.do(_sent, feedback.feedback(project, case.between[1]))
+    hand.do(codebook.set_editing, "open")
+    hand.do(clinic.amend, "actor", "9.0", definition=NEW)
+    hand.do(clinic.look_again, [one.annotation.id for one in clinic.touched(project, "actor")][:1])
+
+
+def _sent(project, told) -> Change:
+    return feedback_package.prepare(project, told, language="ar").change
+
+
 def test_each_is_undone_and_redone_and_the_file_is_whole(hand: Hand, tmp_path: Path) -> None:
     for step in (code_spans, fill_values, name_actors, build_codebook):
         step(hand)
     tend_articles(hand, tmp_path)
     settle(hand)
+    feed_back(hand)
     hold_rounds(hand)
     done = {entry.name for entry in hand.project.journal.entries(limit=10_000)}
     assert set(messages.sentences("actions")) - done == ELSEWHERE | OTHERWISE
@@ -275,13 +293,14 @@ def test_nothing_that_is_done_alters_what_is_frozen(project, take, tmp_path: Pat
         step(hand)
     tend_articles(hand, tmp_path)
     settle(hand)
+    feed_back(hand)
     hold_rounds(hand)
     assert set(hand.refused.values()) == {"frozen_round", "frozen_text", "merge_frozen"}
     assert set(hand.refused) == {
         *("label_span", "label_all", "label_anew", "relabel", "relabel_anew", "resize", "remove", "split", "join"),
         *("set_head", "add_fragment", "mend", "set_attribute", "set_variable", "set_status", "link", "unlink"),
         *("add_statement", "set_slot", "remove_statement", "attach_actor", "detach_actor", "attach_new_actor"),
-        *("merge_actors", "split_actor", "correct", "remove_articles"),
+        *("merge_actors", "split_actor", "correct", "remove_articles", "look_again"),
     }
 
 
