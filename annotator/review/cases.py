@@ -47,9 +47,10 @@ def cases(gathered: Gathered, figure: Figure, *, agreed: bool = False) -> Iterat
     """
     variable = figure.label or "" if figure.about != "label" else ""
     rule: Rule = "unit" if figure.name == "boundary f1" else "label"
+    labels = gathered.used()
     for work in gathered.works:
         judge = _judge(work, figure)
-        for item in items.of(gathered, work, figure.unit, variable, rule=rule):
+        for item in items.of(labels, work, figure.unit, variable, rule=rule):
             if judge(item) is agreed:
                 yield _case(work, item, agreed=agreed)
 
@@ -57,8 +58,9 @@ def cases(gathered: Gathered, figure: Figure, *, agreed: bool = False) -> Iterat
 def of_cell(gathered: Gathered, matrix: Matrix, cell: tuple[Any, Any]) -> Iterator[CaseBehind]:
     """What a cell of a matrix counts: its row's value met its column's."""
     two = gathered.between(*(gathered.raters.index(rater) for rater in matrix.between))
+    labels = two.used()
     for work in two.works:
-        for item in items.of(two, work, matrix.unit, matrix.variable, rule="unit"):
+        for item in items.of(labels, work, matrix.unit, matrix.variable, rule="unit"):
             if cell in ([item.said] if matrix.variable else meeting(*item.said)):
                 yield _case(work, item, agreed=cell[0] == cell[1])
 

@@ -64,14 +64,13 @@ def figures(gathered: Gathered, *, times: int = TIMES, tell: Tell = lambda _done
 
 def _sheets(gathered: Gathered) -> Iterator[Sheet]:
     works = gathered.works
-    used = {label for work in works for side in work.spans for label, _ in side or ()}
-    labels = [*(label for label in gathered.labels if label in used), *sorted(used.difference(gathered.labels))]
+    labels = gathered.used()
     yield Spans(works, len(gathered.raters), labels)
     if gathered.unit != "span":
         yield labelled(works, gathered.unit, labels)
     for about, unit in _SAID:
         for variable, scale in gathered.scales.items():
-            said = [[item.said for item in items.of(gathered, work, unit, variable)] for work in works]
+            said = [[item.said for item in items.of(labels, work, unit, variable)] for work in works]
             if any(value is not None for rows in said for row in rows for value in row):
                 yield Answered(Group(unit, variable, about), scale, said)
 

@@ -85,6 +85,11 @@ class Gathered:
         """Whether a later edit can still move the figures: one of the rounds is open."""
         return any(one.state != "frozen" for one in self.rounds)
 
+    def used(self) -> list[str]:
+        """The labels that somebody used, in the codebook's order."""
+        used = {label for work in self.works for side in work.spans for label, _ in side or ()}
+        return [*(label for label in self.labels if label in used), *sorted(used.difference(self.labels))]
+
     def between(self, *places: int) -> Gathered:
         """The same for some of the raters (by place): the articles that two or more of these have."""
         works = [work.between(*places) for work in self.works]

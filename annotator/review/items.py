@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from annotator.core.models import Fragments
-    from annotator.review.gathered import Gathered
     from annotator.review.matching import Rule
     from annotator.review.measures.f1 import Span
     from annotator.review.units import Unit, Work
@@ -88,8 +87,11 @@ def attributes(work: Work, variable: str) -> Iterator[Item]:
             yield Item(fragments[0][0], fragments[-1][1], row, 1, (fragments,) * len(row))
 
 
-def of(gathered: Gathered, work: Work, unit: str, variable: str = "", *, rule: Rule = "label") -> Iterator[Item]:
-    """All items of one article: of a variable (an article's where the unit is "article"), of spans, of other units."""
+def of(labels: Sequence[str], work: Work, unit: str, variable: str = "", *, rule: Rule = "label") -> Iterator[Item]:
+    """All items of one article: of a variable (an article's where the unit is "article"), of spans, of other units.
+
+    `labels` are all that were used, in the order in which sets of them are told.
+    """
     if variable:
         return answers(work, variable) if unit == "article" else attributes(work, variable)
-    return spans(work, rule) if unit == "span" else units(work, unit, gathered.labels)
+    return spans(work, rule) if unit == "span" else units(work, unit, labels)

@@ -49,8 +49,9 @@ def matrix(gathered: Gathered, between: tuple[int, int] = (0, 1), *, unit: str =
     unit = unit or ("article" if variable else gathered.unit)
     two = gathered.between(*between)
     met: Counter[tuple[Any, Any]] = Counter()
+    labels = two.used()
     for work in two.works:
-        for item in items.of(two, work, unit, variable, rule="unit"):
+        for item in items.of(labels, work, unit, variable, rule="unit"):
             for cell in _cells(item.said, variable):
                 met[cell] += item.count
     return Matrix((two.raters[0], two.raters[1]), unit, variable, _values(two, variable, met), met)

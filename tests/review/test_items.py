@@ -3,7 +3,7 @@ from __future__ import annotations
 from annotator.review import items
 from annotator.review.items import Item
 from annotator.review.units import Work
-from tests.review.gathered import answered, gathered
+from tests.review.gathered import answered
 
 BODY = "قال الوزير نعم. وقال لا."
 A = [("actor", ((4, 10),)), ("cue", ((0, 3),))]
@@ -52,7 +52,7 @@ def test_attributes_of_spans_in_common_alone() -> None:
 
 
 def test_what_is_asked_for() -> None:
-    asked = gathered([WORK], labels=("actor", "cue"))
+    asked = ["actor", "cue"]
     assert list(items.of(asked, WORK, "span")) == list(items.spans(WORK, "label"))
     assert list(items.of(asked, WORK, "token")) == list(items.units(WORK, "token", ["actor", "cue"]))
     work = answered([WORK], tone=[("good", "bad", None)])[0]
