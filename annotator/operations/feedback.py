@@ -56,20 +56,23 @@ def feedback(
 ) -> Feedback:
     """What was settled of a coder's work (an id or a name) in a round; nothing of what is kept from them still.
 
-    Raises `no_such_coder`, `ambiguous_coder`, `no_such_round`, and `nothing_settled` if there is nothing to tell.
+    Raises `no_such_coder`, `ambiguous_coder`, `no_such_round`; if there is nothing to tell `nothing_settled`, or
+    `feedback_withheld` because the coder is not done with what was settled.
     """
     person = people.known(project, coder)
     if all(one.id != round_id for one in codebook.rounds(project.db)):
         raise AnnotatorError("no_such_round", round=round_id)
     settled = {one.article: one for one in codings.settled_in(project.db, round_id)}
     order = [article for article in articles.order(project.db) if article in settled]
+    kept = [article for article in order if blind.withheld(project.db, article, round_id, person.id)]
     found: list[Corrected] = []
     for done, article in enumerate(order):
         tell(done / len(order))
         if (told := _corrected(project, person.id, settled[article])) is not None:
             found.append(told)
     if not found:
-        raise AnnotatorError("nothing_settled", coder=person.name, round=round_id)
+        key = "feedback_withheld" if kept else "nothing_settled"
+        raise AnnotatorError(key, coder=person.name, round=round_id)
     return Feedback(person, round_id, tuple(found))
 
 

@@ -140,7 +140,7 @@ def test_who_has_nothing_coded_there_or_is_still_at_it_is_told_nothing(project: 
     project.journal.commit(codings.set_status(project, Where(case.article, one), "work"))
     with pytest.raises(AnnotatorError) as refused:
         feedback.feedback(project, one)
-    assert refused.value.key == "nothing_settled"
+    assert refused.value.key == "feedback_withheld"
 
 
 def test_it_tells_how_far_it_is(project: Project):
