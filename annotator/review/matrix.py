@@ -78,6 +78,6 @@ def meeting(a: Iterable[str], b: Iterable[str]) -> list[tuple[str, str]]:
 def _values(gathered: Gathered, variable: str, met: Mapping[tuple[Any, Any], int]) -> tuple[Any, ...]:
     """Whatever met, in the codebook's order; of labels with NOTHING at the end."""
     seen = {value for cell in met for value in cell}
-    order = [*gathered.labels, NOTHING] if not variable else gathered.called.values.get(variable, ())
+    order = [*gathered.used(), NOTHING] if not variable else gathered.called.values.get(variable, ())
     rest = sorted(seen.difference(order), key=lambda value: (str(type(value)), value))
     return (*(value for value in order if value in seen), *rest)

@@ -116,6 +116,10 @@ def test_undefined_is_null_and_said(shell, path: Path) -> None:
         ("no_such_round", ("--between", "A", "B", "--round", "none")),
         ("nothing_in_common", ("--between", "A", "سارة")),
         ("nothing_in_common", ("--between", "سارة", "C")),
+        ("one_against", ("--between", "A", "B", "--against", "main")),
+        ("one_against", ("--between", "A", "--against", "main")),
+        ("no_such_round", ("--between", "A", "--against", "none")),
+        ("two_for_matrix", ("--between", "A", "B", "C", "--matrix", "/nowhere/m.csv")),
     ],
 )
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -160,3 +164,89 @@ def test_a_frozen_round_is_not_provisional_and_variables_have_a_table(shell, stu
     told = shell.ok("agreement", study, *BETWEEN)
     assert told["provisional"] is False
     assert {one["label"] for one in told["measures"] if one["about"] == "variable"} >= {"tone"}
+
+
+def test_of_more_coders_every_two_stand_beside_them_all(shell, three: Path) -> None:
+    told = shell.ok("agreement", three, "--between", "A", "B", "C")
+    assert [two["between"] for two in told["pairs"]] == [["A", "B"], ["A", "C"], ["B", "C"]]
+    alone = shell.ok("agreement", three, "--between", "A", "C")
+    assert told["pairs"][1]["measures"] == alone["measures"]
+    assert told["pairs"][1]["articles"] == alone["articles"] == 1
+    assert alone["pairs"] == []
+    said = shell("agreement", three, "--between", "A", "B", "C", "--language", "en").out
+    assert "A\u2069, \u2068C\u2069, articles: 1" in said
+
+
+@pytest.fixture
+def drift(shell, three: Path) -> Path:
+    codings = [{"who": "A", "round": "drift", "kind": "own", "status": "done"}]
+    found = [{"label": "actor", "start": 3, "end": 10, "who": "A", "round": "drift"}]
+    shell.ok(
+        "import",
+        three,
+        shell.lines("d.jsonl", {"id": "a1", "text": f"{TEXT} 1", "codings": codings, "annotations": found}),
+    )
+    return three
+
+
+def test_a_coder_with_themselves(shell, drift: Path) -> None:
+    told = shell.ok("agreement", drift, "--between", "A", "--round", "drift", "--against", "main")
+    assert (told["between"], told["round"], told["articles"]) == (["A", "A"], "drift", 1)
+    assert [one["id"] for one in told["rounds"]] == ["drift", "main"]
+    assert value(told, "exact f1", "span", "actor") == 0
+    trimmed = shell.ok("agreement", drift, "--between", "A", "--round", "drift", "--against", "main", "--trim")
+    assert value(trimmed, "exact f1", "span", "actor") == 1
+    assert (told["trim"], trimmed["trim"]) == (False, True)
+    said = shell(
+        "agreement", drift, "--between", "A", "--round", "drift", "--against", "main", "--trim", "--language", "en"
+    ).out
+    assert "A (drift)" in said
+    assert "White space" in said
+    error = shell.fails("agreement", drift, "--between", "B", "--round", "drift", "--against", "main")["error"]
+    assert error["key"] == "nothing_twice"
+
+
+def test_over_rounds_and_over_time(shell, three: Path) -> None:
+    told = shell.ok("agreement", three, "--between", "A", "B", "--over", "rounds")
+    assert [(one["key"], one["articles"]) for one in told["over"]] == [("main", 2)]
+    assert [one["value"] for one in told["over"][0]["measures"]] == [one["value"] for one in told["measures"]]
+    month = shell.ok("agreement", three, "--between", "A", "B", "--over", "month")
+    assert [one["articles"] for one in month["over"]] == [2]
+    assert len(month["over"][0]["key"]) == len("2026-02")
+    assert (
+        month["over"][0]["key"]
+        in shell("agreement", three, "--between", "A", "B", "--over", "month", "--language", "ar").out
+    )
+
+
+def test_files_and_methods(shell, study: Path) -> None:
+    files = {name: shell.folder / f"a.{name}" for name in ("csv", "html", "matrix", "cases")}
+    options = [word for name, path in files.items() for word in (f"--{name}", path)]
+    told = shell.ok("agreement", study, *BETWEEN, *options, "--methods")
+    assert told["files"] == [str(path) for path in files.values()]
+    assert all(path.stat().st_size > 100 for path in files.values())
+    assert "Krippendorff" in told["methods"]["en"]
+    assert "المراجع" in told["methods"]["ar"]
+    said = shell("agreement", study, *BETWEEN, *options, "--methods", "--language", "ar").out
+    assert "المراجع" in said
+    assert files["cases"].name in said
+    assert 'dir="rtl"' in files["html"].read_text("utf-8")
+    assert "methods" not in shell.ok("agreement", study, *BETWEEN)
+
+
+def test_a_file_that_cannot_be_written_is_said(shell, study: Path) -> None:
+    shell.fails("agreement", study, *BETWEEN, "--csv", shell.folder / "none" / "a.csv")
+
+
+def test_the_seal_of_a_frozen_round_is_told(shell, study: Path) -> None:
+    from annotator.core.changes import change
+    from annotator.core.rows import altered
+    from annotator.store import codebook
+
+    with Project.open(study) as project:
+        (main,) = (one for one in codebook.rounds(project.db) if one.id == "main")
+        frozen = altered(main, state="frozen", frozen="2026-05-01T10:00:00+00:00", seal="5ea1")
+        project.journal.commit(change("freeze", [frozen]))
+    told = shell.ok("agreement", study, *BETWEEN)
+    assert (told["rounds"][0]["seal"], told["rounds"][0]["frozen"][:10]) == ("5ea1", "2026-05-01")
+    assert "5ea1" in shell("agreement", study, *BETWEEN, "--language", "en").out

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from annotator.core.changes import change
 from annotator.core.errors import AnnotatorError
-from annotator.core.models import Choice, Coder, Coding, Round, Variable
+from annotator.core.models import Actor, Choice, Coder, Coding, Round, Variable
 from annotator.core.rows import added, altered
 from annotator.operations import annotations, codings, people
-from annotator.operations.agreement import agreement
-from annotator.review.report import Agreement
+from annotator.operations.agreement import agreement, gather, gather_rounds
 from annotator.operations.codings import Where
+from annotator.review.report import Agreement
 from annotator.store import codebook
+from annotator.store import codings as reader
 from tests.operations.conftest import BODY, document
 
 ANNA, BASEM, CHAFIK = "anna", "basem", "chafik"
@@ -176,3 +179,86 @@ def test_it_says_how_far_it_is(study) -> None:
     agreement(study, [ANNA, BASEM], tell=heard.append)
     assert heard == sorted(heard)
     assert 0 <= heard[0] <= 0.5 <= heard[-1] <= 1
+
+
+def again(project, article: str, coder: str, round_id: str, *spans) -> None:
+    project.act_as(coder)
+    where = Where(article, coder, round_id)
+    for name, place in spans:
+        project.journal.commit(annotations.label_span(project, where, name, (place,)))
+
+
+def test_one_coder_with_themselves_in_another_round(study) -> None:
+    study.journal.commit(change("open_round", [added(Round("drift", "drift")), added(Round("empty", "drift"))]))
+    again(study, "art-0", ANNA, "drift", ("actor", WAZIR), ("cue", PLACE))
+    again(study, "art-2", ANNA, "drift", ("actor", WAZIR))
+    found = agreement(study, ["Anna"], round_id="drift", against="main")
+    assert [tuple(rater) for rater in found.raters] == [(ANNA, "drift"), (ANNA, "main")]
+    assert [one.id for one in found.rounds] == ["drift", "main"]
+    assert found.articles == 2
+    assert value(found, "exact f1", "span") == pytest.approx(4 / 6)
+    refused("one_against", study, [ANNA, BASEM], round_id="drift", against="main")
+    refused("one_against", study, [ANNA], round_id="main", against="main")
+    refused("no_such_round", study, [ANNA], round_id="drift", against="gone")
+    nothing = refused("nothing_twice", study, [BASEM], round_id="drift", against="main")
+    assert (nothing.facts["coder"], nothing.facts["against"]) == ("Basem", "main")
+    refused("nothing_twice", study, [ANNA], round_id="empty", against="drift")
+
+
+def test_what_is_gathered_is_plain_and_says_what_it_rests_on(study) -> None:
+    (main,) = codebook.rounds(study.db)
+    frozen = altered(main, state="frozen", frozen="2026-05-01T10:00:00+00:00", seal="5ea1", codebook="v1")
+    study.journal.commit(change("freeze", [frozen]))
+    found = pickle.loads(pickle.dumps(gather(study, [ANNA, BASEM], unit="sentence")))
+    (under,) = found.rounds
+    assert (under.frozen, under.seal, under.codebook, found.provisional) == (frozen_at(study), "5ea1", "v1", False)
+    assert [work.article for work in found.works] == ["art-0", "art-1"]
+    assert all(work.title for work in found.works)
+    assert found.works[1].spans == ([("actor", (WAZIR,))], [])
+    assert found.called.coders[ANNA] == "Anna"
+    assert all(at for work in found.works for at in work.at)
+    assert agreement(study, [ANNA, BASEM]).rounds == found.rounds
+
+
+def frozen_at(project) -> str:
+    return codebook.rounds(project.db)[0].frozen
+
+
+def test_edges_are_trimmed_only_when_asked(study) -> None:
+    start, end = WAZIR  # a space, and the word
+    again(study, "art-1", BASEM, "main", ("actor", (start + 1, end)))
+    assert value(agreement(study, [ANNA, BASEM]), "exact f1", "span", "actor") == 0.5
+    found = agreement(study, [ANNA, BASEM], trim=True)
+    assert found.trim
+    assert value(found, "exact f1", "span", "actor") == 1
+
+
+def test_attributes_of_spans_that_both_have(study) -> None:
+    named = Variable("named", {"en": "Named"}, "annotation", "yesno")
+    who = Variable("who", {"en": "Who"}, "annotation", "actor")
+    study.journal.commit(change("add_variable", [added(named), added(who), added(Actor("omar", {"en": "Omar"}))]))
+    for coder, said in ((ANNA, True), (BASEM, False)):
+        study.act_as(coder)
+        (one,) = [one for one in of_coding(study, Where("art-0", coder).id) if one.label == "actor"]
+        study.journal.commit(annotations.set_attribute(study, one.id, "named", said))
+        study.journal.commit(annotations.set_attribute(study, one.id, "who", "omar"))
+    found = agreement(study, [ANNA, BASEM], unit="span")
+    percent = {one.label: one for one in found.measures if one.about == "attribute" and one.name == "percent agreement"}
+    assert {label: (one.unit, one.value, one.n) for label, one in percent.items()} == {
+        "named": ("span", 0, 1),
+        "who": ("span", 1, 1),
+    }
+    assert found.called.value("who", "omar", "ar") == "Omar"
+
+
+def of_coding(project, coding: str) -> list:
+    return reader.annotations_of(project.db, [coding])
+
+
+def test_every_round_in_which_they_met(study) -> None:
+    study.journal.commit(change("open_round", [added(Round("pilot", "pilot")), added(Round("later", "main"))]))
+    for coder in (ANNA, BASEM):
+        again(study, "art-2", coder, "later", ("actor", WAZIR))
+    assert [one.raters[0].round for one in gather_rounds(study, [ANNA, BASEM])] == ["main", "later"]
+    with pytest.raises(AnnotatorError, match="one_coder"):
+        gather_rounds(study, [ANNA])
