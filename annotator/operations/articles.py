@@ -9,6 +9,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.rows import altered, removed
 from annotator.operations.codings import refuse_frozen
 from annotator.operations.intake import Intake, Report
+from annotator.operations.sealed import refuse_in_package
 from annotator.store import articles, codings
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def take_in(
     The report fills while the change is committed. What has no coder belongs to `coder`, who is added if need be.
     While it is committed it raises `nothing_taken` if nothing was new or known, `refused_strict` under `strict`.
     """
+    refuse_in_package(project)
     report = Report()
     steps = Intake(project, coder, report, strict=strict).steps(incoming)
     return Change("import", steps, facts, author=coder.id), report
@@ -35,6 +37,7 @@ def take_in(
 
 def rename_article(project: Project, article: str, title: str) -> Change:
     """Give an article another title; raises `empty_title`."""
+    refuse_in_package(project)
     old = articles.get(project.db, article)
     if not (title := title.strip()):
         raise AnnotatorError("empty_title")
@@ -43,12 +46,14 @@ def rename_article(project: Project, article: str, title: str) -> Change:
 
 def set_direction(project: Project, article: str, direction: Direction) -> Change:
     """Say in which direction an article is read; "" finds it from the text again."""
+    refuse_in_package(project)
     old = articles.get(project.db, article)
     return change("set_direction", [altered(old, direction=direction)], article=old.title, direction=direction)
 
 
 def remove_articles(project: Project, ids: Sequence[str]) -> Change:
     """Take articles away with all that hangs on them, as one action; raises `frozen_round` for handed-in work."""
+    refuse_in_package(project)
     titles = [articles.get(project.db, article).title for article in ids]
     for article in ids:
         for coding in codings.of_article(project.db, article):

@@ -11,6 +11,7 @@ from annotator.core.rows import altered
 from annotator.operations import spans
 from annotator.operations.codebook import refuse_locked
 from annotator.operations.pieces import Group, merging
+from annotator.operations.sealed import refuse_in_package
 from annotator.store import articles, codebook, codings
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def set_boundary(project: Project, rule: Boundary) -> Change:
 
     Raises `codebook_locked` where nobody may change the codebook, which the rule belongs to.
     """
+    refuse_in_package(project)
     refuse_locked(project)
     return change("set_boundary", [altered(codebook.project(project.db), boundary=rule)])
 

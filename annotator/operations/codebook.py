@@ -16,6 +16,7 @@ from annotator.core.ids import new_id
 from annotator.core.models import Codebook, Label, StatementType, Variable, Version
 from annotator.core.order import between, spread
 from annotator.core.rows import added, altered, removed
+from annotator.operations.sealed import refuse_in_package
 from annotator.operations.unsaying import without_label
 from annotator.store import codebook as reader
 from annotator.store import tallies
@@ -53,6 +54,7 @@ class LabelFields(TypedDict, total=False):
 
 def set_editing(project: Project, state: Editing) -> Change:
     """Say who may change the codebook: anybody ("open"), anybody but only to add ("extensible"), nobody ("locked")."""
+    refuse_in_package(project)
     return change("set_editing", [altered(reader.project(project.db), editing=state)], status=state)
 
 
@@ -87,6 +89,7 @@ def publish(project: Project, name: str) -> Change:
     Raises `empty_name`, `version_name_taken`, `nothing_new` if the newest version is the same, or `published_before`
     if an older one is.
     """
+    refuse_in_package(project)
     version = new_version(project, reader.read(project.db), name)
     return change("publish", [added(version)], name=version.name)
 

@@ -15,6 +15,7 @@ from annotator.core.rows import added, altered, removed
 from annotator.core.text import stored_form
 from annotator.operations import spans
 from annotator.operations.carrying import Stand, carried, carried_part
+from annotator.operations.sealed import refuse_in_package
 from annotator.store import articles, codebook, codings
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ class _Correction:
     """One correction of one article, worked out when it is made."""
 
     def __init__(self, project: Project, article: str, new_body: str) -> None:
+        refuse_in_package(project)
         self._project, self._db = project, project.db
         self.article = articles.get(project.db, article)
         self._homes = codings.of_article(project.db, article)

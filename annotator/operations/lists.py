@@ -12,6 +12,7 @@ from annotator.core.models import WordList
 from annotator.core.order import between
 from annotator.core.rows import added, altered, removed
 from annotator.operations.codebook import any_name, free_id, named
+from annotator.operations.sealed import refuse_in_package
 from annotator.store import lists as reader
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def add_list(
 
     Raises `empty_name`, `empty_list` for no words, or `bad_hue`.
     """
+    refuse_in_package(project)
     there = reader.every(project.db)
     new = WordList(free_id(names, "list", {other.id for other in there}), names, language, hue, tuple(words), inflected)
     return _added(new, there)
@@ -61,6 +63,7 @@ def add_list(
 
 def edit_list(project: Project, word_list: str, /, **new: Unpack[ListFields]) -> Change:
     """Change a word list's names, language, hue or words, or whether joined particles and endings are allowed for."""
+    refuse_in_package(project)
     old = existing(project, word_list)
     after = _legal(replace(old, **new))
     return change("edit_list", [altered(old, **{name: getattr(after, name) for name in new})], **_facts(after))
@@ -68,6 +71,7 @@ def edit_list(project: Project, word_list: str, /, **new: Unpack[ListFields]) ->
 
 def remove_list(project: Project, word_list: str) -> Change:
     """Take a word list away; nothing is coded by it."""
+    refuse_in_package(project)
     old = existing(project, word_list)
     return change("remove_list", [removed(old)], **_facts(old))
 
@@ -91,6 +95,7 @@ def starters() -> list[Starter]:
 
 def add_starter(project: Project, key: str) -> Change:
     """Put a list of the program's into the project, under its own id; raises `no_such_list` or `list_there`."""
+    refuse_in_package(project)
     chosen = next((one for one in starters() if one.key == key), None)
     if chosen is None:
         raise AnnotatorError("no_such_list", list=key)

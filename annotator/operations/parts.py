@@ -9,6 +9,7 @@ from annotator.core.changes import change
 from annotator.core.ids import keyed_id
 from annotator.core.models import Part
 from annotator.core.rows import added, removed
+from annotator.operations.sealed import refuse_in_package
 from annotator.store import articles
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def set_part(project: Project, article: str, kind: PartKind, start: int, end: in
 
     "body" clears. Raises `bad_span` for a range outside the text.
     """
+    refuse_in_package(project)
     there = articles.get(project.db, article)
     text = articles.text(project.db, there.text)
     if start != end:
@@ -39,6 +41,7 @@ def set_part(project: Project, article: str, kind: PartKind, start: int, end: in
 
 def found_parts(project: Project, article: str) -> Change:
     """Mark what looks like a headline, a lead or a caption; paragraphs that are marked already stay what they are."""
+    refuse_in_package(project)
     there = articles.get(project.db, article)
     text = articles.text(project.db, there.text)
     held = [part for part in articles.parts(project.db, article) if part.text == there.text]

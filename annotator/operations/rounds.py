@@ -14,6 +14,7 @@ from annotator.core.models import Coding, Round
 from annotator.core.rows import added, altered, removed
 from annotator.operations import drawing, people
 from annotator.operations.codebook import version_of
+from annotator.operations.sealed import refuse_in_package
 from annotator.store import articles, codebook, rounds
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def existing(project: Project, name: str) -> Round:
 
 def still_open(project: Project, name: str) -> Round:
     """The same; raises `frozen_round` if it is frozen."""
+    refuse_in_package(project)
     found = existing(project, name)
     if found.state == "frozen":
         raise AnnotatorError("frozen_round", round=found.id)
@@ -149,6 +151,7 @@ def version(project: Project, name: str) -> tuple[str, list[Edit]]:
 
 
 def _opened(project: Project, name: str, terms: Terms) -> tuple[Round, list[Edit]]:
+    refuse_in_package(project)
     name = _named(name)
     if rounds.get(project.db, name) is not None:
         raise AnnotatorError("round_exists", round=name)
