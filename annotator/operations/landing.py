@@ -69,7 +69,7 @@ class Landing:
 
     def decide(self, nets: Sequence[Net], here: Row | None, target: str) -> list[Piece]:
         """The pieces that the net edits of one span or part become on the text `target`."""
-        if all(_plain(net, here, target) for net in nets) and (here is None or here["text"] == target):
+        if all(self._plain(net, here, target) for net in nets) and (here is None or here["text"] == target):
             return decide(nets, here)
         pieces, fit = [], []
         for net in nets:
@@ -77,7 +77,8 @@ class Landing:
                 fit.append(net)
             else:
                 theirs = Edit(net.table, net.row, net.before, net.after)
-                pieces.append(Piece(theirs, theirs, net.sources or [net.clash], net.who, net.at, net.clash, "lost"))
+                why = "changed" if "fragments" not in (net.after or {}) and net.table == "annotation" else "lost"
+                pieces.append(Piece(theirs, theirs, net.sources or [net.clash], net.who, net.at, net.clash, why))
         if here is not None and here["text"] != target:
             there = self.local(nets[0].table, here, target)
             pieces = [*there, *pieces]
@@ -101,6 +102,22 @@ class Landing:
         """Whether nothing would be left of a span of ours on this text."""
         return self._moved(here, target) is None
 
+    def _plain(self, net: Net, here: Row | None, target: str) -> bool:
+        """Whether it stands on the target already, or says nothing of where it stands."""
+        if net.after is None:
+            return (net.before or {}).get("text", target) == target
+        if net.before is None:
+            return net.after.get("text", target) == target
+        said = {column: was for column, was in net.before.items() if column in (*_SPAN, *_PART)}
+        if not said:
+            return True
+        fits = here is not None and all(here[column] in (was, net.after[column]) for column, was in said.items())
+        return fits and "text" not in said and ("head" not in said or len(said) > 1 or not self._wandered(net))
+
+    def _wandered(self, net: Net) -> bool:
+        """Whether a span was elsewhere on another text, so that a head alone does not say where it is."""
+        return len({version["fragments"] for version in self._versions(net.table, net.row)}) > 1
+
     # --- one net edit on the target
 
     def _normal(self, net: Net, here: Row | None, target: str) -> bool:
@@ -113,7 +130,7 @@ class Landing:
         if not any(column in net.after for column in columns):
             return True
         base = self._base(net, here)
-        if base is None:
+        if base is None or ("head" in net.after and "fragments" not in net.after and self._wandered(net)):
             return False
         before = self._at(net.table, {**base, **net.before}, target, doubt=False)
         after = self._at(net.table, {**base, **net.before, **net.after}, target)
@@ -122,7 +139,10 @@ class Landing:
         self.moved += net.table == "annotation"
         rest = {column: said for column, said in net.after.items() if column not in columns}
         old = {column: said for column, said in net.before.items() if column not in columns}
-        differ = [column for column in columns if before[column] != after[column]]
+        said = (
+            columns if "text" not in net.after else tuple(c for c in columns if c in net.after)
+        )  # the rest only moved
+        differ = [column for column in said if before[column] != after[column]]
         net.before = old | {column: before[column] for column in differ}
         net.after = rest | {column: after[column] for column in differ}
         return True
@@ -206,19 +226,6 @@ class Landing:
         text = self._texts.get(target)
         place = carried_part(self._texts.carrier(old, target), text, int(row["start"] or 0), int(row["end"] or 0))
         return None if place is None else {"text": target, "start": place[0], "end": place[1]}
-
-
-def _plain(net: Net, here: Row | None, target: str) -> bool:
-    """Whether it stands on the target already, or says nothing of where it stands."""
-    if net.after is None:
-        return (net.before or {}).get("text", target) == target
-    columns = _SPAN if net.table == "annotation" else _PART
-    if net.before is None:
-        return net.after.get("text", target) == target
-    if not any(column in net.after for column in columns):
-        return True
-    fits = here is not None and all(here[c] in (said, net.after[c]) for c, said in net.before.items() if c in columns)
-    return fits and "text" not in net.after
 
 
 def _ranges(stored: Value) -> tuple[tuple[int, int], ...]:

@@ -15,7 +15,7 @@ from annotator.store import joined
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from annotator.core.changes import Row
 
@@ -26,32 +26,35 @@ _BOOK = {TABLES[model]: model for model in (Label, Variable, RelationType, State
 class Codings:
     """The codings that the pieces are about, ours and those that come, each as a row."""
 
-    def __init__(self, db: sqlite3.Connection, pieces: Sequence[Piece]) -> None:
-        named = {str(row["coding"]) for piece in pieces if (row := _row(piece)) and row.get("coding")}
+    def __init__(self, db: sqlite3.Connection, pieces: Sequence[Piece], here: Mapping[tuple[str, str], Row]) -> None:
+        self._here = here
+        named = {str(row["coding"]) for piece in pieces if (row := self._whole(piece)).get("coding")}
         named |= {piece.theirs.row for piece in pieces if piece.theirs.table == "coding"}
         self._rows = joined.rows(db, "coding", sorted(named))
         for piece in pieces:
             if piece.theirs.table == "coding" and piece.edit.before is None and piece.edit.after is not None:
                 self._rows.setdefault(piece.theirs.row, piece.edit.after)
 
-    def of(self, piece: Piece, here: Row | None) -> Row | None:
+    def of(self, piece: Piece) -> Row | None:
         """The coding that a piece belongs to, if it is work of somebody."""
         if piece.theirs.table == "coding":
             return self._rows.get(piece.theirs.row)
-        row = {**(here or {}), **(_row(piece) or {})}
-        return self._rows.get(str(row.get("coding", "")))
+        return self._rows.get(str(self._whole(piece).get("coding", "")))
+
+    def _whole(self, piece: Piece) -> Row:
+        return {**self._here.get(piece.key, {}), **(piece.edit.after or piece.edit.before or {})}
 
 
-def hold_frozen(db: sqlite3.Connection, pieces: Sequence[Piece], here: dict[tuple[str, str], Row]) -> None:
+def hold_frozen(db: sqlite3.Connection, pieces: Sequence[Piece], here: Mapping[tuple[str, str], Row]) -> None:
     """Own work in a round that is frozen here, and stays so, is not touched, nor the text that it was done on."""
     thawed = {p.theirs.row for p in pieces if _state(p) == "open" and not p.why}
     frozen = joined.frozen(db) - thawed
     if not frozen:
         return
-    codings = Codings(db, pieces)
+    codings = Codings(db, pieces, here)
     for piece in pieces:
         if piece.theirs.table in _WORK:
-            coding = codings.of(piece, here.get(piece.key))
+            coding = codings.of(piece)
             if coding is not None and coding["kind"] == "own" and coding["round"] in frozen:
                 piece.hold("frozen")
         elif piece.theirs.table == "round" and piece.theirs.row in frozen and "seal" in (piece.edit.after or {}):
@@ -220,7 +223,3 @@ def _key(row: Row) -> str:
 
 def _names(row: Row) -> set[str]:
     return {" ".join(str(name).casefold().split()) for name in json.loads(str(row["names"])).values()}
-
-
-def _row(piece: Piece) -> Row | None:
-    return piece.edit.after if piece.edit.after is not None else piece.edit.before

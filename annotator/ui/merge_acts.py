@@ -56,7 +56,7 @@ def merge(window: Window, path: Path) -> None:
             window.tell(error)
         return
     dialog = MergeDialog(desk, window.home, preview, window)
-    dialog.merged.connect(lambda held: _told(window, preview, held))
+    dialog.merged.connect(partial(_told, window))
     dialog.open()
 
 
@@ -67,13 +67,10 @@ def _look(project: Project, path: Path, tell: ProgressDialog) -> Preview:
         return other_copy.look(project, other, tell=lambda share: tell(share, path.name))
 
 
-def _told(window: Window, preview: Preview, held: int) -> None:
+def _told(window: Window, sentence: str, held: int) -> None:
     """One calm sentence; where something waits, the way to it."""
-    if not held:
-        window.say(translate("Merging", "Merged. %Ln action(s) came in.", "", preview.taken))
-        return
-    words = translate("Merging", "Merged. %Ln thing(s) do not go together with what was done here.", "", held)
-    window.say(words, {translate("Merging", "Look at them…"): partial(show_clashes, window)})
+    look = translate("Merging", "Look at them…")
+    window.say(sentence, {look: partial(show_clashes, window)} if held else None)
 
 
 def show_clashes(window: Window) -> None:

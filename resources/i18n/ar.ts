@@ -2914,6 +2914,28 @@
             <source>Merging</source>
             <translation>الدمج جار</translation>
         </message>
+        <message numerus="yes">
+            <source>Merged. %Ln thing(s) do not go together with what was done here.</source>
+            <translation>
+                <numerusform>اكتمل الدمج، ولا تعارض.</numerusform>
+                <numerusform>اكتمل الدمج، وبقي أمر واحد لا يتوافق مع ما عُمل هنا.</numerusform>
+                <numerusform>اكتمل الدمج، وبقي أمران لا يتوافقان مع ما عُمل هنا.</numerusform>
+                <numerusform>اكتمل الدمج، وبقيت %Ln أمور لا تتوافق مع ما عُمل هنا.</numerusform>
+                <numerusform>اكتمل الدمج، وبقي %Ln أمرا لا تتوافق مع ما عُمل هنا.</numerusform>
+                <numerusform>اكتمل الدمج، وبقي %Ln أمر لا تتوافق مع ما عُمل هنا.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Merged. %Ln action(s) came in.</source>
+            <translation>
+                <numerusform>اكتمل الدمج، ولم يأت إجراء.</numerusform>
+                <numerusform>اكتمل الدمج: إجراء واحد.</numerusform>
+                <numerusform>اكتمل الدمج: إجراءان.</numerusform>
+                <numerusform>اكتمل الدمج: %Ln إجراءات.</numerusform>
+                <numerusform>اكتمل الدمج: %Ln إجراء.</numerusform>
+                <numerusform>اكتمل الدمج: %Ln إجراء.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>All of it is here already; there is nothing to merge.</source>
             <translation>كل ما فيها موجود هنا من قبل، فلا شيء يُدمج.</translation>
@@ -3064,10 +3086,6 @@
         <message>
             <source>Reading the other copy</source>
             <translation>قراءة النسخة الأخرى</translation>
-        </message>
-        <message>
-            <source>Merged. %Ln thing(s) do not go together with what was done here.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Look at them…</source>
@@ -4530,6 +4548,10 @@
     </context>
     <context>
         <name>Sides</name>
+        <message>
+            <source>%1 “%2”</source>
+            <translation>%1 «%2»</translation>
+        </message>
         <message>
             <source>Here</source>
             <translation>هنا</translation>

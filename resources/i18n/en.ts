@@ -240,6 +240,20 @@
     <context>
         <name>MergeDialog</name>
         <message numerus="yes">
+            <source>Merged. %Ln thing(s) do not go together with what was done here.</source>
+            <translation>
+                <numerusform>Merged. %Ln thing do not go together with what was done here.</numerusform>
+                <numerusform>Merged. %Ln things do not go together with what was done here.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Merged. %Ln action(s) came in.</source>
+            <translation>
+                <numerusform>Merged. %Ln action came in.</numerusform>
+                <numerusform>Merged. %Ln actions came in.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln action(s) are here already.</source>
             <translation>
                 <numerusform>%Ln action are here already.</numerusform>
@@ -316,6 +330,16 @@
             <translation>
                 <numerusform>Resolved notes (%Ln)</numerusform>
                 <numerusform>Resolved notes (%Ln)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Package</name>
+        <message numerus="yes">
+            <source>%Ln article(s) to code</source>
+            <translation>
+                <numerusform>%Ln article to code</numerusform>
+                <numerusform>%Ln articles to code</numerusform>
             </translation>
         </message>
     </context>

@@ -8,12 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from annotator.messages import isolate
 from annotator.operations import clashes
 from annotator.operations.clash_words import Words
 from annotator.ui import keys
 from annotator.ui.dialogs.base import Dialog
-from annotator.ui.merging.sides import Sides
+from annotator.ui.merging.sides import Sides, named
 from annotator.ui.widgets.empty import Empty
 from annotator.ui.widgets.form_area import FormArea
 
@@ -87,10 +86,11 @@ class ClashesDialog(Dialog):
             all_.setEnabled(bool(self._found) and project.writable)
         self.nothing.setVisible(not self._found)
         self.area.setVisible(bool(self._found))
+        self.list.setVisible(bool(self._found))
         self._show()
 
     def _put(self, told: Told) -> None:
-        name = f"{told.what} «{isolate(told.name)}»" if told.name else told.what
+        name = named(told)
         below = " · " + self.tr("and %Ln with it", "", told.below) if told.below else ""
         item = QListWidgetItem(f"{name}\n{told.why}{below}")
         item.setData(Qt.ItemDataRole.UserRole, told)

@@ -9,16 +9,17 @@ from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.core.errors import AnnotatorError
-from annotator.messages import isolate
+from annotator.messages import comma, isolate
 from annotator.operations import clashes, other_copy
 from annotator.operations.clash_words import Words
 from annotator.store import backup, codebook, totals
 from annotator.ui import jobs
 from annotator.ui.dialogs.base import Dialog
 from annotator.ui.language import marked
+from annotator.ui.merging.sides import named
 from annotator.ui.widgets.form_area import FormArea
 from annotator.ui.widgets.labels import label, on_side
-from annotator.ui.widgets.rows import Rows, value
+from annotator.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +50,10 @@ _TALLEST = 620  # pixels
 class MergeDialog(Dialog):
     """Nothing is done before the button is pressed; then a backup is kept, and it is one action, which undo takes back.
 
-    `merged` tells how many clashes wait.
+    `merged` tells what came of it, in a sentence, and how many clashes wait.
     """
 
-    merged = Signal(int)
+    merged = Signal(str, int)
 
     def __init__(self, desk: Desk, home: Home, preview: Preview, parent: QWidget) -> None:
         super().__init__("", parent, width=560)
@@ -88,7 +89,14 @@ class MergeDialog(Dialog):
             return
         if done is not None:
             self.accept()
-            self.merged.emit(clashes.count(project))
+            self._tell(clashes.count(project))
+
+    def _tell(self, held: int) -> None:
+        if held:
+            words = self.tr("Merged. %Ln thing(s) do not go together with what was done here.", "", held)
+        else:
+            words = self.tr("Merged. %Ln action(s) came in.", "", self._preview.taken)
+        self.merged.emit(words, held)
 
     # --- what is shown
 
@@ -104,13 +112,13 @@ class MergeDialog(Dialog):
             words = self.tr("%Ln action(s)", "", actions)
             if spans:
                 words += " · " + self.tr("%Ln new segment(s)", "", spans)
-            people.add(isolate(self._preview.names.get(coder, "") or self.tr("the program")), value(words))
+            people.add(isolate(self._preview.names.get(coder, "") or self.tr("the program")), label(words))
         self._page.addWidget(people)
         if kinds := list(self._kinds()):
             self._page.addWidget(label(self.tr("What changes here"), "heading"))
             card = Rows(self._home.theme)
             for name, words in kinds:
-                card.add(name, value(words))
+                card.add(name, label(words))
             self._page.addWidget(card)
         if plan.moved:
             words = self.tr("%Ln segment(s) come to another version of their text here.", "", plan.moved)
@@ -141,7 +149,7 @@ class MergeDialog(Dialog):
         told = [self._desk.words(names[ours], ours) for ours, _ in self._preview.plan.names if ours in names]
         if told:
             words = self.tr("A label of this name is here already and stays another one: %1")
-            self._say(words.replace("%1", ", ".join(f"«{isolate(name)}»" for name in told)), "danger")
+            self._say(words.replace("%1", comma(self._desk.language).join(isolate(name) for name in told)), "danger")
 
     def _clash(self) -> None:
         if not self.held:
@@ -152,7 +160,7 @@ class MergeDialog(Dialog):
         card = Rows(self._home.theme)
         for one in clashes.beside(self._desk.bridge.project, found[:_NAMED]):
             told = says.told(one)
-            card.add(f"{told.what} «{isolate(told.name)}»" if told.name else told.what, value(told.why))
+            card.put(on_side(label(f"{named(told)}\n{told.why}", wrap=True)))
         self._page.addWidget(card)
         if (more := len(found) - _NAMED) > 0:
             self._say(self.tr("and %Ln more", "", more), "muted")

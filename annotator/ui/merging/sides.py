@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.core.direction import article_direction
@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 _AROUND = 60  # code points of the text beside a span
 
 
+def named(told: Told) -> str:
+    """What a clash is about: the kind of thing, and what it is called."""
+    if not told.name:
+        return told.what
+    words = QCoreApplication.translate("Sides", "%1 “%2”")
+    return words.replace("%1", told.what).replace("%2", isolate(told.name))
+
+
 class Sides(QWidget):
     """`chosen` with "ours" or "theirs"; `opened` with an article to look at."""
 
@@ -35,9 +43,7 @@ class Sides(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(10)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        name = f"{told.what} «{isolate(told.name)}»" if told.name else told.what
-        self._column.addWidget(on_side(label(name, "title", wrap=True)))
+        self._column.addWidget(on_side(label(named(told), "title", wrap=True)))
         self._column.addWidget(on_side(label(told.why, wrap=True)))
         self._column.addWidget(on_side(label(self._there(), "muted", wrap=True)))
         if told.title:
@@ -53,6 +59,7 @@ class Sides(QWidget):
         if told.below:
             words = self.tr("%Ln thing(s) depend on it and go the same way.", "", told.below)
             self._column.addWidget(on_side(label(words, "muted", wrap=True)))
+        self._column.addStretch(1)
 
     def _there(self) -> str:
         moment = QDateTime.fromString(self._told.at, Qt.DateFormat.ISODateWithMs).toLocalTime()
