@@ -58,9 +58,18 @@ def _one_stands(unit: Decision | None) -> bool:
 
 
 def _waiting(comparison: Comparison, decisions: Mapping[str, Decision], ruled: set[str]) -> Iterator[Alike]:
-    """A group that agrees by now, but of which the reviewer decided something before, stays as it was decided."""
+    """Groups that agree and were not taken, be it with further coders.
+
+    One that agrees by now, but of which the reviewer decided something before, stays as it was decided.
+    """
+    taken: dict[str, set[str]] = {}  # segment to the decisions that took it over
+    for key, decision in decisions.items():
+        if decision.reason == AGREED:
+            for source in decision.sources:
+                taken.setdefault(source, set()).add(key)
     for group in comparison.agreed:
-        if agreed_group(group) not in decisions and not ruled & {side.id for side in group}:
+        together = set.intersection(*(taken.get(side.id, set()) for side in group))
+        if not together and not ruled & {side.id for side in group}:
             yield group
 
 

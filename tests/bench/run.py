@@ -175,9 +175,33 @@ def agreement() -> Iterator[Row]:
         ("kappa", "token kappa over sets of labels and of each label, beside a bit a token for each label"),
     ):
         yield times(f"{name}, 2 x 10,000 articles x 50 spans", found[key], "ms", found[f"{key}, plain"], 3.0)
-    yield told("the words of 1,000 articles found, each the seed of 499 words, its words met before", found["words"], "ms")
+    yield told(
+        "the words of 1,000 articles found, each the seed of 499 words, its words met before", found["words"], "ms"
+    )
     yield told("all figures of 500 of these articles, without intervals", found["figures"], "ms")
     yield told("the same with all intervals, each by 1,000 drawings", found["intervals"], "ms")
+
+
+def review() -> Iterator[Row]:
+    """The queue of two coders over 10,000 articles with 50 spans each, and settling one difference after the other."""
+    import review as measured
+
+    found = measured.measure()
+    yield at_most(
+        "review: the counts of 10,000 articles x 50 spans x 2 coders, one in ten otherwise, and the first case",
+        found["ready"],
+        "ms",
+        2000,
+    )
+    yield told(
+        "the same in processor time, beside plain Python's sets of the same rows",
+        found["processor"],
+        "ms",
+        found["plain"],
+    )
+    found = measured.settling()
+    yield at_most("settling one of 500 spans until the next case is known, with its commit", found["kept"], "ms", 50)
+    yield at_most("the same, both codings read and compared anew", found["read"], "ms", 50)
 
 
 PARTS: dict[str, Callable[[], Iterator[Row]]] = {
@@ -189,6 +213,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "picker": picker,
     "search": search,
     "agreement": agreement,
+    "review": review,
 }
 
 

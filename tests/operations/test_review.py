@@ -87,6 +87,15 @@ def test_the_two_coders_stand_in_the_order_they_came(project: Project, case: Cas
     assert list(review.cases_between(project, ("reviewer", case.between[0]))) == []
 
 
+def test_to_whom_an_article_is_only_assigned_has_not_coded_it(project: Project, case: Case) -> None:
+    given_to = Coding(Where(case.article, "reviewer").id, case.article, "reviewer", "main", status="todo")
+    project.journal.commit(change("assign", [added(given_to)]))
+    assert tuple(review.coders_of(project, case.article)) == case.between
+    assert list(review.cases(project)) == [case]
+    with pytest.raises(AnnotatorError, match="no_such_coding"):
+        review.sides(project, replace(case, between=(case.between[0], "reviewer")))
+
+
 def _coders(project: Project) -> list[Coder]:
     from annotator.store import codebook
 

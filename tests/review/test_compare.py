@@ -228,6 +228,11 @@ def test_by_units_values_are_settled_with_the_label() -> None:
     assert [(d.kind, d.variables) for d in found] == [("boundary", ()), ("attribute", ("role",))]
 
 
+def test_by_units_what_lies_elsewhere_with_the_same_label_is_one_difference() -> None:
+    (found,) = compare([Coded("a", [span(0, 10)]), Coded("b", [span(0, 9)])], "unit").differences
+    assert (found.kind, found.camps) == ("boundary", ((0,), (1,)))
+
+
 @given(works("a"), works("b"))
 def test_by_units_ids_are_others_than_by_labels(a: Coded, b: Coded) -> None:
     spans = {"missing", "boundary", "label", "attribute"}
@@ -267,6 +272,12 @@ def test_a_link_is_asked_of_those_who_have_both_its_ends() -> None:
     assert [link and link.id for link in found.links] == ["ra", "rb", None, None]
     assert [side and side.id for side in found.sides] == ["qa", "qb", None, None]
     assert found.camps == ((0, 1), (2,))
+
+
+def test_a_link_to_what_is_not_there_is_no_difference() -> None:
+    x, y = span(0, 5), span(0, 5)
+    link = Relation("r", "a", "says", x.id, "gone")
+    assert compare([Coded("a", [x], links=[link]), Coded("b", [y])]).differences == ()
 
 
 def test_an_article_variable_is_asked_of_those_who_filled_the_form() -> None:
