@@ -11,6 +11,7 @@ from annotator.settings import State
 from annotator.store.project import Project
 from annotator.ui.home import furnish
 from annotator.ui.review.bulk import BulkDialog
+from annotator.ui.review.two_articles import TwoArticles
 from annotator.ui.window import Window
 
 if TYPE_CHECKING:
@@ -139,3 +140,57 @@ def test_the_window_can_change_its_language_while_reviewing(window: Window, lang
     shown = page.queue.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert ("مصدر" in shown) == rtl
     assert ("ناقص" in shown) == rtl
+
+
+def test_names_left_out_are_remembered(window: Window) -> None:
+    window.menus["mode_review"].trigger()
+    page = window.review
+    assert page
+    window.menus["without_names"].trigger()
+    assert window.menus["without_names"].isChecked()
+    assert page.sitting.names == ("Coder A", "Coder B")
+    assert window.home.state.anonymous
+    window.menus["without_names"].trigger()
+    assert not window.home.state.anonymous
+
+
+def test_two_pages_and_two_articles_by_the_menu(window: Window, qtbot) -> None:
+    window.menus["mode_review"].trigger()
+    page = window.review
+    assert page
+    window.menus["side_by_side"].trigger()
+    assert page.pages.beside
+    assert window.menus["side_by_side"].isChecked()
+    assert page.pages.other
+    assert page.pages.other.zoom() == page.surface.zoom()
+    window.menus["two_articles"].trigger()
+    two = window.findChild(TwoArticles)
+    assert two
+    assert two.panes[1].article == ""  # there is no second one
+    with qtbot.waitSignal(two.destroyed):
+        window.let_go()
+
+
+@pytest.mark.parametrize(("name", "way"), [("settle_all_of", "coder"), ("settle_by_boundary", "boundary")])
+def test_many_at_once_by_the_menu_are_shown_first(window: Window, name: str, way: str) -> None:
+    window.menus["mode_review"].trigger()
+    assert window.desk
+    n = window.desk.bridge.project.journal.n
+    window.menus[name].trigger()
+    dialog = window.findChild(BulkDialog)
+    assert dialog
+    assert dialog.way == way
+    assert window.desk.bridge.project.journal.n == n
+    dialog.done_button.click()
+    assert window.desk.bridge.project.journal.n == n + 1
+
+
+def test_all_figures_are_offered_where_somebody_shows_them(window: Window) -> None:
+    window.menus["mode_review"].trigger()
+    page = window.review
+    assert page
+    assert page.figures.more.isHidden() != ("agreement" in window.menus)
+    asked: list[str] = []
+    page.figures.offer(lambda: asked.append("all"))
+    page.figures.more.click()
+    assert "all" in asked

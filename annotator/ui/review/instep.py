@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from annotator.ui.text.surface import Surface
 
 
+_TRIES = 12  # what comes into sight is laid out, and then the page may be longer than was thought
+
+
 class InStep(QObject):
     """What one page is scrolled to, the other follows; `on` says whether it does."""
 
@@ -27,5 +30,9 @@ class InStep(QObject):
         bar, there = lead.verticalScrollBar(), follower.verticalScrollBar()
         same = lead.text.hash == follower.text.hash and bar.maximum() == there.maximum()
         share = bar.value() / max(bar.maximum(), 1)
-        there.setValue(bar.value() if same else round(share * there.maximum()))
+        for _ in range(_TRIES):
+            length = there.maximum()
+            there.setValue(bar.value() if same else round(share * length))
+            if there.maximum() == length:
+                break
         self._moving = False

@@ -18,6 +18,8 @@ from annotator.ui.text.surface import Surface
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QResizeEvent
+
     from annotator.core.models import Article
     from annotator.ui.review.sitting import Sitting
 
@@ -42,10 +44,10 @@ class Pages(QWidget):
         self._places = (0, 1)
         self._echo = False  # the other page is only following
         self._sides = [self._side(self.whose[0], self.surface)]
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(1)
-        layout.addWidget(self._sides[0], 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(1)
+        self._row.addWidget(self._sides[0], 1)
         self.surface.focused.connect(self._hold)
         sitting.dressed.connect(self.show_marks)
         for number, combo in enumerate(self.whose):
@@ -85,7 +87,7 @@ class Pages(QWidget):
     def _make_other(self) -> None:
         self.other = Surface()
         self._sides.append(self._side(self.whose[1], self.other))
-        self.layout().addWidget(self._sides[1])  # type: ignore[union-attr]  # it was made with this
+        self._row.addWidget(self._sides[1], 1)
         self.dressing.emit(self.other)
         self.other.focused.connect(self._hold)
         self.surface.zoomed.connect(self.other.set_zoom)
@@ -201,6 +203,11 @@ class Pages(QWidget):
             self._echo = True
             there.select(*selection or (there.state.caret, there.state.caret))
             self._echo = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two pages are as wide to the pixel, so that their lines break alike."""
+        self._row.setSpacing(1 + (event.size().width() - 1) % 2)
+        super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """Some words of each page."""

@@ -15,7 +15,7 @@ from annotator.ui.widgets.speaking import Speaking
 if TYPE_CHECKING:
     from annotator.ui.review.sitting import Sitting
 
-_LATER = 400  # milliseconds after the last decision: nobody waits for this sentence
+_LATER = 700  # milliseconds after the last decision: nobody waits for this sentence
 
 
 class Policy(Speaking):

@@ -60,6 +60,7 @@ class QueuePanel(QWidget):
         self.list.activated.connect(lambda _index: self.left.emit())
         sitting.read.connect(self.show_all)
         sitting.moved.connect(self.show_current)
+        self.model.modelReset.connect(self.show_current)
         sitting.waiting.grown.connect(self._show_counts)
         theme.changed.connect(self.list.doItemsLayout)
         self.show_all()
@@ -78,8 +79,8 @@ class QueuePanel(QWidget):
         grid.addWidget(self.state, 1, 1)
         grid.addWidget(self.kind, 2, 0)
         grid.addWidget(self.of_label, 2, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(1, 4)
         layout.addLayout(grid)
         layout.addWidget(self.count)
         layout.addWidget(self.here)
@@ -163,9 +164,10 @@ class QueuePanel(QWidget):
         return ""
 
     def _fill(self, combo: QComboBox, items: list[tuple[str, object]], current: object) -> None:
-        combo.clear()
-        for words, data in items:
-            combo.addItem(words, data)
+        if [(combo.itemText(row), combo.itemData(row)) for row in range(combo.count())] != items:
+            combo.clear()
+            for words, data in items:
+                combo.addItem(words, data)
         combo.setCurrentIndex(next((row for row, item in enumerate(items) if item[1] == current), 0))
         combo.setEnabled(len(items) > 1)
 
@@ -205,6 +207,7 @@ class _List(QListView):
         self.setModel(model)
         self.setItemDelegate(row)
         self.setProperty("role", "rows")
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

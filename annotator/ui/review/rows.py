@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from annotator.core.direction import article_direction
 from annotator.store import articles
-from annotator.ui.review.waiting import Count, known
+from annotator.ui.review.waiting import open_of, to_look_at
 from annotator.ui.review.words import KINDS, Telling, said
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+    from annotator.operations.overview import ArticleCount
     from annotator.review.compare import Difference
     from annotator.ui.review.sitting import Sitting
 
@@ -44,14 +45,17 @@ class _Row:
     head: bool = False
 
 
-class QueueModel(QAbstractListModel):
-    """Heads of articles with the open one's differences after its own. A row is put into words when it is seen."""
+class QueueModel(QStringListModel):
+    """Heads of articles with the open one's differences after its own. A row is put into words when it is seen.
+
+    It is a list of empty strings, whose rows Qt counts by itself: a list view asks how many there are for every row.
+    """
 
     def __init__(self, sitting: Sitting, parent: QObject) -> None:
         super().__init__(parent)
         self._sitting = sitting
         self._telling = Telling(sitting)
-        self._heads: list[Count] = []
+        self._heads: list[ArticleCount] = []
         self._here = -1  # which of the heads is the open article's
         self._listed: list[Difference] = []
         self._open = 0
@@ -64,7 +68,6 @@ class QueueModel(QAbstractListModel):
 
     def again(self) -> None:
         """Read the sitting's queue, and the heads round it."""
-        self.beginResetModel()
         self._heads = self._found_heads()
         here = self._sitting.desk.article
         self._here = next((row for row, head in enumerate(self._heads) if head.article == here), -1)
@@ -72,7 +75,7 @@ class QueueModel(QAbstractListModel):
         self._open = len(self._sitting.open)
         self._rows.clear()
         self._titles.clear()
-        self.endResetModel()
+        self.setStringList([""] * (len(self._heads) + len(self._listed)))
 
     def _grow(self) -> None:
         """More articles are counted, or some of them are counted anew."""
@@ -84,15 +87,15 @@ class QueueModel(QAbstractListModel):
             self._rows.clear()
             self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
 
-    def _found_heads(self) -> list[Count]:
+    def _found_heads(self) -> list[ArticleCount]:
         sitting = self._sitting
         there = sitting.waiting.listed()
-        kept = {head.article for head in known(there, sitting.filter)} | {sitting.desk.article}
-        return [head for head in there if head.article in kept]
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many rows there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._heads) + len(self._listed)
+        found = to_look_at(there, sitting.filter)
+        here = sitting.waiting.of(sitting.desk.article)
+        if here is not None and sitting.filter.state != "all" and here not in found:
+            kept = {head.article for head in found} | {here.article}
+            return [head for head in there if head.article in kept]
+        return found
 
     def at(self, row: int) -> Difference | str:
         """The difference in a row, or the id of the article whose head it is."""
@@ -101,7 +104,7 @@ class QueueModel(QAbstractListModel):
             return self._listed[place]
         return self._head(row).article
 
-    def _head(self, row: int) -> Count:
+    def _head(self, row: int) -> ArticleCount:
         return self._heads[row if self._here < 0 or row <= self._here else row - len(self._listed)]
 
     def row_of(self, found: Difference | None) -> int:
@@ -145,7 +148,7 @@ class QueueModel(QAbstractListModel):
 
     def _told_head(self, number: int) -> _Row:
         head = self._head(number)
-        still = head.taken(self._sitting.filter)
+        still = open_of(head, self._sitting.filter)
         opened = self.tr("%Ln open", "", still) if still else self.tr("settled")
         agreed = self.tr("%Ln agreed", "", head.agreed)
         return _Row(opened, agreed, self._title(head.article, number), "" if still else opened, head=True)

@@ -65,8 +65,8 @@ class Sitting(QObject):
         self._homes: dict[str, tuple[str, str]] = {}  # of each decision seen: its article, and what it was about
         self._asleep = True
         desk.bridge.changed.connect(self._heard)
-        desk.article_changed.connect(self._elsewhere)
-        desk.round_changed.connect(self._elsewhere)
+        desk.article_changed.connect(lambda _article: self.again())
+        desk.round_changed.connect(self._in_another_round)
 
     # -- what there is
 
@@ -218,8 +218,7 @@ class Sitting(QObject):
         self.current = None
         return next(iter([*(d for d in self.open if d.id in later), *self.listed]), None)
 
-    def _elsewhere(self, _where: str) -> None:
-        """Another article, or another round."""
+    def _in_another_round(self, _round: str) -> None:
         if not self._asleep:
             self._read_all()
 

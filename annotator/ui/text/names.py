@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _INSET = 1.0  # of an em, between the column and the names
 _APART = 0.55
 _ROWS = 2  # where a line is high enough
+_WHOSE = "\u2003"  # between a name and the letters of the coders who have it
 _OUTER = 6  # pixels kept free at the window's edge
 
 
@@ -80,7 +81,7 @@ class Names:
         for mark in marks:
             alike.setdefault((mark.name, mark.fragments, mark.side == SETTLED), []).append(mark)
         return [
-            first._replace(name=f"{first.name} {' '.join(self._letters[mark.side] for mark in (first, *others))}")
+            first._replace(name=f"{first.name}{_WHOSE}{''.join(self._letters[mark.side] for mark in (first, *others))}")
             if first.side != SETTLED
             else first
             for first, *others in alike.values()
@@ -103,10 +104,13 @@ class Names:
 
     def _fitted(self, mark: Mark, room: float) -> tuple[str, float]:
         """A mark's name, elided to what room there is, and how wide that is."""
-        words = f"✓ {mark.name}" if mark.side == SETTLED else mark.name
-        if (known := self._known.get((words, room))) is None:
-            fitted = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-            known = self._known[words, room] = fitted, self._metrics.horizontalAdvance(isolated(fitted))
+        whole = f"✓ {mark.name}" if mark.side == SETTLED else mark.name
+        words, whose, letters = whole.partition(_WHOSE)
+        if (known := self._known.get((whole, room))) is None:
+            beside = self._metrics.horizontalAdvance(f" {letters}") if whose else 0.0
+            fitted = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - beside)
+            fitted = f"{fitted} {letters}" if whose else fitted
+            known = self._known[whole, room] = fitted, self._metrics.horizontalAdvance(isolated(fitted))
         return known
 
     def _rows(self, marks: Sequence[Mark], *, start: bool) -> list[list[_Placed]]:

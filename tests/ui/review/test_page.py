@@ -19,8 +19,6 @@ from annotator.ui.review.page import ReviewPage
 from annotator.ui.text.marks import FIRST, SECOND, SETTLED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from annotator.core.models import Decision
     from annotator.review.compare import Difference
     from annotator.store.project import Project
@@ -31,18 +29,6 @@ if TYPE_CHECKING:
 ARABIC = {"a": "ش", "b": "لا", "d": "ي", "x": "ء", "e": "ث", "1": "١", "2": "٢", "3": "٣"}
 PERSIAN = {"a": "ش", "b": "ذ", "d": "ی", "x": "ط", "e": "ث", "1": "۱", "2": "۲", "3": "۳"}
 PLACES = {"a": 38, "b": 56, "d": 40, "x": 53, "e": 26, "1": 10, "2": 11, "3": 12}
-
-
-@pytest.fixture
-def page(qtbot, opened: Desk, theme: Theme) -> Iterator[ReviewPage]:
-    page = ReviewPage(opened, theme)
-    qtbot.addWidget(page)
-    page.resize(1300, 800)
-    page.show()
-    qtbot.waitExposed(page)
-    page.surface.setFocus()
-    yield page
-    page.hide()
 
 
 def press(page: ReviewPage, *keys: str) -> None:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from annotator.ui import theme
 from annotator.ui.text.ink import ink
+from annotator.ui.text.marks import SETTLED
 from annotator.ui.text.measures import AIR, LANES, Letters, measures
 
 
@@ -47,6 +50,20 @@ def test_the_column_is_as_wide_as_a_line_should_be() -> None:
 def test_in_comparison_the_second_coder_s_lanes_fit_over_the_words() -> None:
     page = measures(20, 1000, rtl=True, coders=2)
     assert 0 <= page.upper_lanes[-1] < page.upper_lanes[0] < page.tint_top
+
+
+@pytest.mark.parametrize("em", [10, 20, 40])
+@pytest.mark.parametrize("coders", [3, 4, 7])
+def test_three_coders_and_more_have_bands_of_their_own_inside_the_line(em: int, coders: int) -> None:
+    page = measures(em, 1000, rtl=True, coders=coders)
+    tops = [top for band in page.bands for top in band]
+    assert len(page.bands) == coders
+    assert tops == sorted(set(tops))
+    assert page.lanes_of(0) == page.bands[0]
+    assert page.lanes_of(SETTLED) == page.upper_lanes
+    assert page.lanes[0] <= tops[0]
+    assert page.tint_bottom == tops[-1] + page.lane <= page.pitch
+    assert all(later[0] - earlier[0] >= 10 for earlier, later in pairwise(page.bands))  # a small letter's height
 
 
 URDU = (
