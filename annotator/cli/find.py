@@ -83,6 +83,7 @@ def _labelled(call: Call, project: Path, text: str, more: dict[str, Any]) -> tup
             text,
             article=more["article"],
             coder=person.id,
+            round_id=more["round_"],
             suffixes=more["suffixes"],
             progress=progress,
         )

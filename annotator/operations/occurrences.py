@@ -65,6 +65,7 @@ def every(  # noqa: PLR0913 - each of them narrows what is asked
     *,
     article: str = "",
     coder: str = "",
+    round_id: str = "",
     suffixes: bool = False,
     rule: Boundary | None = None,
     progress: Progress | None = None,
@@ -72,11 +73,11 @@ def every(  # noqa: PLR0913 - each of them narrows what is asked
     """Every occurrence in an article, or in all, by article; in each the exact form first, then those after particles.
 
     Particles may stand before the words, with `suffixes` pronouns after them. `rule` is for the edges, the project's if
-    there is none. Raises `no_such_article`.
+    there is none. What `coder` has coded counts in `round_id` alone, if that is given. Raises `no_such_article`.
     """
     sought = pattern(query, whole=whole_names(project), suffixes=suffixes)
     rule = rule or codebook.project(project.db).boundary
-    coded = codings.ranges(project.db, coder, article) if coder else set()
+    coded = codings.ranges(project.db, coder, article, round_id) if coder else set()
     found: dict[tuple[str, int, int], Occurrence] = {}
     for one, text in _texts(project, sought.literal, article=article, progress=progress):
         for place in find(sought, text):

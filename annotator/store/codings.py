@@ -108,14 +108,15 @@ def nearest(db: sqlite3.Connection, to: Annotation, labels: Sequence[str], limit
     return list(select(db, Annotation, where, [to.coding, to.id, *params], order=order))
 
 
-def ranges(db: sqlite3.Connection, coder: str, article: str = "") -> set[tuple[str, int, int]]:
-    """Where a coder's own spans of one piece stand, in an article or in all: article, start and end."""
+def ranges(db: sqlite3.Connection, coder: str, article: str = "", round_id: str = "") -> set[tuple[str, int, int]]:
+    """Where a coder's own spans of one piece stand, in an article or all, in a round or all: article, start and end."""
     sql = """
         select c."article", json_extract(a."fragments", '$[0][0]'), json_extract(a."fragments", '$[0][1]')
         from "annotation" a join "coding" c on c."id" = a."coding"
         where c."coder" = ? and c."kind" = 'own' and json_array_length(a."fragments") = 1 and ? in (c."article", '')
+        and ? in (c."round", '')
     """
-    return set(db.execute(sql, [coder, article]))
+    return set(db.execute(sql, [coder, article, round_id]))
 
 
 def same(db: sqlite3.Connection, coding: str, label: str, fragments: Fragments) -> Annotation | None:

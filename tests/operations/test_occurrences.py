@@ -112,6 +112,8 @@ def test_what_the_coder_has_there_is_marked(corpus: Project) -> None:
         False,
     ]
     assert occurrences.every(corpus, "حماس", article="a", coder=corpus.coder)[0].coded
+    assert occurrences.every(corpus, "حماس", article="a", coder=corpus.coder, round_id="main")[0].coded
+    assert not any(one.coded for one in occurrences.every(corpus, "حماس", coder=corpus.coder, round_id="drift"))
     assert not any(one.coded for one in occurrences.every(corpus, "حماس"))
     assert not any(one.coded for one in occurrences.every(corpus, "حماس", coder="nobody"))
 

@@ -105,6 +105,7 @@ class EveryDialog(Dialog):
             query.words(),
             article=desk.article if query.here.isChecked() else "",
             coder=desk.where.coder,
+            round_id=desk.round,
             suffixes=query.suffixes.isChecked(),
             rule=replace(self._rule, clitics=not query.bare.isChecked()),
             progress=progress,
