@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.changes import Edit
@@ -99,11 +100,20 @@ class Prevailing:
         if gone is None:
             raise AnnotatorError("clash_needs", table=clash.tbl)
         number, row = gone
-        self._add(clash.tbl, self._placed(clash, row))
+        row = self._placed(clash, row)
+        self._add(clash.tbl, row)
         for edit in self._project.journal.edits(number):
             hung = edit.after is None and edit.table in _HANGS and clash.row in (edit.before or {}).values()
-            if hung and edit.before is not None:
+            if hung and edit.before is not None and self._carries(row, edit):
                 self._add(edit.table, edit.before)
+
+    def _carries(self, owner: Row, edit: Edit) -> bool:
+        """Whether what hung on a span still belongs on it under the label that it has now."""
+        if edit.table != "value" or "label" not in owner:
+            return True
+        variable = self._row("variable", str((edit.before or {})["variable"]))
+        labels = json.loads(str(variable["labels"])) if variable else [""]
+        return not labels or owner["label"] in labels
 
     def _gone(self, clash: Clash) -> tuple[int, Row] | None:
         undone = self._project.journal.undone()
