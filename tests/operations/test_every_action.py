@@ -50,7 +50,19 @@ if TYPE_CHECKING:
     from annotator.core.changes import Change
 
 # Not done by a person in an open project; parts of other sentences; review of article variables has its own test.
-ELSEWHERE = {"other", "sample", "upgrade", "dropped", "take_in", "take_back", "settle_variable", "unseen"}
+ELSEWHERE = {
+    "merge",
+    "settle_clash",
+    "settle_clashes",
+    "other",
+    "sample",
+    "upgrade",
+    "dropped",
+    "take_in",
+    "take_back",
+    "settle_variable",
+    "unseen",
+}
 # Told so of actions that go by another name.
 OTHERWISE = {"remove_many", "remove_articles_many", "import_many", "remove_note"}
 OTHERWISE |= {f"clear_{what}" for what in ("attribute", "variable", "key", "head", "slot")}
