@@ -204,6 +204,18 @@ def review() -> Iterator[Row]:
     yield at_most("the same, both codings read and compared anew", found["read"], "ms", 50)
 
 
+def reviewing() -> Iterator[Row]:
+    """Settling in the whole window, two coders with 500 spans each in the article, commit and all."""
+    import reviewing as measured
+
+    for articles in (20, 10_000):
+        taken = measured.settling(articles).painted
+        name = f"a difference settled by key until the next is painted, 2 x 500 spans, a round of {articles:,} articles"
+        yield at_most(f"{name}, median", measured.median(taken), "ms", 50)
+        yield told("the same, p95", measured.p95(taken), "ms")
+    yield told("on to the next difference by key until it is painted", measured.median(measured.stepping().painted), "ms")
+
+
 PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "start": start,
     "surface": surface,
@@ -213,6 +225,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "picker": picker,
     "search": search,
     "agreement": agreement,
+    "reviewing": reviewing,
     "review": review,
 }
 

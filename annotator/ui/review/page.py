@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedLayout, QV
 from annotator.operations import review
 from annotator.ui.keys import is_plain, physical
 from annotator.ui.review.decision import DecisionPanel
+from annotator.ui.review.done import Done
 from annotator.ui.review.figures import Figures
 from annotator.ui.review.letters import keys
 from annotator.ui.review.pages import Pages
@@ -43,7 +44,7 @@ class ReviewPage(Speaking):
         self.decision = DecisionPanel(self.sitting, theme)
         self.policy = Policy(self.sitting)
         self.figures = Figures(self.sitting)
-        self.all_done = Empty("", pressed=lambda: self.sitting.walk(1))
+        self.all_done = Done(pressed=lambda: self.sitting.walk(1))
         self.nothing = Empty("", pressed=lambda: self.sitting.walk(1))
         self._lay_out()
         self._connect()
@@ -96,6 +97,7 @@ class ReviewPage(Speaking):
         sitting, theme = self.sitting, self._theme
         sitting.read.connect(self._show_all)
         sitting.moved.connect(self._show_current)
+        sitting.waiting.grown.connect(self._say_done)
         self.queue.left.connect(self.surface.setFocus)
         self.decision.left.connect(self.surface.setFocus)
         self.decision.done.connect(self._say_next)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.core.direction import article_direction
-from annotator.messages import comma, isolate
+from annotator.messages import isolate
 from annotator.ui.review.context import context
 from annotator.ui.review.letters import letter
 from annotator.ui.review.words import Telling
@@ -68,7 +68,7 @@ class SaidCard(QFrame):
     def _show_row(self, row: _Row, found: Difference, places: tuple[int, ...]) -> None:
         first, names = places[0], self._sitting.names
         words, details = self._telling.side(found, first), self._telling.details(found, first)
-        who = comma(self._sitting.desk.language).join(isolate(names[place]) for place in places)
+        who = "\n".join(isolate(names[place]) for place in places)
         row.show_said([letter(place) for place in places], who, words, details)
         row.show_chip(self._chip(found, first))
         row.show_words(self._telling.words(found, first), self._theme.text_font(_SIDE_PIXELS))
@@ -129,7 +129,7 @@ class _Row(QWidget):
         """Show what these coders said."""
         while len(self._letters) < len(letters):
             self._letters.append(keycap(""))
-            self._who.addWidget(self._letters[-1])
+            self._who.addWidget(self._letters[-1], 0, Qt.AlignmentFlag.AlignTop)
         for number, cap in enumerate(self._letters):
             cap.setVisible(number < len(letters))
             if number < len(letters):
@@ -138,7 +138,7 @@ class _Row(QWidget):
         self.said.setText(isolate(said))
         self.details.setText("\n".join(details))
         self.details.setVisible(bool(details))
-        self.setAccessibleName(", ".join((who, said, *details)))
+        self.setAccessibleName(", ".join((*who.split("\n"), said, *details)))
 
     def show_chip(self, mark: QPixmap | None) -> None:
         """The colour and pattern of the label that they chose, if any."""

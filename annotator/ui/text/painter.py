@@ -210,7 +210,7 @@ class LinePainter:
 
     def _band_letters(self, painter: QPainter, shown: Shown) -> None:
         """Whose each band under the words is, where any of them holds something."""
-        if not self.measures.bands or not shown.marks.segments:
+        if not self.measures.bands or all(segment.mark.side == SETTLED for segment in shown.marks.segments):
             return
         painter.setPen(self.style.faint)
         for letter, band in zip(self.letters, self.measures.bands, strict=False):
