@@ -125,6 +125,8 @@ class Project:
             raise
         project.as_of, project._reading = reading.as_of, reading
         project.journal.copy = copies.read(reading.db)
+        last = session.read(reading.db)
+        project.coder = last.coder if last else ""
         if reading.scratch is None:
             here.note(project._inode, writing=False)
         return project

@@ -7,8 +7,13 @@ from typing import Any
 import pytest
 
 from annotator.cli import Window, run
-from annotator.operations import history, sample
+from annotator.core.changes import change
+from annotator.core.models import Article, Coding
+from annotator.core.rows import added, altered
+from annotator.operations import annotations, codings, history, people, review, sample
+from annotator.operations.codings import Where
 from annotator.operations.review import REASONS
+from annotator.store import articles, codebook
 from annotator.store.project import Project
 
 BETWEEN = ("--between", "Coder A", "Coder B")
@@ -133,6 +138,13 @@ def test_undo_by_the_reviewer_takes_the_new_reviewer_along(study: Path, ask: Ans
         (("differences", "{}", *BETWEEN, "--round", "pilot"), "nothing_in_common"),
         (("settle", "{}", "nonsense", "--take", "a"), "no_such_difference"),
         (("settle", "{}", "--agreed", "--round", "pilot"), "nothing_agreed"),
+        (("settle", "{}", "--boundary", "--round", "pilot"), "nothing_by_boundary"),
+        (("settle", "{}", "--all-of", "Coder A", "--round", "pilot"), "nothing_of_coder"),
+        (("settle", "{}", "--all-of", "nobody"), "no_such_coder"),
+        (("settle", "{}", "--all-of", "nobody", "--dry-run"), "no_such_coder"),
+        (("settle", "{}", "--boundary", "--kind", "missing"), "nothing_by_boundary"),
+        (("differences", "{}", "--between", "Coder A"), "one_coder"),
+        (("differences", "{}", "--between", "Coder A", "Coder B", "Coder A"), "one_coder"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_changes(
@@ -159,6 +171,13 @@ def test_both_values_of_a_variable_cannot_be_taken(study: Path, ask: Answers) ->
         ("settle", "{}", "id", "--agreed"),
         ("settle", "{}", "--agreed", "--take", "a"),
         ("settle", "{}", "id", "--take", "c"),
+        ("settle", "{}", "id", "--take", "d", "--between", "Coder A", "Coder B", "Coder C"),
+        ("settle", "{}", "id", "--take", "edit"),
+        ("settle", "{}", "--agreed", "--boundary"),
+        ("settle", "{}", "--all-of", "Coder A", "--take", "a"),
+        ("settle", "{}", "--boundary", "--majority"),
+        ("differences", "{}", *BETWEEN, "--kind", "other"),
+        ("differences", "{}", *BETWEEN, "--rule", "other"),
         ("settle", "{}", "id", "--take", "a", "--reason", "because"),
         ("differences", "{}"),
     ],
@@ -184,3 +203,126 @@ def test_people_read_a_line_for_each_difference(study: Path, ask: Answers, langu
     assert "39" in lines[-1]
     assert "35" in lines[-1]
     assert ask.said("settle", "--help", language=language)
+
+
+# --- many at once
+
+
+def test_all_of_one_coder_of_some_kinds(study: Path, ask: Answers, tmp_path: Path) -> None:
+    before = study.read_bytes()
+    words = ("settle", study, "--all-of", "Coder B", "--kind", "boundary", "label")
+    looked = ask.json(*words, "--dry-run")
+    assert study.read_bytes() == before
+    assert (looked["settled"], looked["open"]) == (0, 39)
+    assert looked["would_settle"] == sum(looked["kinds"].values()) > 0
+    assert set(looked["kinds"]) == {"boundary", "label"}
+    assert {each["take"] for each in looked["examples"]} == {"b"}
+    done = ask.json(*words, "--reason", "slip", "--note", "why")
+    assert done == {"settled": looked["would_settle"], "open": 39 - looked["would_settle"]}
+    left = {each["kind"] for each in ask.json("differences", study, *BETWEEN)["differences"]}
+    assert left == {"missing", "attribute", "relation", "variable"}
+    assert len(_gold(study, ask, tmp_path)["annotations"]) == looked["would_settle"]
+
+
+def test_what_the_boundary_policy_settles(study: Path, ask: Answers) -> None:
+    with Project.open(study) as project:
+        (case,) = review.cases(project)
+        alone = next(d.a for d in review.work(project, case).open if d.kind == "missing" and d.a)
+        theirs = Where(case.article, case.between[1])
+        shorter = ((alone.start, alone.end - 1),)
+        project.journal.commit(annotations.label_span(project, theirs, alone.label, shorter))
+    looked = ask.json("settle", study, "--boundary", "--dry-run")
+    assert set(looked["kinds"]) == {"boundary"}
+    assert ask.json("settle", study, "--boundary") == {
+        "settled": looked["would_settle"],
+        "open": looked["open"] - looked["would_settle"],
+    }
+
+
+def test_one_is_only_looked_at(study: Path, ask: Answers) -> None:
+    before = study.read_bytes()
+    one = ask.json("differences", study, *BETWEEN)["differences"][0]
+    told = ask.json("settle", study, one["id"], "--take", "a", "--dry-run")
+    assert told == {"settled": 0, "open": 39, "would_settle": 1}
+    assert study.read_bytes() == before
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_people_read_what_would_be_settled(study: Path, ask: Answers, language: str) -> None:
+    lines = ask.said("settle", study, "--agreed", "--dry-run", language=language).splitlines()
+    assert len(lines) == 6
+    assert "35" in lines[-1]
+
+
+# --- by units, and more coders
+
+
+def test_units_come_first_and_their_labels_after(study: Path, ask: Answers) -> None:
+    words = ("differences", study, *BETWEEN, "--rule", "unit")
+    found = ask.json(*words)
+    assert found["rule"] == "unit"
+    by_label = {each["id"] for each in ask.json("differences", study, *BETWEEN)["differences"]}
+    units = [each for each in found["differences"] if each["kind"] == "boundary"]
+    assert not {each["id"] for each in units} & by_label
+    for unit in units:
+        ask.json("settle", study, unit["id"], "--take", "a", "--rule", "unit")
+    now = {each["id"] for each in ask.json(*words)["differences"]}
+    assert not now & {each["id"] for each in units}
+
+
+@pytest.fixture
+def three(study: Path, ask: Answers) -> Path:
+    """A third coder who has only one span, which nobody else has so."""
+    line = study.with_name("more.jsonl")
+    one = {"label": "actor", "start": 0, "end": 4, "who": "Coder C"}
+    line.write_text(json.dumps({"text": _text(study), "annotations": [one]}) + "\n", "utf-8")
+    ask.json("import", study, line)
+    return study
+
+
+def test_three_coders_are_compared_at_once(three: Path, ask: Answers) -> None:
+    among = (*BETWEEN, "Coder C")
+    found = ask.json("differences", three, *among)
+    assert found["agreed"] == 0
+    assert found["between"] == ["Coder A", "Coder B", "Coder C"]
+    for each in found["differences"]:
+        assert len(each["sides"]) == 3
+        assert each["sides"][:2] == [each["a"], each["b"]]
+    one = next(each for each in found["differences"] if each["sides"][2] and each["kind"] != "variable")
+    told = ask.json("settle", three, one["id"], "--take", "c", *among)
+    assert (told["settled"], told["open"]) == (1, len(found["differences"]) - 1)
+    most = [each for each in found["differences"] if len(each["camps"][0]) == 2 and each["id"] != one["id"]]
+    assert ask.json("settle", three, "--agreed", "--majority", *among)["settled"] >= len(most) > 30
+
+
+def test_a_third_coder_who_is_no_part_of_any_article_in_common(study: Path, ask: Answers) -> None:
+    with Project.open(study) as project:
+        project.journal.commit(people.add_coder(project, "Coder C"))
+    told = ask.json("differences", study, *BETWEEN, "Coder C", code=1)["error"]
+    assert told["key"] == "nothing_in_common"
+    assert "Coder B" in told["message"]
+
+
+# --- blind rounds
+
+
+def test_a_coder_of_a_blind_round_sees_no_others_before_all_are_done(study: Path, ask: Answers) -> None:
+    with Project.open(study) as project:
+        a, b = (people.known(project, name) for name in BETWEEN[1:])
+        project.act_as(a.id)
+        (round_,) = codebook.rounds(project.db)
+        done = [altered(round_, coders=(a.id, b.id))]
+        (case,) = review.cases(project)
+        other = Article("other", "", articles.get(project.db, case.article).text, position="z")
+        theirs = [Coding(Where("other", who.id).id, "other", who.id, "main", status="done") for who in (a, b)]
+        project.journal.commit(change("assign", [*done, added(other), *map(added, theirs)]))
+        for who in (a, b):
+            project.journal.commit(codings.set_status(project, Where(case.article, who.id), "work"))
+    told = ask.json("differences", study, *BETWEEN)
+    assert (told["differences"], told["withheld"]) == ([], 1)
+    assert ask.said("differences", study, *BETWEEN).splitlines()[-1].endswith("1")
+    with Project.open(study) as project:
+        project.journal.commit(codings.set_status(project, Where("other", b.id), "work"))
+    assert ask.json("differences", study, *BETWEEN, code=1)["error"]["key"] == "still_blind"
+    assert ask.json("settle", study, "--agreed", code=1)["error"]["key"] == "still_blind"
+    assert ask.json("settle", study, "--agreed", "--as", "Reviewer")["settled"] == 35
