@@ -62,6 +62,7 @@ class Chrome(QObject):
         code.wants_done.connect(self.menus["done_next"].trigger)
         code.wants_rounds.connect(self.menus["rounds"].trigger)
         desk.bridge.changed.connect(lambda change: round_acts.follow(desk, change))
+        desk.round_changed.connect(lambda _round: round_acts.enter(desk))
         desk.round_changed.connect(self.refresh)
         self.bar.show_project(project.title)
         self.bar.say("saved" if project.writable else "read_only")

@@ -43,6 +43,17 @@ def follow(desk: Desk, change: Change) -> None:
         desk.choose_round(opening.standing_round(desk.bridge.project, desk.round))
 
 
+def enter(desk: Desk) -> None:
+    """Where one was given articles, go to the first that is to do, unless the open one is among them."""
+    db, me = desk.bridge.project.db, desk.where.coder
+    round_ = rounds.get(db, desk.round)
+    if not desk.article or desk.mode != "code" or round_ is None or me not in {*round_.coders, round_.expert}:
+        return
+    given = rounds.statuses(db, round_.id, me)
+    if given and desk.article not in given:
+        desk.open_article(next((one for one, status in given.items() if status in {"todo", "work"}), next(iter(given))))
+
+
 def score(window: Window) -> None:
     """In a training round, say how one did in the article that one is done with."""
     desk, code = window.desk, window.code

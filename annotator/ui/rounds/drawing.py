@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QSpinBox, QWidget
 
 from annotator.messages import isolate
@@ -81,6 +82,8 @@ class DrawFields(QObject):
         ):
             number.setRange(low, high)
             number.setValue(value)
+            if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:  # digits alone would go to the left
+                number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         for number in (self.share, self.again):
             number.setSuffix(sign)
 

@@ -11,7 +11,7 @@ from annotator.store import articles
 from annotator.store import rounds as reader
 from annotator.ui import opening
 from annotator.ui.rounds.note import FrozenNote
-from tests.ui.rounds.conftest import coders
+from tests.ui.rounds.conftest import code, coders
 
 
 @pytest.fixture
@@ -51,6 +51,17 @@ def test_what_was_given_comes_first_and_all_can_be_listed(given) -> None:
     assert listed(given) == given.mine
     given.desk.choose_round("main")
     assert len(listed(given)) == 10
+
+
+def test_one_comes_to_the_first_that_is_to_do(given) -> None:
+    db, me = given.desk.bridge.project.db, coders(given)[0]
+    outside = next(one for one in articles.order(db) if one not in given.mine)
+    code(given, given.mine[0], me, "sample", status="review")
+    given.desk.open_article(outside)
+    given.desk.choose_round("sample")
+    assert given.desk.article == given.mine[1]
+    given.desk.choose_round("main")
+    assert given.desk.article == given.mine[1]
 
 
 def test_the_list_follows_what_is_given(given) -> None:
