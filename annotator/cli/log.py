@@ -11,13 +11,13 @@ from annotator.cli.call import Call, common, moment
 from annotator.cli.program import Command
 from annotator.cli.telling import Teller
 from annotator.cli.voice import in_columns
+from annotator.core.changes import Change
 from annotator.operations import history as operations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from annotator.cli.voice import Voice
-    from annotator.core.changes import Change
     from annotator.store.project import Project
 
 _PROJECT = click.argument("project", type=click.Path(readable=False, path_type=Path))
@@ -34,9 +34,20 @@ def history(call: Call, project: Path, limit: int | None) -> None:
     with call.reading(project) as opened:
         teller = Teller(opened, call.voice.language)
         changes = opened.journal.newest(limit)
-        found = [teller.told(change) for change in changes]
-    rows = [(moment(one["at"]), one["who"] or "—", _in_words(call.voice, one)) for one in found]
+        found = [{**teller.told(change), **_brought(opened, teller, change)} for change in changes]
+    rows = [
+        (moment(one["at"]), one["who"] or "—", f"{'  ' * deep}{_in_words(call.voice, one)}")
+        for top in found
+        for deep, one in ((0, top), *((1, below) for below in reversed(top.get("brought", ()))))
+    ]
     call.voice.result({"changes": found}, in_columns(rows))
+
+
+def _brought(project: Project, teller: Teller, change: Change) -> dict[str, Any]:
+    """Of a merge, who did what in the other copy."""
+    found = project.journal.brought(change.id) if change.kind == "do" else []
+    made = (Change(e.name, (), e.facts, e.author, e.copy, id=e.id, at=e.at) for e in found)
+    return {"brought": [teller.told(one) for one in made]} if found else {}
 
 
 def _in_words(voice: Voice, told: Mapping[str, Any]) -> str:

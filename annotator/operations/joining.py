@@ -357,8 +357,13 @@ def _net(clash: Clash) -> Net:
 
 def _said(nets: Sequence[Net], here: Row | None, column: str) -> Value:
     """What a row says in a column, here or there."""
-    sides = [here, *(side for net in nets for side in (net.after, net.before))]
-    return next((side[column] for side in sides if side and column in side), "")
+    if here is not None:
+        return here[column]
+    for net in nets:
+        for side in (net.after, net.before):
+            if side is not None and column in side:
+                return side[column]
+    return ""
 
 
 def _counts(taken: Sequence[Piece]) -> dict[str, int]:

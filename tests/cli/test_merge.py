@@ -67,6 +67,10 @@ def test_merge_twice_and_undo(copies) -> None:
     assert (done["taken"], done["held"]) == (1, [])
     assert done["coders"][0]["name"] == "سارة"
     assert done["coders"][0]["annotations"] == 1
+    top = copies.ok("history", "one.annot")["changes"][0]
+    assert top["name"] == "merge"
+    assert [(one["name"], one["who"]) for one in top["brought"]] == [("label_span", "سارة")]
+    assert copies("history", "one.annot").out.count("\n") == len(copies.ok("history", "one.annot")["changes"]) + 1
     again = copies.ok("merge", "one.annot", "two.annot")
     assert (again["taken"], again["known"]) == (0, done["known"] + 1)
     assert copies.ok("check", "one.annot")["ok"]

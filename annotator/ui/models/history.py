@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
-from annotator.messages import tell
+from annotator.messages import isolate, tell
 from annotator.store import blind, codebook
 from annotator.ui.models.named import Named
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _STAYS = "\u00a0"  # the parts of a time stay on one line
 _SHOWN = 500
+_BROUGHT = 12  # actions of another copy that a merge's tooltip names
 _QUOTED, _QUOTED_WHOLE = 24, 200  # characters of a quote in a row, and in its tooltip
 
 Role = Qt.ItemDataRole
@@ -79,7 +80,8 @@ class MomentsModel(QAbstractListModel):
             most = _QUOTED if role == Role.DisplayRole else _QUOTED_WHOLE
             if self.hides(moment):
                 return tell("unseen", {}, self._desk.language)
-            return tell(moment.name, self._named.facts(moment.facts, most=most), self._desk.language)
+            told = tell(moment.name, self._named.facts(moment.facts, most=most), self._desk.language)
+            return "\n".join((told, *self._brought(moment))) if role == Role.ToolTipRole else told
         facts: dict[int, Any] = {
             MomentRole.MOMENT: moment,
             MomentRole.WHO: self._coders.get(moment.author, ""),
@@ -118,6 +120,21 @@ class MomentsModel(QAbstractListModel):
     def hides(self, moment: Moment) -> bool:
         """Whether a colleague did it, and it is not told before my own work is done."""
         return moment.id in self._hidden
+
+    def _brought(self, moment: Moment) -> list[str]:
+        """Of a merge, who did what in the other copy, as far as it may be told."""
+        if moment.name not in {"merge", "takeback"}:
+            return []
+        journal, me = self._desk.bridge.project.journal, self._desk.where.coder
+        found = journal.brought(moment.id)[:_BROUGHT]
+        hidden = blind.unseen(journal.db, [entry.n for entry in found if entry.author not in {"", me}], me)
+        lines = []
+        for entry in found:
+            words = tell("unseen", {}, self._desk.language)
+            if entry.n not in hidden:
+                words = tell(entry.name, self._named.facts(entry.facts, most=_QUOTED), self._desk.language)
+            lines.append(f"{isolate(self._coders.get(entry.author, ''))}: {words}")
+        return lines
 
     def _hide(self, entries: Sequence[Entry]) -> None:
         me = self._desk.where.coder
