@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 50  # articles that are read together
 _SLICE, _PAUSE = 0.012, 30  # seconds that are read before the window gets its turn, and milliseconds that it has
+_AFTER = 400  # milliseconds after a decision: who settles by key is not kept waiting
 _TELL = 0.25  # seconds between two tellings how far it is
 
 
@@ -104,6 +105,8 @@ class Waiting(QObject):
         """What the open article has, which is known best; telling it is the caller's."""
         if (case.round, case.rule, set(self._asked or case.between)) != (self._round, self._rule, set(case.between)):
             return
+        if self._timer.isActive():
+            self._timer.start(_AFTER)
         kinds = Counter(each.kind for each in found.open)
         self._fresh.add(case.article)
         here = ArticleCount(case.article, case.between, dict(kinds), len(found.settled), found.agreed)
@@ -139,6 +142,7 @@ class Waiting(QObject):
         self._timer.start()
 
     def _read_on(self) -> None:
+        self._timer.setInterval(_PAUSE)
         until = perf_counter() + _SLICE
         for each in self._left:
             self._take(each)
