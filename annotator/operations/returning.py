@@ -87,7 +87,7 @@ class Scope:
         if not all(self._allows(edit) for edit in entry.edits):
             self._strange[made.name] += 1
             return False
-        stale = self._reached(entry) & self._stale
+        stale = self._reached(entry) & self._stale if self._stale else set()
         if stale - (self._here if self._carry else set()):
             self.stale.update(stale)
             return False
@@ -113,6 +113,8 @@ class Scope:
 
     def _is_own(self, edit: Edit) -> bool:
         """A row of one of their codings, before and after, that points nowhere else."""
+        if edit.before is None and edit.after is not None:
+            return edit.after["coding"] in self.codings and self._points_inside(edit.after)
         sides = [side for side in (edit.before, edit.after) if side is not None]
         home = self.home(edit)
         homes = {str(side.get("coding", home)) for side in sides} | {home}
@@ -155,4 +157,6 @@ class Scope:
     def _place(self, edit: Edit) -> str:
         if edit.table == "note":
             return self._of(self._notes.get(edit.row, ("", ""))[1])
-        return edit.row if edit.table == "coding" else self._of(edit.row)
+        if edit.table in _OF_CODING:
+            return self.home(edit)
+        return edit.row if edit.table == "coding" else ""

@@ -146,7 +146,7 @@ def test_notes_that_may_be_seen_go_along(study):
     assert {row[4] for row in seen["note"]} == {"mona article", f"{sara} label", f"{sara} annotation", "جواب"}
 
 
-def test_nothing_deleted_no_path_and_no_machine_is_in_its_bytes(study, take, monkeypatch):
+def test_nothing_deleted_no_path_and_no_machine_is_in_its_bytes(study, take):
     take(document("gone", f"نص فيه {CANARY} يُحذف"))
     desk = Desk(study, "art-1")
     desk.do(notes.add_note, "article", "art-1", f"{CANARY} ملاحظة")

@@ -12,19 +12,17 @@ from hypothesis import strategies as st
 from annotator.core.changes import change
 from annotator.core.errors import AnnotatorError
 from annotator.core.models import Annotation, Coder, Coding, Note, Round
-from annotator.core.rows import added, altered, dumps, removed, to_row
+from annotator.core.rows import added, altered, dumps, removed
 from annotator.operations import (
     actors,
     annotations,
     articles,
     codings,
     correction,
-    handover,
     history,
     notes,
     people,
     starter,
-    statements,
     takeback,
 )
 from annotator.operations.codings import Where
@@ -207,7 +205,7 @@ def test_a_package_whose_handover_was_undone_is_refused(study):
     refused(study, package, "unknown_handover")
 
 
-def test_a_package_is_not_taken_back_into_a_package(study, tmp_path):
+def test_a_package_is_not_taken_back_into_a_package(study):
     package = hand_over(study)
     other = hand_over(study, "Mona")
     with Project.open(package) as opened, pytest.raises(AnnotatorError, match="in_package"):

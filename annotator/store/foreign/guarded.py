@@ -110,9 +110,7 @@ def _allow(action: int, first: str | None, second: str | None, _schema: str | No
     return sqlite3.SQLITE_DENY
 
 
-def rows(
-    db: sqlite3.Connection, sql: str, parameters: tuple[object, ...] = ()
-) -> Iterator[tuple[str | int | None, ...]]:
+def rows(db: sqlite3.Connection, sql: str, parameters: tuple[object, ...] = ()) -> Iterator[tuple[Value, ...]]:
     """Rows whose bytes were UTF-8; raises ValueError for anything else."""
     for row in db.execute(sql, parameters):
         yield tuple(map(_value, row))

@@ -49,6 +49,8 @@ class Foreign:
         self._folder = folder
         self._deadline = deadline
         self._asked = 0
+        self._ahead = 0  # the log of which more was asked for already, so that both sides work at once
+        self._early: dict[int, dict[str, Any]] = {}  # what came of that before somebody wanted it
         self._child = _start(folder / COPY)
         try:
             self.told = self._checked(told.told_from_data, self._ask(what="told")["told"])
@@ -63,7 +65,7 @@ class Foreign:
         self._ask(what="changes", log=log, known=sorted(known))
         head: Entry | None = None
         edits: list[Edit] = []
-        while lines := self._checked(_lines, self._ask(what="more", log=log)):
+        while lines := self._more(log):
             for line in lines:
                 if isinstance(line, dict):
                     head = self._checked(told.head_from_data, line)
@@ -93,8 +95,37 @@ class Foreign:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _more(self, log: int) -> list[Any]:
+        """The next lines of a log, and those after them are asked for."""
+        if self._ahead == log:
+            self._settle()
+        answer = self._early.pop(log, None) or self._ask(what="more", log=log)
+        lines = self._checked(_lines, answer)
+        if lines and not self._ahead:
+            self._send({"what": "more", "log": log})
+            self._ahead = log
+        return lines
+
+    def _settle(self) -> None:
+        """Keep what was asked for ahead: answers come in the order of requests."""
+        if self._ahead:
+            log, self._ahead = self._ahead, 0
+            self._early[log] = self._receive()
+
     def _ask(self, **request: object) -> dict[str, Any]:
-        """One request, one answer, within the deadline; raises the sentence that fits."""
+        """One request, one answer."""
+        self._settle()
+        self._send(request)
+        return self._receive()
+
+    def _send(self, request: dict[str, object]) -> None:
+        asking = self._child.stdin
+        with suppress(OSError, ValueError):  # it ended, or was ended: that is met at the answer
+            asking.write(json.dumps(request).encode() + b"\n")  # type: ignore[union-attr]  # it is a pipe
+            asking.flush()  # type: ignore[union-attr]
+
+    def _receive(self) -> dict[str, Any]:
+        """An answer within the deadline; raises the sentence that fits."""
         late = threading.Event()
 
         def give_up() -> None:
@@ -105,7 +136,7 @@ class Foreign:
         timer.daemon = True
         timer.start()
         try:
-            line = self._exchange(json.dumps(request).encode())
+            line = self._line()
         finally:
             timer.cancel()
         if not line.endswith(b"\n"):
@@ -118,12 +149,10 @@ class Foreign:
             raise self._checked(words.from_data, (answer["error"], self.path))
         return answer
 
-    def _exchange(self, request: bytes) -> bytes:
-        asking, answering = self._child.stdin, self._child.stdout
+    def _line(self) -> bytes:
+        answering = self._child.stdout
         try:
-            asking.write(request + b"\n")  # type: ignore[union-attr]  # both are pipes
-            asking.flush()  # type: ignore[union-attr]
-            return answering.readline(LONGEST_LINE)  # type: ignore[union-attr]
+            return answering.readline(LONGEST_LINE)  # type: ignore[union-attr]  # it is a pipe
         except (OSError, ValueError):  # it ended, or was ended
             return b""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import math
 import re
-import unicodedata
 from dataclasses import fields
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
 from annotator.core import models, travel
@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 512  # code points of an id
 LONGEST_TEXT = 16_000_000  # code points of a column
+_SHORT, _REMEMBERED = 80, 4096  # code points of JSON that is looked at once, and how many of them are kept in mind
 _DEEPEST = 16  # levels of JSON
 _LARGEST = 2**53
 _DIGEST = re.compile("[0-9a-f]{64}")
 _HALF = re.compile("[\x00\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _TURN = 360  # degrees of hue
 _PATTERNS = 4
 
@@ -60,7 +62,7 @@ def name(found: Any, *, empty: bool = False) -> str:
     """An id or another short name on one line; raises ValueError."""
     if not isinstance(found, str) or len(found) > LONGEST_NAME or not (found or empty):
         raise ValueError(type(found).__name__)
-    if _HALF.search(found) or any(unicodedata.category(char) == "Cc" for char in found):
+    if _CONTROL.search(found):
         raise ValueError("control")
     return found
 
@@ -111,13 +113,16 @@ def facts(found: Any) -> Mapping[str, Value]:
 def parsed(stored: str) -> Any:
     """JSON of a foreign file; raises ValueError, also for what only Python takes for JSON, or is too deep."""
     try:
-        return json.loads(stored, parse_constant=_refuse)
+        return _decode(stored)
     except RecursionError as error:
         raise ValueError("depth") from error
 
 
 def _refuse(constant: str) -> NoReturn:
     raise ValueError(constant)
+
+
+_decode = json.JSONDecoder(parse_constant=_refuse).decode  # made once: a row of a long log has four of them
 
 
 def _plain(found: Any, depth: int = 0) -> None:
@@ -187,7 +192,11 @@ def _number(found: Any) -> None:
 
 
 def _json(check: Callable[[Any], object]) -> Callable[[Any], object]:
-    return lambda stored: check(parsed(text(stored)))
+    def look(stored: Any) -> None:
+        check(parsed(text(stored)))
+
+    met = lru_cache(_REMEMBERED)(look)  # the same words and lists come again and again
+    return lambda stored: met(stored) if type(stored) is str and len(stored) <= _SHORT else look(stored)
 
 
 def _or_none(check: Callable[[Any], object]) -> Callable[[Any], object]:
