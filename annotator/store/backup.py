@@ -34,12 +34,12 @@ def backup(project: Project) -> Backup:
 
 def draw(project: Project) -> duplicate.Draft:
     """The part of a backup that needs the project's own thread."""
-    return _draw(project.db, project.id)
+    return _draw(project.db, project.kept_as)
 
 
 def keep(project: Project, draft: duplicate.Draft) -> Backup:
     """The part of a backup that may run in another thread: verify, name, thin."""
-    return _keep(draft, project.id, project.journal.copy)
+    return _keep(draft, project.kept_as, project.journal.copy)
 
 
 def before_upgrade(db: Connection) -> Backup:
@@ -76,14 +76,14 @@ def write(project: Project, target: Path) -> Path:
 def changed(project: Project) -> bool:
     """Whether something was done that no backup holds: then one is due at open and at close."""
     n, chain = session.head(project.db)
-    return not any((kept.n, kept.chain) == (n, short(chain)) for kept in backups(project.id))
+    return not any((kept.n, kept.chain) == (n, short(chain)) for kept in backups(project.kept_as))
 
 
 def due(project: Project) -> bool:
     """Whether something was done that no backup holds, and the last backup is ten minutes old."""
     if not project.writable or not changed(project):
         return False
-    mine = [kept.at for kept in backups(project.id) if kept.copy == project.journal.copy]
+    mine = [kept.at for kept in backups(project.kept_as) if kept.copy == project.journal.copy]
     now = datetime.now(UTC)
     return not any(timedelta() <= now - at < EVERY for at in mine)
 

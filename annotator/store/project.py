@@ -50,7 +50,7 @@ class Project:
         self.writable = writable
         self.as_of = ""
         self.crashed = False
-        self.id = self.title = ""
+        self.id = self.title = self._package = ""
         self.journal = Journal(db)
         self.journal.before_commit = self._ready
         self._reading: Reading | None = None
@@ -147,7 +147,7 @@ class Project:
             raise
         here.note(here.inode(path), writing=True)
         copies.remember(project.journal.copy, path)
-        places.remember(places.PROJECTS, str(path.resolve()), project.id)
+        places.remember(places.PROJECTS, str(path.resolve()), project.kept_as)
         return project
 
     @classmethod
@@ -207,7 +207,13 @@ class Project:
 
     def read_identity(self) -> None:
         """Read the project's id and title again, after a change of them."""
-        self.id, self.title = self.db.execute('select "id", "title" from "project"').fetchone() or ("", "")
+        read = 'select "id", "title", "package" from "project"'
+        self.id, self.title, self._package = self.db.execute(read).fetchone() or ("", "", "")
+
+    @property
+    def kept_as(self) -> str:
+        """Under which name this device keeps what belongs to it: a package is not mixed with its project."""
+        return f"{self.id}-{self._package}" if self._package else self.id
 
     def _seal(self) -> None:
         self._ready()

@@ -129,7 +129,7 @@ def _stand(window: Window, project: Project) -> None:
     """Open the article that was open last, at its place; else the first."""
     if window.desk is None or window.code is None:
         return
-    last = window.home.state.places.get(project.id, Place())
+    last = window.home.state.places.get(project.kept_as, Place())
     window.desk.choose_round(standing_round(project, last.round))
     order = articles.order(project.db)
     article = last.article if last.article in order else order[0] if order else ""

@@ -112,7 +112,7 @@ def printed(window: Window, coding: Coding) -> printing.Printed:
     desk, article, surface = window.desk, coding.article, coding.surface
     if desk is None or article is None or coding.text is None:
         return printing.Printed(surface.text, "", "")
-    look = window.home.look(desk.bridge.project.id)
+    look = window.home.look(desk.bridge.project.kept_as)
     head = surface.view.head.words
     return printing.Printed(
         coding.text,

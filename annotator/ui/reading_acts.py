@@ -46,7 +46,7 @@ def _text_look(window: Window) -> None:
     from annotator.ui.dialogs.text_look import TextDialog  # noqa: PLC0415
 
     if window.desk is not None:
-        dialog = TextDialog(window.home, window.desk.bridge.project.id, window)
+        dialog = TextDialog(window.home, window.desk.bridge.project.kept_as, window)
         dialog.changed.connect(window.take_preferences)
         dialog.open()
 

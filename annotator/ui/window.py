@@ -198,7 +198,7 @@ class Window(QMainWindow):
         if self.desk is None or self.code is None:
             return
         state, surface = self.home.state, self.code.coding.surface
-        state.places[self.desk.bridge.project.id] = Place(self.desk.article, surface.place(), self.desk.round)
+        state.places[self.desk.bridge.project.kept_as] = Place(self.desk.article, surface.place(), self.desk.round)
         state.splits, state.zoom = self.code.sizes(), round(surface.zoom() * 100)
         state.drawer = self.code.drawer_page == "history"
 
@@ -228,7 +228,7 @@ class Window(QMainWindow):
     def dress(self, surface: Surface) -> None:
         """Show texts in the font of this project."""
         if self.desk is not None:
-            look = self.home.look(self.desk.bridge.project.id)
+            look = self.home.look(self.desk.bridge.project.kept_as)
             surface.set_font(look.font, look.size, look.spacing)
 
     @property

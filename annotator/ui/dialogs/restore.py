@@ -58,7 +58,7 @@ class RestoreDialog(Dialog):
     def _fill(self) -> None:
         found: list[Backup] = []
         if self._project is not None:
-            found = shelf.backups(self._project.id)
+            found = shelf.backups(self._project.kept_as)
         elif self._path is not None:
             found = backup.find_for(self._path)
         for kept in found:

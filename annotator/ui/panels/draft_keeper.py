@@ -28,7 +28,7 @@ class DraftKeeper(QObject):
 
     def __init__(self, project: Project, owner_kind: str, owner: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._who = project.id, project.coder
+        self._who = project.kept_as, project.coder
         self._kind, self._owner = owner_kind, owner
         self._dirty: dict[str, TextField] = {}
         self._timer = QTimer(self, interval=PAUSE, singleShot=True)
