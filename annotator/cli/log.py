@@ -11,13 +11,13 @@ from annotator.cli.call import Call, common, moment
 from annotator.cli.program import Command
 from annotator.cli.telling import Teller
 from annotator.cli.voice import in_columns
-from annotator.core.changes import Change
 from annotator.operations import history as operations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from annotator.cli.voice import Voice
+    from annotator.core.changes import Change
     from annotator.store.project import Project
 
 _PROJECT = click.argument("project", type=click.Path(readable=False, path_type=Path))
@@ -46,8 +46,7 @@ def history(call: Call, project: Path, limit: int | None) -> None:
 def _brought(project: Project, teller: Teller, change: Change) -> dict[str, Any]:
     """Of a merge, who did what in the other copy."""
     found = project.journal.brought(change.id) if change.kind == "do" else []
-    made = (Change(e.name, (), e.facts, e.author, e.copy, id=e.id, at=e.at) for e in found)
-    return {"brought": [teller.told(one) for one in made]} if found else {}
+    return {"brought": [teller.told(project.journal.load(entry.n)) for entry in found]} if found else {}
 
 
 def _in_words(voice: Voice, told: Mapping[str, Any]) -> str:

@@ -216,6 +216,18 @@ def reviewing() -> Iterator[Row]:
     yield told("on to the next difference by key until it is painted", measured.median(measured.stepping().painted), "ms")
 
 
+def merging() -> Iterator[Row]:
+    """A copy with 100,000 spans more, looked at, merged, taken back."""
+    import merging as measured
+
+    with tempfile.TemporaryDirectory() as folder:
+        found = measured.merging(Path(folder))
+    yield at_most("a copy with 100,000 new spans merged, from opening it to the commit", found["all_s"], "s", 10)
+    yield told("of that, looking at what would come", found["look_s"], "s")
+    yield told("undo of it", found["undo_s"], "s")
+    yield told("memory added", found["memory_mib"], "MB")
+
+
 PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "start": start,
     "surface": surface,
@@ -227,6 +239,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "agreement": agreement,
     "reviewing": reviewing,
     "review": review,
+    "merging": merging,
 }
 
 
