@@ -134,7 +134,7 @@ class _Compared:
                 agreed.append(tuple(side for side in group if side is not None))
         differences += self._relations()
         differences.sort(key=lambda d: (d.start, -d.end, bool(d.after), d.id))
-        agreed.sort(key=lambda alike: (alike[0].start, -alike[0].end, alike[0].label, alike[0].id))
+        agreed.sort(key=lambda alike: (alike[0].start, -alike[0].end, alike[0].label, min(side.id for side in alike)))
         alike, unlike = self._variables()
         return Comparison(tuple(agreed), (*differences, *unlike), alike, self._rule)
 
@@ -175,7 +175,7 @@ class _Compared:
         after: str = "",
     ) -> Difference:
         there = _there(group)
-        start, end = min(side.start for side in there), max(side.end for side in there)
+        start, end = _reach(there)
         if variables is None:
             variables = _unlike([self._values.get(side.id, {}) for side in there])
         key = self._key(word, group)
@@ -205,10 +205,10 @@ class _Compared:
 
     def _relation(self, label: str, start: Group, links: Sequence[Relation | None], asked: Sequence[int]) -> Difference:
         sides = tuple(side if link else None for side, link in zip(start, links, strict=True))
-        first, *_ = _there(sides)
+        first, last = _reach(_there(sides))
         camps = _camps([link is not None for link in links], asked)
         key = self._key("difference", links)
-        return Difference(key, "relation", label, first.start, first.end, sides, links=tuple(links), camps=camps)
+        return Difference(key, "relation", label, first, last, sides, links=tuple(links), camps=camps)
 
     # --- article variables
 
@@ -233,6 +233,10 @@ class _Compared:
 
 def _there(group: Group) -> Alike:
     return tuple(side for side in group if side is not None)
+
+
+def _reach(there: Alike) -> tuple[int, int]:
+    return min(side.start for side in there), max(side.end for side in there)
 
 
 def _differ(there: Alike, what: str) -> bool:

@@ -97,6 +97,7 @@ def test_without_names_it_is_whoever_coded(project: Project) -> None:
     for one in overview.overview(project):
         assert one.between == WHO
     assert list(overview.counts(project, [])) == []
+    assert overview.overview(project, ("a", "r")) == []
 
 
 def test_what_is_withheld_from_who_looks_is_left_out(project: Project) -> None:
