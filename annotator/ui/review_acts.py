@@ -43,6 +43,7 @@ def receive(window: Window, page: ReviewPage) -> None:
     dress_like(window, page.surface)
     page.pages.dressing.connect(partial(dress_like, window))
     page.sitting.moved.connect(window.refresh)
+    _show_answers(window, page)
     page.sitting.dressed.connect(window.refresh)
     page.strip.changed.connect(window.refresh)
     page.queue.bulk.connect(partial(many, window, page, way="agreed"))
@@ -51,6 +52,20 @@ def receive(window: Window, page: ReviewPage) -> None:
     page.strip.nameless.connect(lambda on: setattr(window.home.state, "anonymous", on))
     if "agreement" in window.menus:
         page.figures.offer(window.menus["agreement"].trigger)
+
+
+def _show_answers(window: Window, page: ReviewPage) -> None:
+    """The notes on the decision in hand, which a colleague may have answered."""
+    from annotator.ui.feedback.thread import DecisionThread  # noqa: PLC0415  (with the page)
+
+    if window.desk is None:
+        return
+    answers = DecisionThread(window.desk, window.home.theme)
+    page.put_answers(answers)
+    page.sitting.moved.connect(
+        lambda: answers.show_decision(decision.id if (decision := page.sitting.decision) else "")
+    )
+    window.desk.language_changed.connect(lambda _language: answers.retranslate())
 
 
 def dress_like(window: Window, surface: Surface) -> None:
@@ -63,14 +78,14 @@ def dress_like(window: Window, surface: Surface) -> None:
 
 def many(window: Window, page: ReviewPage, *, way: str) -> None:
     """Ask which to settle at once, and show them before."""
-    from annotator.ui.review.bulk import BulkDialog  # noqa: PLC0415  (most decisions are made one by one)
+    from annotator.ui.reviewing.bulk import BulkDialog  # noqa: PLC0415  (most decisions are made one by one)
 
     if page.sitting.case is not None:
         BulkDialog(page.sitting, window.home.theme, way, window).open()
 
 
 def _two_articles(window: Window) -> None:
-    from annotator.ui.review.two_articles import TwoArticles  # noqa: PLC0415
+    from annotator.ui.reviewing.two_articles import TwoArticles  # noqa: PLC0415
 
     if window.desk is not None:
         TwoArticles(window.desk, window.home.theme, partial(dress_like, window), window).show()

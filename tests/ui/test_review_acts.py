@@ -10,8 +10,8 @@ from annotator.operations import review, sample
 from annotator.settings import State
 from annotator.store.project import Project
 from annotator.ui.home import furnish
-from annotator.ui.review.bulk import BulkDialog
-from annotator.ui.review.two_articles import TwoArticles
+from annotator.ui.reviewing.bulk import BulkDialog
+from annotator.ui.reviewing.two_articles import TwoArticles
 from annotator.ui.window import Window
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from annotator.operations import bulk, review
 from annotator.operations.bulk import Which
 from annotator.ui.dialogs.base import Dialog
 from annotator.ui.jobs import hold
-from annotator.ui.review.foreseen import Foreseen
 from annotator.ui.review.words import KINDS, said
 from annotator.ui.review.words import REASONS as REASON_WORDS
+from annotator.ui.reviewing.foreseen import Foreseen
 from annotator.ui.widgets.labels import label
 
 if TYPE_CHECKING:

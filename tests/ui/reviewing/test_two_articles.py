@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator.ui.review.two_articles import TwoArticles
+from annotator.ui.reviewing.two_articles import TwoArticles
 
 if TYPE_CHECKING:
     from annotator.ui.theme import Theme

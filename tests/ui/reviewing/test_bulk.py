@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from annotator.operations import review
-from annotator.ui.review.bulk import BulkDialog
+from annotator.ui.reviewing.bulk import BulkDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
