@@ -81,7 +81,7 @@ def _instructions(given: str) -> str:
             raise AnnotatorError("too_large", limit=_LONGEST >> 20)
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise AnnotatorError("not_utf8", path=given) from error
+        raise AnnotatorError("not_utf8", file=given, byte=error.start) from error
     except (OSError, ValueError):  # too long for a name, or no name at all: words
         return given
 

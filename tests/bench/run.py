@@ -228,6 +228,21 @@ def merging() -> Iterator[Row]:
     yield told("memory added", found["memory_mib"], "MB")
 
 
+def travel() -> Iterator[Row]:
+    """A package with 100,000 annotations comes back: read by the child, looked at, joined, committed."""
+    import travel as measured
+
+    found = measured.measure()
+    beside = found["plain SQLite"]
+    yield at_most("taking back 100,000 annotations, from the file to the commit", found["take back"], "s", 10.0)
+    yield told("the same, beside plain SQLite writing the same rows and log", found["take back"], "s", beside)
+    yield told("the same in this process's own time", found["take back, processor"], "s", beside)
+    yield told("until what came back is counted and shown", found["look"], "s", beside)
+    yield told("taking it back again, which adds nothing", found["take back again"], "s", beside)
+    yield told("handing 2,000 articles over", found["hand over"], "s", beside)
+    yield told("memory of the child that reads it", found["memory of the child, MB"], "MB")
+
+
 PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "start": start,
     "surface": surface,
@@ -240,6 +255,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "reviewing": reviewing,
     "review": review,
     "merging": merging,
+    "travel": travel,
 }
 
 

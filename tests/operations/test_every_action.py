@@ -23,6 +23,7 @@ from annotator.operations import (
     exchange,
     feedback,
     feedback_package,
+    handover,
     history,
     lists,
     notes,
@@ -33,16 +34,18 @@ from annotator.operations import (
     rounds,
     sealing,
     statements,
+    takeback,
     variables,
 )
 from annotator.operations.codings import Where
 from annotator.operations.drawing import Draw
 from annotator.operations.review import Ruling
 from annotator.operations.rounds import Terms
-from annotator.store import seals
+from annotator.store import package, seals
 from annotator.store.check import check
 from tests.operations.conftest import BODY, document, span
 from tests.operations.desk import Desk
+from tests.operations.travelling import at_work, look
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +58,7 @@ ELSEWHERE = {
     "settle_clash",
     "settle_clashes",
     "other",
+    "package",
     "sample",
     "upgrade",
     "dropped",
@@ -253,12 +257,22 @@ def _sent(project, told) -> Change:
     return feedback_package.prepare(project, told, language="ar").change
 
 
+def travel(hand: Hand, folder: Path) -> None:
+    prepared = handover.handover(hand.project, "Omar")
+    packed = package.write(folder / "omar.annot", prepared.packing.first(lambda *_: None), coder=prepared.coder.id)
+    hand.do(lambda _project: prepared.change)
+    with at_work(packed, next(iter(prepared.handover.articles))) as omar:
+        omar.do(codings.set_status, omar.where, "work")
+    hand.do(takeback.take_back, look(hand.project, packed))
+
+
 def test_each_is_undone_and_redone_and_the_file_is_whole(hand: Hand, tmp_path: Path) -> None:
     for step in (code_spans, fill_values, name_actors, build_codebook):
         step(hand)
     tend_articles(hand, tmp_path)
     settle(hand)
     feed_back(hand)
+    travel(hand, tmp_path)
     hold_rounds(hand)
     done = {entry.name for entry in hand.project.journal.entries(limit=10_000)}
     assert set(messages.sentences("actions")) - done == ELSEWHERE | OTHERWISE
