@@ -24,8 +24,9 @@ _HOMES = {
     "value": 'select "id" as "row", "coding", 0 as "open" from "value"',
     "relation": 'select "id" as "row", "coding", 0 as "open" from "relation"',
     "statement": 'select "id" as "row", "coding", 0 as "open" from "statement"',
-    "note": 'select o."id" as "row", a."coding", o."owner_kind" <> \'annotation\' as "open" from "note" o'
-    ' left join "annotation" a on a."id" = o."owner"',
+    "note": 'select o."id" as "row", coalesce(a."coding", d."coding") as "coding",'
+    ' o."owner_kind" in (\'article\', \'label\') as "open" from "note" o'
+    ' left join "annotation" a on a."id" = o."owner" left join "decision" d on d."id" = o."owner"',
 }
 # The one rule, of an article (`c."article"`) in a round (`r`), for who looks (`:viewer`). A `+` keeps SQLite from going
 # through all codings of a round or of a coder, where those of the article are few.

@@ -10,19 +10,24 @@ from annotator.core.rows import TABLES, dumps, from_row
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 Model = TypeVar("Model")
 
 
 def select(
-    db: sqlite3.Connection, model: type[Model], where: str = "1", params: Sequence[object] = (), *, order: str = "rowid"
+    db: sqlite3.Connection,
+    model: type[Model],
+    where: str = "1",
+    params: Sequence[object] | Mapping[str, object] = (),
+    *,
+    order: str = "rowid",
 ) -> Iterator[Model]:
     """Every row of the model's table that meets the condition, streamed, in the order asked for.
 
     Raises `damaged_row` for a row that cannot be read.
     """
-    cursor = db.execute(f'select * from "{TABLES[model]}" where {where} order by {order}', [*params])
+    cursor = db.execute(f'select * from "{TABLES[model]}" where {where} order by {order}', params)
     columns = [column[0] for column in cursor.description]
     for row in cursor:
         try:

@@ -33,6 +33,7 @@ class Desk(QObject):
     together = Signal(object)  # ids of annotations that the text tints as one
     actor_wanted = Signal(str, object)  # letters typed so far, and the ActorField that takes the choice
     conflicts_wanted = Signal(str)  # a label whose conflicts should be shown
+    decision_wanted = Signal(str)  # a decision that should be taken in hand where it is reviewed or read
     shown_changed = Signal()  # which labels are hidden from the text, or whose coding it shows
 
     def __init__(self, bridge: Bridge, *, language: str) -> None:

@@ -11,7 +11,9 @@ from annotator.core.rows import added, altered
 from annotator.operations import bulk, codings, feedback, notes, people, review, sample
 from annotator.operations.codings import Where
 from annotator.operations.review import Case, Ruling
+from annotator.store import blind
 from annotator.store import codings as rows
+from annotator.store import notes as threads
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
@@ -169,3 +171,15 @@ def test_what_was_refused_of_somebody_else_is_nothing_to_tell(project: Project):
     project.journal.commit(review.settle(project, case, theirs.id, Ruling("neither", "slip")))
     assert feedback.of_article(project, case.between[0], case.article) is None
     assert feedback.of_article(project, case.between[1], case.article) is not None
+
+
+def test_notes_on_a_decision_are_kept_from_who_is_still_coding(project: Project):
+    decision = settle(project, "neither")
+    done = project.journal.commit(notes.add_note(project, "decision", decision, "Do you agree?"))
+    one = Where(the_case(project).article, the_case(project).between[0])
+    for status, seen in (("work", False), ("done", True)):
+        coding = rows.coding(project.db, one.id)
+        project.journal.commit(change("set_status", [altered(coding, status=status)]))
+        there = {note.body for note in threads.unresolved(project.db, one.coder)}
+        assert ("Do you agree?" in there) is seen
+        assert (blind.unseen(project.db, [done.n], one.coder) == set()) is seen

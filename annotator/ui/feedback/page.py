@@ -114,6 +114,7 @@ class FeedbackPage(Speaking):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show())
         self.surface.focused.connect(self._hold_mark)
         self._theme.changed.connect(self._restyle)
+        self._desk.decision_wanted.connect(self._hold_decision)
         self._desk.language_changed.connect(lambda _language: self.retranslate())
         self._restyle()
 
@@ -193,6 +194,14 @@ class FeedbackPage(Speaking):
         row = self.model.row_of(mark) if mark else -1
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
+
+    def _hold_decision(self, decision: str) -> None:
+        """Take the correction in hand that came of this."""
+        for row in range(self.model.rowCount()):
+            _, found = self.model.row(row) or (None, None)
+            if found is not None and found.decision is not None and found.decision.id == decision:
+                self.list.setCurrentIndex(self.model.index(row))
+                return
 
     def _show_whole(self) -> None:
         row = self.model.row(self.list.currentIndex().row())

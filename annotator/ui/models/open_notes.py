@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
+from annotator.core.models import Decision
 from annotator.messages import isolate
 from annotator.store import articles, codebook, codings
 from annotator.store import notes as reader
+from annotator.store.reading import one
 from annotator.ui.models.history import when
 from annotator.ui.models.inspected import coder_name
 from annotator.ui.models.named import short
 
 if TYPE_CHECKING:
-    from annotator.core.models import Note
+    from sqlite3 import Connection
+
+    from annotator.core.models import Coding, Note
     from annotator.ui.desk import Desk
 
 _WORDS, _QUOTED = 160, 40  # characters
@@ -45,6 +49,9 @@ def place_of(desk: Desk, kind: str, owner: str) -> str:
     if kind == "article":
         line = articles.lines(db, [owner]).get(owner)
         return line.title if line else ""
+    if kind == "decision":
+        settled = _settled(db, owner)
+        return articles.lines(db, [settled.article])[settled.article].title if settled else ""
     span = codings.annotation(db, owner)
     return f"«{short(' … '.join(span.quotes), _QUOTED)}»" if span else ""
 
@@ -56,6 +63,12 @@ def show(desk: Desk, kind: str, owner: str) -> None:
         desk.label_wanted.emit(owner)
         return
     db = desk.bridge.project.db
+    if kind == "decision":
+        settled = _settled(db, owner)
+        desk.open_article(settled.article if settled else "")
+        desk.set_mode("review")
+        desk.decision_wanted.emit(owner)
+        return
     span = codings.annotation(db, owner) if kind == "annotation" else None
     coding = codings.coding(db, span.coding) if span else None
     desk.set_mode("code")
@@ -63,6 +76,12 @@ def show(desk: Desk, kind: str, owner: str) -> None:
     desk.focus_on(span.id if span else "")
     if span is not None:
         desk.reveal.emit(span.start, span.end)
+
+
+def _settled(db: Connection, decision: str) -> Coding | None:
+    """The settled coding that a decision belongs to."""
+    found = one(db, Decision, decision)
+    return codings.coding(db, found.coding) if found else None
 
 
 def _line(desk: Desk, note: Note) -> NoteLine:

@@ -84,6 +84,7 @@ class ReviewPage(Speaking):
         for part in (self.decision, self.all_done, self.policy, self.figures):
             layout.addWidget(part)
         layout.addStretch(1)
+        self._below = layout
         end = QScrollArea()
         end.setFrameShape(QFrame.Shape.NoFrame)
         end.setWidgetResizable(True)
@@ -97,6 +98,7 @@ class ReviewPage(Speaking):
         sitting, theme = self.sitting, self._theme
         sitting.read.connect(self._show_all)
         sitting.moved.connect(self._show_current)
+        self._desk.decision_wanted.connect(self._hold_decision)
         sitting.waiting.grown.connect(self._say_done)
         self.queue.left.connect(self.surface.setFocus)
         self.decision.left.connect(self.surface.setFocus)
@@ -134,6 +136,16 @@ class ReviewPage(Speaking):
     def _show_current(self) -> None:
         self.pages.show_marks()
         self.pages.show_current()
+
+    def put_answers(self, answers: QWidget) -> None:
+        """Let the notes on a decision stand below it."""
+        self._below.insertWidget(self._below.indexOf(self.decision) + 1, answers)
+
+    def _hold_decision(self, decision: str) -> None:
+        """Take the difference in hand on which this was decided."""
+        found = next((d for d, ruling in self.sitting.queue.settled if ruling.id == decision), None)
+        if found is not None:
+            self.sitting.hold(found)
 
     def _show_only(self) -> None:
         self.pages.only = self.strip.only.isChecked()
