@@ -45,7 +45,9 @@ def offer_drafts(window: Window) -> None:
     if desk is None or not desk.bridge.project.writable:
         return
     project = desk.bridge.project
-    found = [draft for draft in drafts.of(project.kept_as, project.coder) if place_of(desk, draft.owner_kind, draft.owner)]
+    found = [
+        draft for draft in drafts.of(project.kept_as, project.coder) if place_of(desk, draft.owner_kind, draft.owner)
+    ]
     if found:
         said = QCoreApplication.translate("NoteActs", _UNFINISHED).replace("%1", isolate(short(found[0].body, _SHOWN)))
         window.say(said, {QCoreApplication.translate("NoteActs", _GO): lambda: _go(window, found[0])})
