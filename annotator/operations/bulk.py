@@ -18,7 +18,7 @@ from annotator.review.queue import queue
 from annotator.store import articles, codebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from annotator.core.changes import Change, Edit
     from annotator.core.models import Annotation, Boundary, Coder
@@ -28,9 +28,12 @@ if TYPE_CHECKING:
     from annotator.review.queue import Queue
     from annotator.store.project import Project
 
+    _Hand = tuple[Coder | None, Callable[[float], None]]  # a reviewer who comes with the action, and who is told
+
 MAJORITY, CODER, BOUNDARY = "majority", "coder", "boundary-policy"  # reasons, where a person gives none
 _EXAMPLES = 5
 _MAJORITY_OF = 3  # coders at least
+_LOOKING = 0.15  # of the whole: what counting takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +141,16 @@ def settle_agreed(
     which: Which = ALL,
     majority: bool = False,
     newcomer: Coder | None = None,
+    tell: Callable[[float], None] = _quiet,
 ) -> Change:
     """Take over all that all coders of these cases have alike and that was not taken yet, as one action.
 
     With `majority`, of three coders or more also every difference on which more than half of them agree. It reads on
-    while it is committed. Raises `nothing_agreed` if nothing is left.
+    while it is committed, and `tell` hears how far it is (0 to 1). Raises `nothing_agreed` if nothing is left.
     """
-    return _settle(project, cases, _agreed(which, majority=majority), newcomer, "settle_agreed", "nothing_agreed")
+    return _settle(
+        project, cases, _agreed(which, majority=majority), (newcomer, tell), "settle_agreed", "nothing_agreed"
+    )
 
 
 def _agreed(which: Which, *, majority: bool) -> _Way:
@@ -183,7 +189,13 @@ def preview_all_of(
 
 
 def settle_all_of(
-    project: Project, cases: Sequence[Case], coder: str, *, which: Which = ALL, newcomer: Coder | None = None
+    project: Project,
+    cases: Sequence[Case],
+    coder: str,
+    *,
+    which: Which = ALL,
+    newcomer: Coder | None = None,
+    tell: Callable[[float], None] = _quiet,
 ) -> Change:
     """Settle every open difference by this coder's side (an id or a name), as one action; a label goes with its unit.
 
@@ -192,7 +204,7 @@ def settle_all_of(
     """
     theirs = people.known(project, coder)
     way = _all_of(theirs.id, which)
-    return _settle(project, cases, way, newcomer, "settle_all_of", "nothing_of_coder", coder=theirs.name)
+    return _settle(project, cases, way, (newcomer, tell), "settle_all_of", "nothing_of_coder", coder=theirs.name)
 
 
 def _all_of(coder: str, which: Which) -> _Way:
@@ -220,14 +232,19 @@ def preview_by_boundary(
 
 
 def settle_by_boundary(
-    project: Project, cases: Sequence[Case], *, which: Which = ALL, newcomer: Coder | None = None
+    project: Project,
+    cases: Sequence[Case],
+    *,
+    which: Which = ALL,
+    newcomer: Coder | None = None,
+    tell: Callable[[float], None] = _quiet,
 ) -> Change:
     """Settle every open difference of boundaries whose sides are one span under the project's rule, as that span.
 
     Sides that differ in more than the boundary stay open. Raises `nothing_by_boundary`.
     """
     way = _Policy(project, which)
-    return _settle(project, cases, way, newcomer, "settle_by_boundary", "nothing_by_boundary")
+    return _settle(project, cases, way, (newcomer, tell), "settle_by_boundary", "nothing_by_boundary")
 
 
 class _Policy:
@@ -313,23 +330,21 @@ def _examples(found: _Chosen) -> Iterator[Example]:
 
 
 def _settle(
-    project: Project,
-    cases: Sequence[Case],
-    way: _Way,
-    newcomer: Coder | None,
-    name: str,
-    nothing: str,
-    **facts: str,
+    project: Project, cases: Sequence[Case], way: _Way, hand: _Hand, name: str, nothing: str, **facts: str
 ) -> Change:
-    count = _preview(project, cases, way, _quiet).count
+    newcomer, tell = hand
+    count = _preview(project, cases, way, lambda done: tell(done * _LOOKING)).count
     if not count:
         raise AnnotatorError(nothing, **facts)
-    return change(name, _steps(project, cases, way, newcomer), count=count, **facts)
+    steps = _steps(project, cases, way, (newcomer, lambda done: tell(_LOOKING + done * (1 - _LOOKING))))
+    return change(name, steps, count=count, **facts)
 
 
-def _steps(project: Project, cases: Iterable[Case], way: _Way, newcomer: Coder | None) -> Iterator[Edit]:
-    for case in cases:
+def _steps(project: Project, cases: Sequence[Case], way: _Way, hand: _Hand) -> Iterator[Edit]:
+    newcomer, tell = hand
+    for number, case in enumerate(cases):
         found = way(_laid(project, case))
         if found.count:
             settling = Settling(project, case, found.laid.sides, found.laid.compared, newcomer)
             yield from settling.settle(*found.decided, agreed=found.agreed, alike=found.variables)
+        tell((number + 1) / len(cases))

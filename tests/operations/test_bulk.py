@@ -99,7 +99,10 @@ def test_what_all_have_is_taken_over_in_every_article(project: Project) -> None:
     found = bulk.preview_agreed(project, cases)
     assert (found.count, found.articles, found.by_kind) == (4, 2, {"agreed": 4})
     assert [(one.article, one.quote, one.take) for one in found.examples[:2]] == [("one", "قال", "both"), ("one", "الوزير", "both")]  # fmt: skip
-    assert do(project, bulk.settle_agreed(project, cases)).facts["count"] == 4
+    told: list[float] = []
+    assert do(project, bulk.settle_agreed(project, cases, tell=told.append)).facts["count"] == 4
+    assert told == sorted(told)
+    assert (len(told), told[-1]) == (4, 1)
     assert gold(project) == gold(project, "two") == {word(0), word(1)}
     assert bulk.preview_agreed(project, cases) == bulk.BulkPreview()
     with pytest.raises(AnnotatorError, match="nothing_agreed"):
