@@ -4037,10 +4037,6 @@
     <context>
         <name>Review</name>
         <message>
-            <source>Alike</source>
-            <translation>متفَق عليه</translation>
-        </message>
-        <message>
             <source>Coder %1</source>
             <translation>المرمِّز %1</translation>
         </message>
@@ -4139,6 +4135,10 @@
         <message>
             <source>All</source>
             <translation>الكل</translation>
+        </message>
+        <message>
+            <source>Alike</source>
+            <translation>متفَق عليه</translation>
         </message>
     </context>
     <context>
