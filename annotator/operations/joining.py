@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +74,8 @@ def plan(
     new, known = unknown(entries, project.journal.known())
     if not new:
         return Plan(known=known)
-    return _Planning(project, new, text, tell).plan(known, only)
+    with _undisturbed():
+        return _Planning(project, new, text, tell).plan(known, only)
 
 
 def join(project: Project, planned: Plan, name: str = "merge", /, **facts: Value) -> Change:
@@ -95,6 +98,18 @@ def _steps(project: Project, planned: Plan) -> Iterator[Step]:
             yield added(clash)
         elif old.state == "open":
             yield altered(old, why=clash.why, within=clash.within, before=clash.before, after=clash.after)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without the collector of cycles, which would walk over hundreds of thousands of rows again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 class _Planning:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from annotator.operations import annotations, articles, codebook, codings, correction, history, notes, people
+from annotator.core.errors import DamagedError
+from annotator.operations import annotations, articles, codebook, codings, correction, history, joining, notes, people
 from annotator.store import joined
 from tests.operations.conftest import BODY, document, span
 from tests.operations.copies import Copy
@@ -21,7 +23,6 @@ def ours(project, take, path) -> Iterator[Copy]:
         document(annotations=(span("actor", 31, 37, id="a1"), span("cue", 13, 16, id="a2"))),
         document("art-2"),
     )
-    people.add_coder(project, "عمر")
     project.journal.commit(people.add_coder(project, "عمر"))
     project.close()
     made = Copy(path)
@@ -142,4 +143,112 @@ def test_a_label_whose_key_is_taken_here_comes_without_it(ours: Copy, theirs: Co
     assert plan.names == ((one, two),)
     (clash,) = joined.clashes(ours.project.db)
     assert (clash.row, clash.why) == (two, "key_taken")
+    ours.whole()
+
+
+def test_words_that_a_correction_here_touched_come_in_doubt_the_same_in_both(ours: Copy, theirs: Copy) -> None:
+    ours.do(correction.correct, "art-1", BODY.replace("الناطق", "المتحدث"))
+    theirs.label("quotation", (17, 25))
+    plan = ours.merge(theirs)
+    assert (plan.moved, plan.doubt) == (1, 1)
+    assert len(correction.in_doubt(ours.project, coder=ours.project.coder)) == 1
+    ours.whole()
+    theirs.merge(ours)
+    assert theirs.rows() == ours.rows()
+
+
+def test_of_one_who_went_on_in_two_copies_what_is_further_holds(ours: Copy, theirs: Copy) -> None:
+    for copy, status in ((ours, "todo"), (theirs, "review")):
+        copy.do(codings.set_status, codings.Where("art-1", copy.project.coder), status)
+        copy.do(codings.set_status, codings.Where("art-2", copy.project.coder), status)
+    was = theirs.duplicate("was")
+    assert ours.merge(theirs).clashes == ()
+    assert was.merge(ours).clashes == ()
+    assert {row[5] for row in ours.rows()["coding"]} == {"review"}
+    assert was.rows() == ours.rows()
+    was.close()
+
+
+def test_a_key_alone_or_with_other_columns_is_taken_here(ours: Copy, theirs: Copy) -> None:
+    labels = [str(ours.do(codebook.add_label, {"ar": name}).facts["label"]) for name in ("أول", "ثان", "ثالث")]
+    theirs.merge(ours)
+    ours.do(codebook.set_key, labels[0], "k")
+    theirs.do(codebook.set_key, labels[1], "k")
+    theirs.do(codebook.edit_label, labels[1], names={"ar": "آخر"})
+    ours.merge(theirs)
+    assert [clash.why for clash in joined.clashes(ours.project.db)] == ["key_taken"]
+    assert codebook.existing(ours.project, labels[1]).names == {"ar": "آخر"}
+    ours.do(codebook.set_key, labels[0], "j")
+    theirs.do(codebook.set_key, labels[2], "j")
+    ours.merge(theirs)
+    ours.whole()
+
+
+def test_what_is_denied_is_held(ours: Copy, theirs: Copy) -> None:
+    theirs.do(articles.rename_article, "art-1", "عنوان")
+    plan = joining.plan(ours.project, theirs.log(), theirs.text, only=lambda edit: edit.table != "article")
+    assert [clash.why for clash in plan.clashes] == ["outside"]
+
+
+def test_a_text_that_neither_has_is_lacking(ours: Copy, theirs: Copy) -> None:
+    theirs.do(correction.correct, "art-1", BODY.replace("سانا", "وكالة سانا"))
+    plan = joining.plan(ours.project, theirs.log(), lambda _: None)
+    assert plan.clashes
+    ours.project.journal.commit(joining.join(ours.project, plan))
+    assert ours.body() == BODY
+    ours.whole()
+
+
+def test_the_undo_of_what_is_nowhere_is_refused(ours: Copy, theirs: Copy) -> None:
+    theirs.label("source", (7, 11))
+    history.undo(theirs.project)
+    log = [entry for entry in theirs.log() if entry.change.name != "label_span" or entry.change.of]
+    with pytest.raises(DamagedError, match="log_incomplete"):
+        joining.plan(ours.project, log, theirs.text)
+
+
+def test_what_was_changed_under_its_digest_is_refused_whole(ours: Copy, theirs: Copy) -> None:
+    theirs.label("source", (7, 11))
+    log = [replace(entry, digest="0" * 64) for entry in theirs.log()]
+    before = ours.tables()
+    plan = joining.plan(ours.project, log, theirs.text)
+    with pytest.raises(DamagedError, match="log_changed"):
+        ours.project.journal.commit(joining.join(ours.project, plan))
+    assert ours.tables() == before
+
+
+def test_undone_there_what_both_know(ours: Copy, theirs: Copy) -> None:
+    ours.label("source", (7, 11))
+    theirs.merge(ours)
+    theirs.project.journal.commit(
+        annotations.remove(theirs.project, [next(one.id for one in theirs.all() if one.label == "source")])
+    )
+    ours.merge(theirs)
+    assert not [one for one in ours.all() if one.label == "source"]
+    history_ = ours.project.journal.brought(ours.project.journal.newest(1)[0].id)
+    assert [entry.name for entry in history_] == ["remove"]
+    ours.whole()
+
+
+def test_a_merge_that_was_undone_there_brings_nothing_of_it(ours: Copy, theirs: Copy) -> None:
+    third = ours.duplicate("third")
+    third.label("source", (7, 11))
+    theirs.merge(third)
+    history.undo(theirs.project)
+    assert ours.merge(theirs).actions == ()
+    history.redo(theirs.project)
+    assert ours.merge(theirs).taken == 1
+    assert ours.merge(third).actions == ()
+    third.close()
+
+
+def test_nothing_to_do_is_logged_and_undone_all_the_same(ours: Copy, theirs: Copy) -> None:
+    theirs.label("source", (7, 11))
+    history.undo(theirs.project)
+    before = ours.tables()
+    assert ours.merge(theirs).edits == ()
+    assert ours.merge(theirs).actions == ()
+    assert history.undo(ours.project).name == "merge"
+    assert ours.tables() == before
+    assert ours.merge(theirs).taken == 1
     ours.whole()
