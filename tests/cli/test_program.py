@@ -24,7 +24,7 @@ def test_help_lists_the_commands_in_both_languages(shell: Shell) -> None:
         assert words in said.out
         for name in ("demo", "new", "import", "export", "formats", "info", "segments", "check", "history", "undo"):
             assert f"  {name} " in said.out
-        for name in ("merge", "handover", "open ", "erase"):
+        for name in ("package", "open ", "erase"):
             assert f"\n  {name}" not in said.out
 
 
