@@ -4,7 +4,8 @@ Two coders, in this order, each segment used once: the same fragments with the s
 same fragments with the same label; the same fragments; overlapping fragments, so assigned that the shares of common
 characters add up to the most. By the rule "label" only segments of one label are matched by overlap; by the rule "unit"
 the label plays no part there. Of equally good assignments the one counts whose pairs share more, agree in the label,
-stand earlier in the text, and have the earlier ids, in this order.
+stand earlier in the text, and have the earlier ids, in this order. Where more than 32 of one coder's segments lie over
+the beginning of another's, those count that begin last.
 
 More coders: every two are matched by themselves. These pairs are gone through in the order of the steps above, the
 greater share first, and join to groups as long as each coder stands in a group at most once. Nothing depends on the
@@ -13,6 +14,7 @@ order in which the coders are named.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -29,6 +31,7 @@ Group = tuple["Annotation | None", ...]  # a segment of each coder, in their ord
 
 _SCALE = 10**9  # shares are compared as whole numbers, so that equal ones are equal
 _OVERLAP = 3  # the last step
+_MEETS = 32  # overlapping segments of one label that a segment is held against, at most
 
 
 class Match(NamedTuple):
@@ -127,11 +130,16 @@ def _overlapping(rest_a: Sequence[Annotation], rest_b: Sequence[Annotation], rul
 
 
 def touching(rest_a: Sequence[Annotation], rest_b: Sequence[Annotation], rule: Rule = "label") -> Iterator[Pair]:
-    """Pairs (of one label, by that rule) whose outer ranges meet, without looking at every pair: one sweep."""
-    waiting: dict[str, list[tuple[int, Annotation]]] = {}
+    """Pairs (of one label, by that rule) whose outer ranges meet, without looking at every pair: one sweep.
+
+    Of the other's segments that reach into it, one meets those that begin last before it: so many that only a heap of
+    segments on one another is ever cut short.
+    """
+    waiting: dict[str, tuple[list[Annotation], list[Annotation]]] = defaultdict(lambda: ([], []))
     sides = ((side, x) for side, rest in enumerate((rest_a, rest_b)) for x in rest)
-    for side, x in sorted(sides, key=lambda s: s[1].start):
-        among = x.label if rule == "label" else ""
-        still = [(other, y) for other, y in waiting.get(among, ()) if y.end > x.start]
-        yield from ((x, y) if side == 0 else (y, x) for other, y in still if other != side)
-        waiting[among] = [*still, (side, x)]
+    for side, x in sorted(sides, key=lambda s: _place(s[1])):
+        there = waiting[x.label if rule == "label" else ""]
+        still = [y for y in there[1 - side] if y.end > x.start]
+        there[1 - side][:] = still
+        yield from ((x, y) if side == 0 else (y, x) for y in still[-_MEETS:])
+        there[side].append(x)

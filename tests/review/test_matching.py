@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.models import Annotation
-from annotator.review.matching import groups, matched, overlap
+from annotator.review.matching import groups, matched, overlap, touching
 
 Side = list[Annotation]
 
@@ -87,6 +87,15 @@ def _most(a: Side, b: Side, rule: str) -> float:
     few, many = sorted((a, b), key=len)
     ways = (zip(few, way, strict=True) for way in permutations(many, len(few)))
     return max(sum(_share(x, y, rule) for x, y in way) for way in ways)
+
+
+def test_a_heap_of_segments_is_matched_without_trying_every_pair() -> None:
+    a = [span(f"a{n:04}", n, 2_000 + n) for n in range(1_000)]
+    b = [span(f"b{n:04}", n, 2_001 + n) for n in range(1_000)]
+    assert sum(1 for _ in touching(a, b)) < 65 * 1_000
+    found = groups([a, b], {})
+    assert all(one and other and one.id[1:] == other.id[1:] for one, other in found)
+    assert names(found) == names(groups([b, a], {}))
 
 
 # --- more
