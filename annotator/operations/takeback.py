@@ -14,7 +14,7 @@ from annotator.operations import codings as coding_operations
 from annotator.operations import joining
 from annotator.operations.returning import Scope
 from annotator.operations.sealed import refuse_in_package
-from annotator.store import backup, codebook, codings, handovers
+from annotator.store import codebook, codings, handovers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -133,13 +133,6 @@ def take_back(project: Project, preview: Preview, *, newcomer: Coder | None = No
     if newcomer is not None and codebook.coder(project.db, newcomer.id) is None:
         more.append(added(newcomer))
     return replace(joined, steps=chain(joined.steps, more))
-
-
-def after_backup(project: Project, preview: Preview, *, newcomer: Coder | None = None) -> Change:
-    """The same for a commit at once: a backup is kept first, so that even this can be taken back whole."""
-    done = take_back(project, preview, newcomer=newcomer)
-    backup.backup(project)
-    return done
 
 
 def _nothing(preview: Preview) -> AnnotatorError:

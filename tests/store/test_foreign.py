@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
@@ -15,9 +16,9 @@ from annotator.core.changes import Edit
 from annotator.core.errors import AnnotatorError, DamagedError, MachineError
 from annotator.core.rows import added, altered, removed
 from annotator.store import foreign
-from annotator.store.foreign import child, guarded, reader
+from annotator.store.foreign import child, guarded, reader, shapes
 from annotator.store.project import Project
-from tests.store.forging import run
+from tests.store.forging import by_hand, run
 from tests.store.test_upgrade import unpacked
 
 if TYPE_CHECKING:
@@ -338,3 +339,53 @@ def test_edits_say_what_they_said(file):
         tables = [edit.table for entry in opened.changes() for edit in entry.edits]
         assert isinstance(next(iter(opened.changes())).edits[0], Edit)
     assert tables.count("annotation") == 3
+
+
+# -- the child's code, in this process
+
+
+def _answers(path: Path, *requests: dict[str, object]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in child.answers(path, [json.dumps(one).encode() for one in requests])]
+
+
+def test_a_package_names_its_handover(file, world):
+    row = ["h", "work", "c2", "c1", "main", '{"art-1":"x"}', "", 1, "اقرأ", "2026-01-01", ""]
+    with by_hand(file) as db:
+        db.execute('insert into "handover" values (?,?,?,?,?,?,?,?,?,?,?)', row)
+        db.execute('update "project" set "package" = \'h\'')
+    with foreign.read(file) as opened:
+        made = opened.told.handover
+    assert (made.coder, made.articles, made.blind, made.instructions) == ("c2", {"art-1": "x"}, True, "اقرأ")
+    told, text, nothing = _answers(
+        file, {"what": "told"}, *({"what": "text", "hash": h} for h in (world.text.hash, "x"))
+    )
+    assert told["told"]["handover"]["id"] == "h"
+    assert (text["text"], nothing["text"]) == (world.text.body, None)
+
+
+def test_known_entries_are_not_even_looked_into(file):
+    with foreign.read(file) as opened:
+        ids = [entry.change.id for entry in opened.changes()]
+    _, _, more = _answers(
+        file, {"what": "told"}, {"what": "changes", "log": 1, "known": ids[1:]}, {"what": "more", "log": 1}
+    )
+    assert [line["id"] for line in more["lines"] if isinstance(line, dict)] == ids[:1]
+
+
+def test_old_statements_are_told_as_rows_here_too(tmp_path):
+    old = unpacked(tmp_path)
+    assert _answers(old, {"what": "told"})[0]["error"]["key"] == "older_file"
+    Project.open(old).close()
+    asked = [{"what": "changes", "log": 1, "known": []}, *[{"what": "more", "log": 1}] * 9]
+    lines = [line for answer in _answers(old, *asked)[1:] for line in answer["lines"] if isinstance(line, list)]
+    assert [line for line in lines if line[0] == "statement"]
+
+
+def test_a_text_that_is_not_in_the_stored_form_is_refused(file):
+    body = "مع\r\nسطر آخر"
+    name = hashlib.sha256(body.encode()).hexdigest()
+    with by_hand(file) as db:
+        db.execute('insert into "text" values (?,?)', [name, body])
+    assert _answers(file, {"what": "text", "hash": name})[-1]["error"]["key"] == "arrived_damaged"
+    with pytest.raises(ValueError, match="digest"):
+        shapes.digest("short")
