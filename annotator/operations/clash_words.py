@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _HIDDEN = frozenset({"id", "coding", "seal", "codebook", "article", "owner", "owner_kind", "coder", "at", "sources"})
 _PLACE = frozenset({"text", "quotes", "head"})
+_BEFORE = 20  # code points before the place where two texts part
 _LONGEST = 200  # code points of one side's words
 
 
@@ -97,7 +98,10 @@ class Words:
         for column in clash.after:
             if column in _HIDDEN or (column in _PLACE and "fragments" in clash.after):
                 continue
-            if column == "fragments":
+            if column == "text" and clash.tbl == "article":
+                ours, theirs = self._texts(str(here[column]), str(clash.after[column]))
+                sides = (ours, theirs)
+            elif column == "fragments":
                 sides = (self._words(here), self._words({**here, **clash.after}))
             else:
                 sides = (self._value(column, here.get(column)), self._value(column, clash.after[column]))
@@ -135,8 +139,6 @@ class Words:
     def _value(self, column: str, stored: Value) -> str:
         if column in {"retired", "required", "apart", "blind", "inflected", "resolved"}:
             return self._word("side.yes" if stored else "side.no")
-        if column == "text":
-            return self._text(str(stored))
         said = _plain(stored)
         if isinstance(said, dict):
             return self._of_dict(said)
@@ -158,9 +160,13 @@ class Words:
         status = sentences("statuses").get(words, self._catalogue.get(f"side.{words}", {})).get(self.language, "")
         return _short(self._choices.get(words) or self._names.get(words) or status or words)
 
-    def _text(self, name: str) -> str:
-        found = dict(articles.with_texts(self._db, [name]))
-        return _short(" ".join(found.get(name, "").split()))
+    def _texts(self, *names: str) -> list[str]:
+        """Two versions of a text from where they part; of one that is not here nothing."""
+        lacking = joined.missing(self._db, "text", names)
+        bodies = ["" if name in lacking else articles.text(self._db, name).body for name in names]
+        pairs = enumerate(zip(*bodies, strict=False))
+        start = max(next((at for at, letters in pairs if len(set(letters)) > 1), 0) - _BEFORE, 0)
+        return [_short(("…" if start else "") + " ".join(body[start:].split())) for body in bodies]
 
     def _article(self, table: str, row: Mapping[str, Any]) -> str:
         if table == "article":
