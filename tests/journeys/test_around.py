@@ -27,7 +27,10 @@ def names(person: Person) -> set[str]:
     return {mark.name for mark in person.surface.view.marks.by_id.values()}
 
 
-def test_another_language_while_running(come: Callable[..., Person], path: Path) -> None:
+def test_another_language_while_running(
+    come: Callable[..., Person], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.ui.backups._SOON", 3_600_000)  # the news of one would stand where others are read
     person = come(path)
     span = person.code("تحتويه من مقاطع", "1")
     assert person.window.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -25,21 +25,23 @@ ROOT = Path(__file__).parents[2]
 
 def coded_until_killed(path: Path, spans: int, seconds: float) -> list[str]:
     """The ids that a process told as saved before it was killed: so long after it had told that many."""
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "tests.journeys.coder", str(path)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
-    )
-    up = process.stdout.readline()
-    assert up == "up\n", process.stderr.read()
-    told = "".join(process.stdout.readline() for _ in range(spans))
-    time.sleep(seconds)
-    process.kill()
-    told += process.stdout.read()  # `communicate` would lose what `readline` had read already
-    trouble = process.communicate()[1]
+    ) as process:
+        try:
+            up = process.stdout.readline()
+            assert up == "up\n", process.stderr.read()
+            told = "".join(process.stdout.readline() for _ in range(spans))
+            time.sleep(seconds)
+        finally:
+            process.kill()
+        told += process.stdout.read()  # `communicate` would lose what `readline` had read already
+        trouble = process.communicate()[1]
     assert "Traceback" not in trouble
     return told.split()
 
@@ -73,6 +75,7 @@ def _kill(come: Callable[..., Person], path: Path, times: int) -> int:
     return len(told)
 
 
+@pytest.mark.timeout(900)
 def test_8_kills(come: Callable[..., Person], path: Path) -> None:
     assert _kill(come, path, 8) > 8
 

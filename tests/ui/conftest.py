@@ -30,6 +30,12 @@ if TYPE_CHECKING:
     from annotator.ui.coding import Coding
 
 
+@pytest.fixture(autouse=True)
+def _no_backup_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The news of one, a few seconds after an opening, would stand where a slow test reads of something else."""
+    monkeypatch.setattr("annotator.ui.backups._SOON", 3_600_000)
+
+
 def fill(project: Project, language: str) -> str:
     """Put the sample into an empty project, action by action; the article's id."""
     journal = project.journal
