@@ -256,6 +256,7 @@ REVIEW = (
     Action("two_articles", marked("Actions", "Two articles side by side…"), "review", when="project"),
     Action("clashes", marked("Actions", "What does not go together…"), "review", when="project"),
     Action("rounds", marked("Actions", "Rounds…"), "review", ("Ctrl+Shift+R",), when="project"),
+    Action("agreement", marked("Actions", "Agreement…"), "review", ("Ctrl+Shift+G",), when="project"),
     Action("settle_agreed", marked("Actions", "Settle all that agree…"), "review", when="compared", group=1),
     Action("settle_all_of", marked("Actions", "Settle all as one coder has it…"), "review", when="compared"),
     Action(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.ui import (
     actor_acts,
+    agreement_acts,
     code_acts,
     feedback_acts,
     find_acts,
@@ -44,6 +45,7 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
             reading_acts,
             review_acts,
             round_acts,
+            agreement_acts,
             feedback_acts,
             merge_acts,
             span_acts,

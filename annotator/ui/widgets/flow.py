@@ -28,6 +28,11 @@ class Flow(QWidget):
         self._widgets.append(widget)
         self.updateGeometry()
 
+    def clear(self) -> None:
+        """Let go of all of them; they are the caller's to hide."""
+        self._widgets.clear()
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         """Narrower is higher."""
         return True
