@@ -115,7 +115,7 @@ class CodePage(QWidget):
             InspectorPanel(self._desk, self._theme, self),
         )
         panels.articles.rounds.wants_rounds.connect(self.wants_rounds)
-        self.coding.top.addWidget(FrozenNote(self._desk))
+        self.coding.top.addWidget(FrozenNote(self._desk, self))
         panels.codebook.applied.connect(self.coding.label)
         self._desk.statement_wanted.connect(self.open_statement)
         self._desk.together.connect(self.coding.surface.show_together)

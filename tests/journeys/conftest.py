@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QWidget
 
 from annotator.operations import sample
 from annotator.settings import Preferences
@@ -14,11 +16,29 @@ from tests.journeys.person import Person, settle
 from tests.journeys.screen import Screen
 
 
+class Flashes(QObject):
+    """Hears of whatever shows as a window of its own and is none: it would flash, and take the keyboard away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """Note it."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            popup = watched.windowFlags() & Qt.WindowType.Popup == Qt.WindowType.Popup
+            tool = watched.windowType() in {Qt.WindowType.ToolTip, Qt.WindowType.Popup, Qt.WindowType.Tool}
+            if not (popup or tool or isinstance(watched, QMainWindow | QDialog | QMenu)):
+                self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
+
+
 @pytest.fixture
 def come(qapp) -> Iterator[Callable[..., Person]]:
-    """Start the program once more."""
-    del qapp  # it is there
+    """Start the program once more; nothing may flash up as a window that is none."""
     there: list[Person] = []
+    flashes = Flashes()
+    qapp.installEventFilter(flashes)
 
     def start(path: Path | None = None, **choices) -> Person:
         person = Person(path, **choices)
@@ -29,6 +49,8 @@ def come(qapp) -> Iterator[Callable[..., Person]]:
     for person in there:
         person.leave()
     settle()
+    qapp.removeEventFilter(flashes)
+    assert flashes.seen == []
 
 
 @pytest.fixture(scope="session")

@@ -90,7 +90,8 @@ class Details(QWidget):
             if coder not in there:
                 menu.addAction(isolate(name), partial(self._give_all, coder))
         self.add.setMenu(menu)
-        self.add.setVisible(self._may and not menu.isEmpty() and bool(self._articles()))
+        if not (self._may and not menu.isEmpty() and self._articles()):
+            self.add.hide()  # not setVisible: it has no parent yet, and would be a window for a moment
         row.addWidget(self.add)
         return row
 
@@ -143,7 +144,8 @@ class Details(QWidget):
             words = self.tr("Take back what was not begun (%1)").replace("%1", QLocale().toString(free))
             menu.addAction(words, partial(self._unassign, one.coder))
         made.clicked.connect(lambda _: menu.popup(made.mapToGlobal(QPoint(0, made.height()))))
-        made.setVisible(self._may and not menu.isEmpty())
+        if not self._may or menu.isEmpty():
+            made.hide()
         return made
 
     def _give_all(self, coder: str) -> None:

@@ -12,6 +12,8 @@ from annotator.store import rounds
 from annotator.ui.widgets.labels import label
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from annotator.core.changes import Change
     from annotator.ui.desk import Desk
 
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 class FrozenNote(QFrame):
     """Stands there as long as it is true, and cannot be closed."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
         self._desk = desk
         self.setProperty("role", "notice")
         self.sentence = label(wrap=True)
