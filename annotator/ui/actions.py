@@ -275,6 +275,7 @@ FEEDBACK = (
 HELP = (
     Action("first_steps", marked("Actions", "The first ten minutes"), "help"),
     Action("by_keyboard", marked("Actions", "Coding by keyboard"), "help"),
+    Action("with_colleagues", marked("Actions", "A study with colleagues"), "help"),
     Action("shortcuts", marked("Actions", "All keys"), "help", ("F1",)),
     Action("read_paragraph", marked("Actions", "Paragraph for a screen reader"), "help", ("F6",), when="article"),
     Action("about", marked("Actions", "About this program"), "help", group=1),

@@ -25,7 +25,7 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
         **{f"direction_{name or 'auto'}": partial(_direction, window, name) for name in ("", "rtl", "ltr")},
         **{f"theme_{name}": partial(window.home.choose, theme=name) for name in ("auto", "light", "dark", "contrast")},
         **{f"language_{name}": partial(window.home.choose, language=name) for name in ("ar", "en")},
-        **{name: partial(_help, window, name) for name in ("first_steps", "by_keyboard")},
+        **{name: partial(_help, window, name) for name in ("first_steps", "by_keyboard", "with_colleagues")},
         "shortcuts": partial(_shortcuts, window),
         "read_paragraph": partial(_reader, window),
         "about": partial(_about, window),

@@ -547,6 +547,10 @@
             <translation>الجولات…</translation>
         </message>
         <message>
+            <source>Agreement…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Settle all that agree…</source>
             <translation>اعتماد كل ما اتُّفق عليه…</translation>
         </message>
@@ -573,6 +577,10 @@
         <message>
             <source>Coding by keyboard</source>
             <translation>الترميز من لوحة المفاتيح</translation>
+        </message>
+        <message>
+            <source>A study with colleagues</source>
+            <translation>دراسة مع الزملاء</translation>
         </message>
         <message>
             <source>All keys</source>
@@ -819,6 +827,76 @@
         <message>
             <source>quoted in %1, only talked about in %2</source>
             <translation>مقالات نُقل قوله فيها: %1 · مقالات ذُكر فيها فحسب: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Agreement</name>
+        <message>
+            <source>spans</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>coded words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sentences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>paragraphs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>answers</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AgreementWindow</name>
+        <message>
+            <source>Agreement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading the round</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody has coded in this round yet. With two coders’ work, the figures stand here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only one coder has coded in this round. With a second one’s work, the figures stand here; or compare this coder with their own work in another round.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose two coders or more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The work has changed: compute again</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1176,6 +1254,114 @@
         <message>
             <source>to what is left out</source>
             <translation>فيما لا يشمله الرمز</translation>
+        </message>
+    </context>
+    <context>
+        <name>CasesPage</name>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They differ</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They agree</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cases behind the number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing that they agree on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They differ in nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln case(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the first %Ln case(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Choices</name>
+        <message>
+            <source>Edges count without spaces and punctuation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Round</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compared with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spans alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paragraphs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whole articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>frozen %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>open, provisional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>each other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>their own work in %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Coder %1</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1570,6 +1756,45 @@
         </message>
     </context>
     <context>
+        <name>CoursePage</name>
+        <message>
+            <source>Figures of each stretch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Over what</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Round by round</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no stretch of which anything could be compared.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Computing…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>DecisionPanel</name>
         <message>
             <source>Edit…</source>
@@ -1788,6 +2013,49 @@
         <message>
             <source>Each stratum has its share of the draw; of dates the month counts.</source>
             <translation>لكل طبقة حصتها من السحب؛ ويُؤخذ من التاريخ شهره.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Drawings</name>
+        <message>
+            <source>%1 by label (%2)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confusion matrix (%1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rows: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%Ln article(s)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>round %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>frozen %1, seal %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>95 % intervals of %1 bootstrap samples of the articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Provisional: a round is still open</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2155,6 +2423,17 @@
         <message>
             <source>F1 of every two coders: twice their spans with the same label on the same words, by all their spans.</source>
             <translation>F1 لكل مرمِّزين: ضعف ما تطابق من مقاطعهما رمزا وكلمات، مقسوما على مجموع مقاطعهما.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FiguresTable</name>
+        <message>
+            <source>Not defined: everybody said the same everywhere, or there is nothing to compare.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A click or Enter shows the cases behind the number.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2819,6 +3098,33 @@
         </message>
     </context>
     <context>
+        <name>MatrixPage</name>
+        <message>
+            <source>What is counted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two coders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confusion matrix</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Labels of spans</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Labels of %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rows are of %1, columns of %2. A click or Enter shows the cases of a cell.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Meaning</name>
         <message>
             <source>Definition</source>
@@ -3090,6 +3396,33 @@
         <message>
             <source>Look at them…</source>
             <translation>النظر فيها…</translation>
+        </message>
+    </context>
+    <context>
+        <name>MethodsPage</name>
+        <message>
+            <source>Arabic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Methods paragraph, %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the paragraph, %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3412,6 +3745,29 @@
         <message>
             <source>Whose coding this page shows</source>
             <translation>صاحب الترميز المعروض في هذه الصفحة</translation>
+        </message>
+    </context>
+    <context>
+        <name>PairsPage</name>
+        <message>
+            <source>Label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Figures of every two coders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two coders are one pair: its figures are those of the table.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All coders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Coders</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4378,6 +4734,45 @@
         </message>
     </context>
     <context>
+        <name>Saving</name>
+        <message>
+            <source>Table of all figures (CSV)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Report to print or send (HTML)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cases that coders differ on (CSV)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Figure: the measure in hand by label…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Figure: confusion matrix…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confusion matrix (CSV)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Figure: how it went…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How it went (CSV)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ScorePanel</name>
         <message>
             <source>Missed: %1 «%2»</source>
@@ -4768,6 +5163,51 @@
         </message>
     </context>
     <context>
+        <name>StateLine</name>
+        <message>
+            <source>Computing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s) in common</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s) left out: others’ work there is not shown to you yet</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Provisional: the round %1 is open, so these figures can still change. Freeze it to publish.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 frozen %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seal %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>StatementForm</name>
         <message>
             <source>Statement</source>
@@ -4987,6 +5427,25 @@
         <message>
             <source>Article</source>
             <translation>مقال</translation>
+        </message>
+    </context>
+    <context>
+        <name>TablePage</name>
+        <message>
+            <source>Figures by label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A heading sorts its column, the lowest first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Label</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5515,6 +5974,29 @@
         <message>
             <source>is</source>
             <translation>حين تكون قيمته</translation>
+        </message>
+    </context>
+    <context>
+        <name>VariablesPage</name>
+        <message>
+            <source>Figures of variables and attributes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No two coders answered the same variable, in an article or of a span in common.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>article variable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>attribute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Variable</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

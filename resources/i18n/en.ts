@@ -52,6 +52,23 @@
         </message>
     </context>
     <context>
+        <name>CasesPage</name>
+        <message numerus="yes">
+            <source>%Ln case(s)</source>
+            <translation>
+                <numerusform>%Ln case</numerusform>
+                <numerusform>%Ln cases</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the first %Ln case(s)</source>
+            <translation>
+                <numerusform>the first %Ln case</numerusform>
+                <numerusform>the first %Ln cases</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ClashesDialog</name>
         <message numerus="yes">
             <source>and %Ln with it</source>
@@ -528,6 +545,23 @@
             <translation>
                 <numerusform>%Ln thing depend on it and go the same way.</numerusform>
                 <numerusform>%Ln things depend on it and go the same way.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StateLine</name>
+        <message numerus="yes">
+            <source>%Ln article(s) in common</source>
+            <translation>
+                <numerusform>%Ln article in common</numerusform>
+                <numerusform>%Ln articles in common</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s) left out: others’ work there is not shown to you yet</source>
+            <translation>
+                <numerusform>%Ln article left out: others’ work there is not shown to you yet</numerusform>
+                <numerusform>%Ln articles left out: others’ work there is not shown to you yet</numerusform>
             </translation>
         </message>
     </context>

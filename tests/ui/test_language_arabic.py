@@ -131,6 +131,7 @@ def dialogs(window: Window) -> Iterator[Callable[[], object]]:
         "export",
         "first_steps",
         "by_keyboard",
+        "with_colleagues",
         "read_paragraph",
         "boundary",
         "correct",
