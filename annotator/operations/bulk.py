@@ -166,9 +166,8 @@ def _agreed(which: Which, *, majority: bool) -> _Way:
 def _by_majority(laid: _Laid, which: Which) -> Iterator[tuple[Difference, Ruling]]:
     if len(laid.case.between) < _MAJORITY_OF:
         return
-    ruled = {d.id for d in laid.queue.open}
     for found in laid.queue.open:
-        if found.majority and which.takes(found) and (not found.after or found.after not in ruled):
+        if found.majority and which.takes(found):
             take = takes.letter(found.majority[0])
             yield found, Ruling(take, which.reason or MAJORITY, which.note)
 

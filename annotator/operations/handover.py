@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 
-def _silent(_done: float, _name: str) -> None:
-    """Nobody listens."""
-
-
 @dataclass(frozen=True, slots=True)
 class Handing:
     """What handing over would do: `change` for this project, `packing` for the package's file."""
@@ -77,7 +73,9 @@ def handover(  # noqa: PLR0913  # each is a question of its own that a person an
     return Handing(made, coder, done, packing)
 
 
-def write(project: Project, handing: Handing, target: Path, *, tell: Callable[[float, str], None] = _silent) -> Change:
+def write(
+    project: Project, handing: Handing, target: Path, *, tell: Callable[[float, str], None] = lambda _done, _name: None
+) -> Change:
     """Write the package, then say so in the project; if either fails neither was done. Returns the project's change.
 
     Raises `file_exists`, `cannot_write`, what ails the disk, or what `tell` raises to cancel.

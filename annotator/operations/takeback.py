@@ -84,12 +84,12 @@ class Preview:
         return self.plan.counts.get(f"{table}.{what}", 0)
 
 
-def _silent(_done: float, _name: str) -> None:
-    """Nobody listens."""
-
-
 def look(
-    project: Project, package: Foreign, *, carry: bool = False, tell: Callable[[float, str], None] = _silent
+    project: Project,
+    package: Foreign,
+    *,
+    carry: bool = False,
+    tell: Callable[[float, str], None] = lambda _done, _name: None,
 ) -> Preview:
     """What taking this package back would do; nothing is written.
 
@@ -121,7 +121,7 @@ def look(
 def take_back(project: Project, preview: Preview, *, newcomer: Coder | None = None) -> Change:
     """The action that does what the preview says; `newcomer` acts, and is added if they are not here yet.
 
-    Raises `nothing_new` of a package if all of it is known, `nothing_taken_back` if all of it is held.
+    Raises `taken_back_before` of a package that holds nothing new, `nothing_taken_back` if all of it is held.
     """
     if preview.is_empty:
         raise _nothing(preview)
