@@ -40,7 +40,7 @@ def over_rounds(
 ) -> tuple[Step, ...]:
     """A step for each of them, named by its first rater's round; with intervals by so many drawings."""
     keyed = [(one.raters[0].round, one) for one in several]
-    return _steps(keyed, tell, stop, times=times)
+    return steps(keyed, tell, stop, times=times)
 
 
 def over_time(
@@ -52,11 +52,15 @@ def over_time(
     times: int = 0,
 ) -> tuple[Step, ...]:
     """A step for each week or month (UTC) in which an article was handed in by the last of its raters, oldest first."""
+    return steps(stretches(gathered, by), tell, stop, times=times)
+
+
+def stretches(gathered: Gathered, by: By) -> list[tuple[str, Gathered]]:
+    """What `over_time` makes its steps of: each one's key, and the work in it."""
     found: defaultdict[str, list[Work]] = defaultdict(list)
     for work in gathered.works:
         found[_key(max(work.at, default=""), by)].append(work)
-    keyed = [(key, replace(gathered, works=found[key])) for key in sorted(found, key=lambda key: (not key, key))]
-    return _steps(keyed, tell, stop, times=times)
+    return [(key, replace(gathered, works=found[key])) for key in sorted(found, key=lambda key: (not key, key))]
 
 
 def _key(at: str, by: By) -> str:
@@ -66,14 +70,19 @@ def _key(at: str, by: By) -> str:
     return f"{year}-W{week:02}" if by == "week" else at[:7]
 
 
-def _steps(
+def steps(
     keyed: Sequence[tuple[str, Gathered]], tell: Callable[[float], None], stop: Callable[[], bool], *, times: int
 ) -> tuple[Step, ...]:
-    steps = []
+    """A step for each of these, by its key; raises `cancelled` soon after `stop`."""
+    made = []
     for number, (key, one) in enumerate(keyed):
-        if stop():
-            raise AnnotatorError("cancelled")
-        tell(number / len(keyed))
-        found = tuple(figures(one, times=times))
-        steps.append(Step(key, one.raters, len(one.works), one.provisional, found))
-    return tuple(steps)
+
+        def heard(done: float, number: int = number) -> None:
+            if stop():
+                raise AnnotatorError("cancelled")
+            tell((number + done) / len(keyed))
+
+        heard(0)
+        found = tuple(figures(one, times=times, tell=heard))
+        made.append(Step(key, one.raters, len(one.works), one.provisional, found))
+    return tuple(made)

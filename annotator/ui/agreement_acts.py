@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from annotator.review.cases import CaseBehind
+    from annotator.review.gathered import Gathered
     from annotator.ui.window import Window
 
 
@@ -25,5 +27,28 @@ def show_agreement(window: Window) -> None:
     there = next((one for one in window.findChildren(AgreementWindow) if one.isVisible()), None)
     if there is not None:
         there.activateWindow()
-    else:
-        AgreementWindow(window.desk, window.home, window).show()
+        return
+    made = AgreementWindow(window.desk, window.home, window)
+    made.wanted.connect(partial(show_case, window))
+    made.show()
+
+
+def show_case(window: Window, case: CaseBehind, gathered: Gathered) -> None:
+    """A case in its article, in Review between its coders; a difference that lies there is taken in hand."""
+    desk, rater = window.desk, gathered.raters[0]
+    if desk is None:
+        return
+    desk.choose_round(rater.round)
+    desk.set_mode("review")
+    desk.open_article(case.article)
+    page = window.review
+    if page is None:
+        return
+    if len(gathered.rounds) == 1:
+        page.sitting.compare_between(*(one.coder for one in gathered.raters))
+    found = next((one for one in page.sitting.listed if one.start < case.end and case.start < one.end), None)
+    if found is not None:
+        page.sitting.hold(found)
+    if case.end > case.start:
+        page.surface.reveal(case.start, case.end)
+    window.activateWindow()

@@ -75,7 +75,7 @@ class Theme(QObject):
 
     def label_colours(self, hue: int) -> LabelColours:
         """The colours of a label's hue (0..359), cached."""
-        return _label_colours(self.name, hue % 360)
+        return label_colours(self.name, hue % 360)
 
     def page_style(self) -> PageStyle:
         """The colours of the reading surface."""
@@ -181,7 +181,8 @@ def palette(token: dict[str, str]) -> QPalette:
 
 
 @cache
-def _label_colours(theme: str, hue: int) -> LabelColours:
+def label_colours(theme: str, hue: int) -> LabelColours:
+    """The colours of a label's hue (0..359) in a theme of `NAMES`."""
     data = tokens(theme)
     rule, light = data["labels"], data["dark"]
     paper, panel = (colours.parse(data["colours"][name]) for name in ("paper", "panel"))

@@ -44,8 +44,9 @@ class Cell(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell, and the hairline under it."""
         painter.save()
+        painter.setLayoutDirection(option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area: QRect = option.rect  # type: ignore[attr-defined]
+        area: QRect = option.rect
         self._ground(painter, option, area)
         line: lines.Line = index.data(CellRole.LINE)
         figure: Figure | None = index.data(CellRole.FIGURE)
@@ -59,7 +60,7 @@ class Cell(QStyledItemDelegate):
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
         painter.fillRect(area.x(), area.bottom(), area.width(), 1, self._theme.colour("line"))
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         colour = "hover" if state & QStyle.StateFlag.State_MouseOver else ""
         colour = "chosen" if state & QStyle.StateFlag.State_Selected else colour
         inner = area.adjusted(2, 2, -2, -3)
@@ -71,7 +72,7 @@ class Cell(QStyledItemDelegate):
             focus_ring(painter, inner, self._theme)
 
     def _name(self, painter: QPainter, area: QRect, line: lines.Line, option: QStyleOptionViewItem) -> None:
-        direction = option.direction  # type: ignore[attr-defined]
+        direction = option.direction
         row = Line(area.adjusted(_PAD, 3, -_PAD, -4), direction)
         if line.hue >= 0:
             chip(painter, row.start(CHIP, _PAD), self._theme.label_colours(line.hue), line.pattern)
@@ -82,9 +83,9 @@ class Cell(QStyledItemDelegate):
             name.setBottom(name.y() + name.height() * 55 // 100)
             below.setTop(name.bottom() + 1)
             colour = self._theme.colour("warning" if weak else "muted")
-            words(painter, below, detail, colour, end=row.rtl, font=self._theme.font(-3))
+            words(painter, below, detail, colour, end=False, font=self._theme.font(-3))
         font = self._theme.font(weight=QFont.Weight.Normal if line.hue >= 0 else QFont.Weight.DemiBold)
-        words(painter, name, line.name, self._theme.colour("ink"), end=row.rtl, font=font)
+        words(painter, name, line.name, self._theme.colour("ink"), end=False, font=font)
 
     def _figure(self, painter: QPainter, area: QRect, figure: Figure, *, weak: bool) -> None:
         interval = said.interval(figure)

@@ -17,16 +17,19 @@ from annotator.ui.widgets.labels import label, on_side
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QAbstractTableModel
     from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QStyledItemDelegate
 
     from annotator.review.figures import Figure
     from annotator.ui.agreement.lines import Column, Line
     from annotator.ui.theme import Theme
 
-_NAMES, _NARROWEST, _COUNTS, _LINES = 210, 84, 66, 3  # pixels; lines of an explanation
+_NAMES, _NARROWEST, _WIDEST, _COUNTS = 210, 88, 150, 72  # pixels
+_HEAD, _LINES = 3, 3  # of a heading, of an explanation
 
 
-class _View(QTableView):
+class View(QTableView):
     """Enter opens what is in hand; the columns share the width."""
 
     pressed_enter = Signal(QModelIndex)
@@ -54,7 +57,7 @@ class FiguresTable(QWidget):
     def __init__(self, theme: Theme, name: str, *, pinned: bool = False) -> None:
         super().__init__()
         self.model = TableModel(self, pinned=pinned)
-        self.view = _View()
+        self.view = View()
         self.cell = Cell(theme, "en", self.view)
         self.says = on_side(label("", wrap=True))
         self.view.setAccessibleName(name)
@@ -69,22 +72,12 @@ class FiguresTable(QWidget):
 
     def _dress(self) -> None:
         view = self.view
-        view.setModel(self.model)
-        view.setItemDelegate(self.cell)
-        view.setProperty("role", "rows")
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setShowGrid(False)
-        view.setMouseTracking(True)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setTabKeyNavigation(False)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.verticalHeader().hide()
+        dressed(view, self.model, self.cell, self.view.accessibleName())
         view.verticalHeader().setDefaultSectionSize(HEIGHT)
         head = view.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value))
+        head.setFixedHeight(_HEAD * head.fontMetrics().lineSpacing() + 12)
         head.setSectionsClickable(True)
-        head.setHighlightSections(False)
         head.setMinimumSectionSize(_COUNTS)
         head.sectionClicked.connect(self.model.order_by)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -132,8 +125,8 @@ class FiguresTable(QWidget):
 
     def _hint(self, figure: Figure) -> str:
         if figure.value is None:
-            return " " + self.tr("Not defined: everybody said the same everywhere, or there is nothing to compare.")
-        return " " + self.tr("A click or Enter shows the cases behind the number.")
+            return self.tr("Not defined: everybody said the same everywhere, or there is nothing to compare.")
+        return self.tr("A click or Enter shows the cases behind the number.")
 
     def _open(self, index: QModelIndex) -> None:
         figure = self.model.figure(index)
@@ -144,8 +137,7 @@ class FiguresTable(QWidget):
         """Names have what they need, counts little, and the figures the rest."""
         columns, counts = len(self.model.columns), self.model.columnCount() - 1 - len(self.model.columns)
         left = self.view.viewport().width() - _NAMES - counts * _COUNTS
-        each = max(_NARROWEST, left // columns if columns else 0)
-        each = min(each, 150)
+        each = min(_WIDEST, max(_NARROWEST, left // max(1, columns)))
         self.view.setColumnWidth(0, max(_NAMES, self.view.viewport().width() - counts * _COUNTS - columns * each))
         for column in range(1, self.model.columnCount()):
             self.view.setColumnWidth(column, each if column <= columns else _COUNTS)
@@ -154,3 +146,21 @@ class FiguresTable(QWidget):
         """Nothing is under the pointer: explain what is in hand."""
         self._explain(self.view.currentIndex())
         super().leaveEvent(event)
+
+
+def dressed(view: View, model: QAbstractTableModel, cell: QStyledItemDelegate, name: str) -> None:
+    """Let a table stand as the others of the window do: no grid, one cell in hand, walked by arrows and left by Tab."""
+    view.setModel(model)
+    view.setItemDelegate(cell)
+    view.setAccessibleName(name)
+    view.setProperty("role", "rows")
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setShowGrid(False)
+    view.setMouseTracking(True)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setTabKeyNavigation(False)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.verticalHeader().hide()
+    view.horizontalHeader().setHighlightSections(False)
+    view.verticalHeader().setHighlightSections(False)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 TENTATIVE = 0.667  # below it, by convention, no conclusion is drawn
 _ALPHA = "krippendorff alpha"
+ANSWERS = "answers"  # the unit of variables: articles of some, spans of others
 _TWO = 2
 
 
@@ -80,23 +81,31 @@ def of_labels(found: Agreement, looks: Mapping[str, tuple[int, int]], language: 
     return made
 
 
-def of_variables(found: Agreement, language: str) -> list[Line]:
-    """Each article variable, then each attribute."""
+def of_variables(found: Agreement, language: str, kinds: tuple[str, str]) -> list[Line]:
+    """Each article variable, then each attribute; `kinds` is what these two are called."""
     figures = [one for one in found.measures if one.about != "label"]
     return [
         Line(
             wording.of(found.called, about, label, language),
-            by_column(one for one in figures if (one.about, one.label) == (about, label)),
-            detail=about,
+            {Column(one.name, ANSWERS): one for one in figures if (one.about, one.label) == (about, label)},
+            detail=kinds[about == "attribute"],
         )
         for about, label in dict.fromkeys((one.about, one.label) for one in figures)
     ]
 
 
-def of_pairs(found: Agreement, names: Mapping[int, str], label: str | None) -> list[Line]:
-    """All coders together, then every two; of a label, or over all (None). `names` are the coders' by their places."""
-    everybody = Line("", by_column(_of(found.measures, label)), places=tuple(range(len(found.raters))))
-    made = [everybody]
+def of_answers(made: Iterable[Line], raters: int) -> tuple[Column, ...]:
+    """The columns of variables: percent agreement, alpha by its scale, kappa, AC1, Holsti."""
+    there = {column for line in made for column in line.figures}
+    kappa = "cohen kappa" if raters == _TWO else "fleiss kappa"
+    order = ["percent agreement", _ALPHA, f"{_ALPHA} ordinal", f"{_ALPHA} interval", kappa, "gwet ac1", "holsti"]
+    return tuple(column for name in order if (column := Column(name, ANSWERS)) in there)
+
+
+def of_pairs(found: Agreement, names: Mapping[int, str], label: str | None, everybody: str) -> list[Line]:
+    """All coders together (`everybody`), then every two; of a label, or over all (None). `names` are by place."""
+    together = Line(everybody, by_column(_of(found.measures, label)), places=tuple(range(len(found.raters))))
+    made = [together]
     for two in found.pairs:
         a, b = (found.raters.index(one) for one in two.raters)
         made.append(Line(f"{names[a]} · {names[b]}", by_column(_of(two.measures, label)), places=(a, b)))

@@ -24,6 +24,7 @@ UNITS = {
     "sentence": marked("Agreement", "sentences"),
     "paragraph": marked("Agreement", "paragraphs"),
     "article": marked("Agreement", "articles"),
+    "answers": marked("Agreement", "answers"),
 }
 _MARKS = {"\u061c": "\u200f"}  # of the two marks the interface's font has the second
 
@@ -84,3 +85,8 @@ def _plain(written: str) -> str:
     for sign, other in _MARKS.items():
         written = written.replace(sign, other)
     return written
+
+
+def year(number: int) -> str:
+    """A year, whose thousands are not set apart."""
+    return "".join(chr(ord(QLocale().zeroDigit()) + int(digit)) for digit in str(number))

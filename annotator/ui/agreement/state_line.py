@@ -63,6 +63,11 @@ class StateLine(QWidget):
         """Nothing is; `again` is what a button that computes once more says."""
         self._show(computing=False, again=again)
 
+    def say_passing(self, words: str) -> None:
+        """Something was done that needs no answer."""
+        self.doing.setText(words)
+        self.doing.show()
+
     def tell(self, done: float) -> None:
         """How far it is, 0 to 1."""
         self.bar.setValue(round(done * _STEPS))

@@ -106,7 +106,13 @@ class TableModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """What a column is called, its units on a line below."""
-        if orientation != Qt.Orientation.Horizontal or role not in {Role.DisplayRole, Role.AccessibleTextRole}:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Role.ToolTipRole and 0 < section <= len(self.columns):
+            return said.words("Sort by this column, the lowest first")
+        if role == Role.TextAlignmentRole and section == 0:
+            return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        if role not in {Role.DisplayRole, Role.AccessibleTextRole}:
             return None
         return self._heading(section, "\n" if role == Role.DisplayRole else ", ")
 

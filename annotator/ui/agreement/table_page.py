@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from annotator.ui.agreement import lines, said
 from annotator.ui.agreement.figures_table import FiguresTable
 from annotator.ui.widgets.buttons import button
-from annotator.ui.widgets.labels import label, on_side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,27 +19,20 @@ if TYPE_CHECKING:
 
 
 class TablePage(QWidget):
-    """The chosen measures are kept from one comparison to the next, as far as it has them; `chosen` tells of others."""
-
-    chosen = Signal()
+    """The chosen measures are kept from one comparison to the next, as far as it has them."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.table = FiguresTable(theme, self.tr("Figures by label"), pinned=True)
-        self.more = button(self.tr("Measures"))
-        self._menu = QMenu(self.more)
-        self.more.setMenu(self._menu)
+        self.tools = button(self.tr("Measures"))
+        self._menu = QMenu(self.tools)
+        self.tools.setMenu(self._menu)
         self._asked: dict[Column, bool] = {}  # what the person said of a column
         self._found: Agreement | None = None
         self._looks: Mapping[str, tuple[int, int]] = {}
         self._language = "en"
-        head = QHBoxLayout()
-        head.addWidget(on_side(label(self.tr("A heading sorts its column, the lowest first."), "small")), 1)
-        head.addWidget(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(head)
         column.addWidget(self.table, 1)
 
     def show_figures(self, found: Agreement, looks: Mapping[str, tuple[int, int]], language: str) -> None:
@@ -78,7 +69,6 @@ class TablePage(QWidget):
     def _choose(self, column: Column, *, on: bool) -> None:
         self._asked[column] = on
         self._show()
-        self.chosen.emit()
 
     def _show(self) -> None:
         if self._found is not None:
