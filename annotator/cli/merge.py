@@ -114,10 +114,12 @@ def clashes(call: Call, /, project: Path, *, clash: str, take: clashing.Side | N
     if bool(clash) != bool(take):
         raise click.MissingParameter(param_hint="--take" if clash else "--settle", param_type="option")
     settled = 0
-    with call.writing(project, coder) if clash else call.reading(project) as opened:
+    with call.writing(project) if clash else call.reading(project) as opened:
         if clash and take:
             chosen = clashing.settle_all(opened, take) if clash == "all" else clashing.settle(opened, clash, take)
-            settled = int(str(opened.journal.commit(chosen).facts["count"]))
+            actor = people.acting(opened, coder)
+            opened.coder = actor.id
+            settled = int(str(opened.journal.commit(people.by(opened, actor, chosen)).facts["count"]))
         words = Words(opened, call.voice.language)
         waiting = [(found, words.told(found)) for found in clashing.waiting(opened)]
     told = [_clash(found.clash, said, call.voice) for found, said in waiting]

@@ -24,12 +24,26 @@ class UnknownCommand(click.UsageError):
         self.name = name
 
 
-class NotTogether(click.UsageError):
-    """Two options of which one says what the other takes back."""
+class TwoOptions(click.UsageError):
+    """What is wrong lies between two options."""
+
+    key = ""
 
     def __init__(self, one: str, other: str, ctx: click.Context) -> None:
         super().__init__(one, ctx)
         self.names = {"one": one, "other": other}
+
+
+class NotTogether(TwoOptions):
+    """Two options of which one says what the other takes back."""
+
+    key = "usage.not_together"
+
+
+class Needs(TwoOptions):
+    """An option that says something only beside another."""
+
+    key = "usage.needs"
 
 
 def _voice(ctx: click.Context) -> Voice:
@@ -124,8 +138,7 @@ def _explained(command: click.Command, param: click.Parameter, ctx: click.Contex
 
 def wrong_usage(error: click.UsageError, voice: Voice) -> str:
     """What was wrong with a call, and how to see how it is meant."""
-    together = ("usage.not_together", error.names) if isinstance(error, NotTogether) else None
-    key, facts = together or _kind(error)
+    key, facts = (error.key, error.names) if isinstance(error, TwoOptions) else _kind(error)
     path = error.ctx.command_path if error.ctx else "annotator"
     return f"{voice.words(key, **facts)} {voice.words('usage.hint', command=path)}"
 

@@ -10,6 +10,7 @@ import click
 
 from annotator.cli.call import Call, common
 from annotator.cli.naming import Naming
+from annotator.cli.program import Needs, NotTogether
 from annotator.cli.voice import in_columns
 from annotator.core.errors import AnnotatorError
 from annotator.operations import bulk, overview, people
@@ -232,10 +233,14 @@ def _say(voice: Voice, settled: int, left: int, preview: BulkPreview | None, *, 
 
 def _check_usage(ctx: click.Context, more: dict[str, Any]) -> None:
     """Either an id with what is taken, or one way to settle many."""
-    ways = [way for way in _WAYS if more[way]]
+    ways = [f"--{way.replace('_', '-')}" for way in _WAYS if more[way]]
     single = more["difference"] is not None or more["take"] is not None
-    if len(ways) > 1 or (ways and single) or (more["majority"] and not more["agreed"]):
-        raise click.UsageError("", ctx)
+    if len(ways) > 1:
+        raise NotTogether(ways[0], ways[1], ctx)
+    if ways and single:
+        raise NotTogether("ID" if more["difference"] else "--take", ways[0], ctx)
+    if more["majority"] and not more["agreed"]:
+        raise Needs("--majority", "--agreed", ctx)
     params = {param.name: param for param in ctx.command.get_params(ctx)}
     for name in () if ways else ("difference", "take"):
         if more[name] is None:

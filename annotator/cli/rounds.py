@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
+from click.core import ParameterSource
 
 from annotator import messages
 from annotator.cli.call import Call, common
 from annotator.cli.naming import Naming
-from annotator.cli.program import NotTogether
+from annotator.cli.program import Needs, NotTogether
 from annotator.cli.voice import in_columns
 from annotator.core.errors import AnnotatorError
 from annotator.core.models import RoundKind
+from annotator.operations import people, sealing, training
 from annotator.operations import rounds as operations
-from annotator.operations import sealing, training
 from annotator.operations.drawing import Draw
 from annotator.operations.rounds import Terms
 from annotator.store import codebook, rounds
@@ -26,11 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.cli.voice import Voice
-    from annotator.core.models import Round
+    from annotator.core.models import Coder, Round
     from annotator.operations.training import Score
     from annotator.store.project import Project
 
 _DEEDS = ("open", "draw", "freeze", "score")
+_OF_DRAWING = ("share", "count", "all", "seed", "stratify", "source", "again")  # options, and what they belong to
+_BELONG = dict.fromkeys(_OF_DRAWING, ("draw",)) | {"round_": ("score",), "coder": ("open", "draw", "freeze")}
+_BELONG |= dict.fromkeys(("coders", "kind", "expert", "not_blind"), ("open", "draw"))
 _NAMED = 5  # titles of unfinished articles that a line names
 
 
@@ -46,16 +50,24 @@ class _Asked:
     options: dict[str, Any]
     new: bool = False
 
-    @property
-    def terms(self) -> Terms:
+    def terms(self, people: _People) -> Terms:
         kind: RoundKind = self.options["kind"] or ("reliability" if self.deed == "draw" and not self.new else "main")
-        return Terms(kind, self.options["coders"], not self.options["not_blind"], self.options["expert"])
+        return Terms(kind, people.coders, not self.options["not_blind"], people.expert, people.newcomers)
 
     @property
     def drawn(self) -> Draw:
         one = self.options
         fields = tuple(field.strip() for field in one["stratify"].split(",") if field.strip())
         return Draw(one["share"], one["count"], one["seed"], fields, one["source"], one["again"])
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Who is named in a call, by their ids, and who of them is new."""
+
+    coders: tuple[str, ...]
+    expert: str
+    newcomers: tuple[Coder, ...]
 
 
 @click.command("rounds", cls=Naming, many=("--coders",))
@@ -104,7 +116,17 @@ def _asked(ctx: click.Context, options: dict[str, Any]) -> _Asked:
     if deed == "draw" and not measured:
         raise click.MissingParameter(ctx=ctx, param=next(one for one in ctx.command.params if one.name == "share"))
     new = deed == "open" and measured
+    _refuse_idle(ctx, "draw" if new else deed)
     return _Asked("draw" if new else deed, options[deed] if deed else "", options, new)
+
+
+def _refuse_idle(ctx: click.Context, deed: str) -> None:
+    """An option that would say nothing here is a slip."""
+    for param in ctx.command.params:
+        given = ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE
+        belongs = _BELONG.get(param.name or "", (deed,))
+        if given and deed not in belongs:
+            raise Needs(param.opts[0], f"--{belongs[0]}", ctx)
 
 
 @contextmanager
@@ -113,30 +135,54 @@ def _opened(call: Call, path: Path, asked: _Asked) -> Iterator[Project]:
         with call.reading(path) as project:
             yield project
         return
-    with call.writing(path, asked.options["coder"]) as project:
+    with call.writing(path) as project:
         yield project
 
 
 def _done(project: Project, asked: _Asked, voice: Voice) -> tuple[dict[str, Any], list[str]]:
     """What was asked for, done; what there is to tell of it, as JSON and as lines."""
     match asked.deed:
-        case "open":
-            project.journal.commit(operations.open_round(project, asked.name, asked.terms))
-        case "draw":
-            return _draw(project, asked, voice)
+        case "open" | "draw":
+            return _begin(project, asked, voice)
         case "freeze":
-            return _freeze(project, asked.name, voice)
+            return _freeze(project, asked, voice)
         case "score":
             found = training.score(project, _trained(project, asked.options["round_"]), asked.name)
             return {"score": _scored(project, found)}, list(_score_lines(project, found, voice))
     return {}, []
 
 
-def _draw(project: Project, asked: _Asked, voice: Voice) -> tuple[dict[str, Any], list[str]]:
+def _begin(project: Project, asked: _Asked, voice: Voice) -> tuple[dict[str, Any], list[str]]:
+    """Open or draw a round; whoever is named and not here yet comes with it."""
+    named = _named(project, asked)
+    if asked.deed == "draw":
+        told, lines = _draw(project, asked, asked.terms(named), voice)
+    else:
+        project.journal.commit(operations.open_round(project, asked.name, asked.terms(named)))
+        told, lines = {}, []
+    names = [new.name for new in named.newcomers]
+    if names:
+        shown = messages.comma(voice.language).join(map(messages.isolate, names))
+        lines = [voice.words("rounds.added", names=shown), *lines]
+    return {**told, "added": names}, lines
+
+
+def _named(project: Project, asked: _Asked) -> _People:
+    actor = people.acting(project, asked.options["coder"])
+    coders = people.named(project, asked.options["coders"], [actor])
+    expert = asked.options["expert"]
+    experts = people.named(project, [expert] if expert else [], [actor, *coders])
+    project.coder = actor.id
+    here = {coder.id for coder in codebook.coders(project.db)}
+    come = {coder.id: coder for coder in (actor, *coders, *experts) if coder.id not in here}
+    return _People(tuple(coder.id for coder in coders), experts[0].id if experts else "", tuple(come.values()))
+
+
+def _draw(project: Project, asked: _Asked, terms: Terms, voice: Voice) -> tuple[dict[str, Any], list[str]]:
     if asked.new and rounds.get(project.db, asked.name) is not None:
         raise AnnotatorError("round_exists", round=asked.name)
-    seen = operations.preview(project, asked.name, asked.drawn, asked.terms)
-    project.journal.commit(operations.draw(project, asked.name, asked.drawn, asked.terms))
+    seen = operations.preview(project, asked.name, asked.drawn, terms)
+    project.journal.commit(operations.draw(project, asked.name, asked.drawn, terms))
     names = _names(project)
     told = {
         "articles": list(seen.sample.articles),
@@ -150,9 +196,11 @@ def _draw(project: Project, asked: _Asked, voice: Voice) -> tuple[dict[str, Any]
     return {"drawn": told}, lines
 
 
-def _freeze(project: Project, name: str, voice: Voice) -> tuple[dict[str, Any], list[str]]:
-    seen, names = sealing.preview(project, name), _names(project)
-    project.journal.commit(sealing.freeze(project, name))
+def _freeze(project: Project, asked: _Asked, voice: Voice) -> tuple[dict[str, Any], list[str]]:
+    seen, names = sealing.preview(project, asked.name), _names(project)
+    actor = people.acting(project, asked.options["coder"])
+    project.coder = actor.id
+    project.journal.commit(people.by(project, actor, sealing.freeze(project, asked.name)))
     late = [
         {"coder": names[one.coder], "todo": one.todo, "work": one.work, "articles": list(one.titles)}
         for one in seen.unfinished

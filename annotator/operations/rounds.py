@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.changes import change
 from annotator.core.codebook import content_hash
 from annotator.core.errors import AnnotatorError
-from annotator.core.ids import keyed_id
 from annotator.core.models import Coding, Round
 from annotator.core.rows import added, altered, removed
 from annotator.operations import drawing, people
 from annotator.operations.codebook import version_of
+from annotator.operations.codings import Where
 from annotator.operations.sealed import refuse_in_package
 from annotator.store import articles, codebook, rounds
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from annotator.core.changes import Change, Edit
-    from annotator.core.models import RoundKind
+    from annotator.core.models import Coder, RoundKind
     from annotator.operations.drawing import Draw, Sample
     from annotator.store.project import Project
     from annotator.store.rounds import Progress
@@ -31,12 +30,16 @@ _LONGEST = 64  # code points of a name, which is the id of a row
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a round is for, who is to code in it (ids or names), whether they see each other's work, and the expert."""
+    """What a round is for, who is to code in it (ids or names), whether they see each other's work, and the expert.
+
+    `newcomers` are not in the project yet and come with the round.
+    """
 
     kind: RoundKind = "main"
     coders: tuple[str, ...] = ()
     blind: bool = True
     expert: str = ""
+    newcomers: tuple[Coder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def draw(project: Project, name: str, how: Draw, terms: Terms | None = None) -> 
     count, coders = len(found.sample.articles), len(found.coders)
     after = replace(round_, coders=found.coders, plan=_plan(how, found.sample))
     there = rounds.get(project.db, round_.id)
-    row = added(after) if there is None else altered(there, coders=after.coders, plan=after.plan)
+    row = added(after) if there is None else altered(there, coders=after.coders, plan=after.plan, expert=after.expert)
     return change("draw", [*steps, row, *_given(found, round_)], round=round_.id, count=count, coders=coders)
 
 
@@ -156,22 +159,32 @@ def _opened(project: Project, name: str, terms: Terms) -> tuple[Round, list[Edit
     if rounds.get(project.db, name) is not None:
         raise AnnotatorError("round_exists", round=name)
     published, steps = version(project, name)
-    expert = people.known(project, terms.expert).id if terms.expert else ""
-    coders = _people(project, terms.coders, but=expert)
+    expert = _person(project, terms, terms.expert) if terms.expert else ""
+    coders = _people(project, terms, but=expert)
+    steps = [*_come(project, terms), *steps]
     return Round(name, terms.kind, "open", published, {}, coders, terms.blind, expert), steps
 
 
 def _named(name: str) -> str:
     if not (name := " ".join(name.split())):
         raise AnnotatorError("empty_name")
-    if len(name) > _LONGEST or any(unicodedata.category(each) in {"Cc", "Cs"} for each in name):
+    if not people.fits_a_line(name, _LONGEST):
         raise AnnotatorError("bad_round_name", name=name[:_LONGEST], longest=_LONGEST)
     return name
 
 
-def _people(project: Project, coders: Sequence[str], *, but: str = "") -> tuple[str, ...]:
-    found = dict.fromkeys(people.known(project, coder).id for coder in coders)
+def _people(project: Project, terms: Terms, *, but: str = "") -> tuple[str, ...]:
+    found = dict.fromkeys(_person(project, terms, coder) for coder in terms.coders)
     return tuple(coder for coder in found if coder != but)
+
+
+def _person(project: Project, terms: Terms, coder: str) -> str:
+    come = {new.id for new in terms.newcomers}
+    return coder if coder in come else people.known(project, coder).id
+
+
+def _come(project: Project, terms: Terms) -> list[Edit]:
+    return [added(new) for new in terms.newcomers if codebook.coder(project.db, new.id) is None]
 
 
 def _to_draw_for(project: Project, name: str, terms: Terms) -> tuple[Round, list[Edit]]:
@@ -180,14 +193,15 @@ def _to_draw_for(project: Project, name: str, terms: Terms) -> tuple[Round, list
     if there is None:
         round_, steps = _opened(project, name, terms)
     else:
-        round_, steps = still_open(project, there.id), []
+        round_, steps = still_open(project, there.id), _come(project, terms)
         if round_.plan:
             raise AnnotatorError("round_drawn", round=round_.id)
-        named = _people(project, terms.coders, but=round_.expert)
-        round_ = replace(round_, coders=tuple(dict.fromkeys((*round_.coders, *named))))
+        expert = _person(project, terms, terms.expert) if terms.expert else round_.expert
+        named = dict.fromkeys((*round_.coders, *_people(project, terms)))
+        round_ = replace(round_, coders=tuple(coder for coder in named if coder != expert), expert=expert)
     if not round_.coders:
-        everybody = tuple(coder.id for coder in codebook.coders(project.db) if coder.id != round_.expert)
-        round_ = replace(round_, coders=everybody)
+        everybody = [*codebook.coders(project.db), *terms.newcomers]
+        round_ = replace(round_, coders=tuple(coder.id for coder in everybody if coder.id != round_.expert))
     return round_, steps
 
 
@@ -215,8 +229,7 @@ def _given(found: Drawing, round_: Round) -> Iterator[Edit]:
 
 
 def _to_do(article: str, coder: str, round_: Round) -> Coding:
-    key = keyed_id("coding", article, coder, round_.id, "own")
-    return Coding(key, article, coder, round_.id, "own", "todo", round_.codebook)
+    return Coding(Where(article, coder, round_.id).id, article, coder, round_.id, "own", "todo", round_.codebook)
 
 
 def _plan(how: Draw, sample: Sample) -> dict[str, Any]:

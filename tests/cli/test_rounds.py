@@ -140,7 +140,11 @@ def test_a_codebook_that_went_on_is_said(shell, study: Path) -> None:
         (("--draw", "x", "--count", "21"), "pool_too_small"),
         (("--draw", "x", "--share", "0.5", "--stratify", "mood"), "no_such_meta"),
         (("--draw", "x", "--all", "--from", "none"), "no_such_round"),
-        (("--draw", "x", "--all", "--coders", "A", "nobody"), "no_such_coder"),
+        (("--draw", "x", "--all", "--coders", "A", " "), "empty_name"),
+        (("--draw", "x", "--all", "--coders", "A", "ن" * 101), "bad_coder_name"),
+        (("--draw", "x", "--all", "--expert", "x\u202ey"), "bad_coder_name"),
+        (("--open", "x\u202ey"), "bad_round_name"),
+        (("--draw", "x", "--share", "nan"), "bad_share"),
         (("--score", "A"), "no_expert"),
         (("--score", "A", "--round", "none"), "no_such_round"),
     ],
@@ -160,12 +164,36 @@ def test_what_cannot_be_changes_nothing(shell, study: Path, words, key) -> None:
         ("--draw", "x", "--all", "--share", "0.5"),
         ("--draw", "x", "--share", "half"),
         ("--open", "x", "--kind", "other"),
+        ("--draw", "x", "--all", "--seed", "seven"),
+        ("--freeze", "main", "--coders", "A"),
+        ("--open", "x", "--seed", "3"),
+        ("--round", "main"),
     ],
 )
 def test_wrong_usage(shell, study: Path, words) -> None:
     before = sha(study)
     assert shell("rounds", study, *words).code == 2
     assert sha(study) == before
+
+
+def test_who_is_named_and_not_here_yet_comes_with_the_round(shell, study: Path) -> None:
+    told = shell.ok("rounds", study, "--draw", "x", "--all", "--coders", "A", "C", "C", "--expert", "D", "--as", "E")
+    assert told["added"] == ["E", "C", "D"]
+    found = one(told, "x")
+    assert (found["coders"], found["expert"]) == (["A", "C"], "D")
+    assert len(shell.ok("info", study)["coders"]) == 6
+    assert [each["who"] for each in shell.ok("history", study, "--limit", 1)["changes"]] == ["E"]
+    shell.ok("undo", study)
+    assert len(shell.ok("info", study)["coders"]) == 3
+    said = shell("rounds", study, "--open", "y", "--coders", "Z", "--language", "en")
+    assert said.out.startswith("New in this project: \u2068Z\u2069.")
+    assert shell.ok("rounds", study, "--draw", "y", "--all", "--coders", "A", "--expert", "Z")["added"] == []
+    assert one(shell.ok("rounds", study), "y")["expert"] == "Z"
+
+
+def test_somebody_new_freezes(shell, study: Path) -> None:
+    shell.ok("rounds", study, "--freeze", "main", "--as", "F")
+    assert shell.ok("history", study, "--limit", 1)["changes"][0]["who"] == "F"
 
 
 def test_a_round_is_drawn_once_and_frozen_once(shell, study: Path) -> None:
