@@ -75,6 +75,7 @@ QPushButton[role="chip"], QToolButton[role="chip"] { background: $card; border: 
 QPushButton[role="chip"]:hover { background: $hover; }
 QPushButton[role="chip"]:checked { background: $chosen; color: $on_chosen; border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 1px 10px; }
+QPushButton[role="chip"], QPushButton[role="take"] { outline: 0; }
 QPushButton[role="take"]:checked { background: $chosen; border-color: $accent; }
 QPushButton[role="take"]:checked:focus { border-color: $focus; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px;
@@ -120,6 +121,7 @@ QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { 
   color: $on_chosen; }
 QHeaderView::section { background: $panel; color: $muted; border: 0; border-bottom: 1px solid $line;
   padding: 5px 8px; font-size: ${small}px; font-weight: 600; }
+QTableCornerButton::section { background: $panel; border: 0; border-bottom: 1px solid $line; }
 
 QMenuBar { background: $panel; border-bottom: 1px solid $line; padding: 1px 6px; }
 QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 5px; }

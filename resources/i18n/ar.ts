@@ -548,7 +548,7 @@
         </message>
         <message>
             <source>Agreement…</source>
-            <translation type="unfinished" />
+            <translation>ثبات الترميز…</translation>
         </message>
         <message>
             <source>Settle all that agree…</source>
@@ -832,71 +832,99 @@
     <context>
         <name>Agreement</name>
         <message>
+            <source>not coded by them</source>
+            <translation>لم يرمّز هذا المقال</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>الرمز</translation>
+        </message>
+        <message>
+            <source>95 % interval</source>
+            <translation>مجال ٩٥ ٪</translation>
+        </message>
+        <message>
             <source>spans</source>
-            <translation type="unfinished" />
+            <translation>المقاطع المرمَّزة</translation>
         </message>
         <message>
             <source>all words</source>
-            <translation type="unfinished" />
+            <translation>كل الكلمات</translation>
         </message>
         <message>
             <source>coded words</source>
-            <translation type="unfinished" />
+            <translation>الكلمات المرمَّزة</translation>
         </message>
         <message>
             <source>sentences</source>
-            <translation type="unfinished" />
+            <translation>الجمل</translation>
         </message>
         <message>
             <source>paragraphs</source>
-            <translation type="unfinished" />
+            <translation>الفقرات</translation>
         </message>
         <message>
             <source>articles</source>
-            <translation type="unfinished" />
+            <translation>المقالات</translation>
         </message>
         <message>
             <source>answers</source>
-            <translation type="unfinished" />
+            <translation>الإجابات</translation>
+        </message>
+        <message>
+            <source>Sort by this column, the lowest first</source>
+            <translation>الترتيب بهذا العمود، والأدنى أولا</translation>
+        </message>
+        <message>
+            <source>weak: %1</source>
+            <translation>ضعيف: %1</translation>
         </message>
     </context>
     <context>
         <name>AgreementWindow</name>
         <message>
             <source>Agreement</source>
-            <translation type="unfinished" />
+            <translation>ثبات الترميز بين المرمِّزين</translation>
         </message>
         <message>
-            <source>Table</source>
-            <translation type="unfinished" />
+            <source>Save as…</source>
+            <translation>حفظ باسم…</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>إغلاق</translation>
         </message>
         <message>
             <source>Compute</source>
-            <translation type="unfinished" />
+            <translation>احسب</translation>
         </message>
         <message>
             <source>Reading the round</source>
-            <translation type="unfinished" />
+            <translation>قراءة الجولة</translation>
+        </message>
+        <message>
+            <source>Reading the rounds</source>
+            <translation>قراءة الجولات</translation>
         </message>
         <message>
             <source>Nobody has coded in this round yet. With two coders’ work, the figures stand here.</source>
-            <translation type="unfinished" />
+            <translation>لم يرمّز أحد في هذه الجولة بعد. تظهر الأرقام هنا متى رمّز فيها اثنان.</translation>
         </message>
         <message>
             <source>Only one coder has coded in this round. With a second one’s work, the figures stand here; or compare this coder with their own work in another round.</source>
-            <translation type="unfinished" />
+            <translation>لم يرمّز في هذه الجولة غير مرمِّز واحد. تظهر الأرقام هنا متى رمّز فيها ثانٍ؛ أو قارن هذا المرمِّز بعمله هو في جولة أخرى.</translation>
         </message>
         <message>
             <source>Choose two coders or more.</source>
-            <translation type="unfinished" />
+            <translation>اختر مرمِّزَين أو أكثر.</translation>
         </message>
         <message>
             <source>The work has changed: compute again</source>
-            <translation type="unfinished" />
+            <translation>تغيّر العمل: احسب من جديد</translation>
+        </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>حُفظ باسم %1</translation>
         </message>
     </context>
     <context>
@@ -1260,108 +1288,108 @@
         <name>CasesPage</name>
         <message>
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>رجوع</translation>
         </message>
         <message>
             <source>They differ</source>
-            <translation type="unfinished" />
+            <translation>مواضع الخلاف</translation>
         </message>
         <message>
             <source>They agree</source>
-            <translation type="unfinished" />
+            <translation>مواضع الاتفاق</translation>
         </message>
         <message>
             <source>Cases behind the number</source>
-            <translation type="unfinished" />
+            <translation>الحالات التي وراء الرقم</translation>
         </message>
         <message>
             <source>There is nothing that they agree on.</source>
-            <translation type="unfinished" />
+            <translation>لا شيء اتفقوا عليه.</translation>
         </message>
         <message>
             <source>They differ in nothing.</source>
-            <translation type="unfinished" />
+            <translation>لا خلاف بينهم في شيء.</translation>
         </message>
         <message numerus="yes">
             <source>%Ln case(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا حالات</numerusform>
+                <numerusform>حالة واحدة</numerusform>
+                <numerusform>حالتان</numerusform>
+                <numerusform>%Ln حالات</numerusform>
+                <numerusform>%Ln حالة</numerusform>
+                <numerusform>%Ln حالة</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>the first %Ln case(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا حالات</numerusform>
+                <numerusform>أول حالة</numerusform>
+                <numerusform>أول حالتين</numerusform>
+                <numerusform>أول %Ln حالات</numerusform>
+                <numerusform>أول %Ln حالة</numerusform>
+                <numerusform>أول %Ln حالة</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>Choices</name>
         <message>
-            <source>Edges count without spaces and punctuation</source>
-            <translation type="unfinished" />
+            <source>Ignore spaces and punctuation at the edges</source>
+            <translation>تجاهل المسافات وعلامات الترقيم عند الأطراف</translation>
         </message>
         <message>
             <source>Round</source>
-            <translation type="unfinished" />
+            <translation>الجولة</translation>
         </message>
         <message>
             <source>Compared with</source>
-            <translation type="unfinished" />
+            <translation>المقارنة</translation>
         </message>
         <message>
             <source>Unit</source>
-            <translation type="unfinished" />
+            <translation>الوحدة</translation>
         </message>
         <message>
             <source>Words</source>
-            <translation type="unfinished" />
+            <translation>الكلمات</translation>
         </message>
         <message>
             <source>Spans alone</source>
-            <translation type="unfinished" />
+            <translation>المقاطع المرمَّزة وحدها</translation>
         </message>
         <message>
             <source>Sentences</source>
-            <translation type="unfinished" />
+            <translation>الجمل</translation>
         </message>
         <message>
             <source>Paragraphs</source>
-            <translation type="unfinished" />
+            <translation>الفقرات</translation>
         </message>
         <message>
             <source>Whole articles</source>
-            <translation type="unfinished" />
+            <translation>المقالات كاملة</translation>
         </message>
         <message>
             <source>frozen %1</source>
-            <translation type="unfinished" />
+            <translation>جُمّدت %1</translation>
         </message>
         <message>
             <source>open, provisional</source>
-            <translation type="unfinished" />
+            <translation>مفتوحة، أرقامها مؤقتة</translation>
         </message>
         <message>
             <source>each other</source>
-            <translation type="unfinished" />
+            <translation>بعضهم ببعض</translation>
         </message>
         <message>
             <source>their own work in %1</source>
-            <translation type="unfinished" />
+            <translation>المرمِّز بعمله هو في %1</translation>
         </message>
         <message>
             <source>Coder %1</source>
-            <translation type="unfinished" />
+            <translation>المرمِّز %1</translation>
         </message>
     </context>
     <context>
@@ -1759,39 +1787,39 @@
         <name>CoursePage</name>
         <message>
             <source>Figures of each stretch</source>
-            <translation type="unfinished" />
+            <translation>أرقام كل فترة</translation>
         </message>
         <message>
             <source>Over what</source>
-            <translation type="unfinished" />
+            <translation>على مدى</translation>
         </message>
         <message>
             <source>Measure</source>
-            <translation type="unfinished" />
+            <translation>المقياس</translation>
         </message>
         <message>
             <source>Label</source>
-            <translation type="unfinished" />
+            <translation>الرمز</translation>
         </message>
         <message>
             <source>Round by round</source>
-            <translation type="unfinished" />
+            <translation>جولة بعد جولة</translation>
         </message>
         <message>
             <source>By month</source>
-            <translation type="unfinished" />
+            <translation>شهرا بعد شهر</translation>
         </message>
         <message>
             <source>By week</source>
-            <translation type="unfinished" />
+            <translation>أسبوعا بعد أسبوع</translation>
         </message>
         <message>
             <source>There is no stretch of which anything could be compared.</source>
-            <translation type="unfinished" />
+            <translation>لا فترة فيها ما يُقارن.</translation>
         </message>
         <message>
             <source>Computing…</source>
-            <translation type="unfinished" />
+            <translation>جارٍ الحساب…</translation>
         </message>
     </context>
     <context>
@@ -2019,43 +2047,43 @@
         <name>Drawings</name>
         <message>
             <source>%1 by label (%2)</source>
-            <translation type="unfinished" />
+            <translation>%1 بحسب الرمز (%2)</translation>
         </message>
         <message>
             <source>Confusion matrix (%1)</source>
-            <translation type="unfinished" />
+            <translation>مصفوفة الالتباس (%1)</translation>
         </message>
         <message>
             <source>Rows: %1</source>
-            <translation type="unfinished" />
+            <translation>الصفوف: %1</translation>
         </message>
         <message>
             <source>Columns: %1</source>
-            <translation type="unfinished" />
+            <translation>الأعمدة: %1</translation>
         </message>
         <message>
             <source>no date</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%Ln article(s)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>round %1</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>frozen %1, seal %2</source>
-            <translation type="unfinished" />
+            <translation>بلا تاريخ</translation>
         </message>
         <message>
             <source>95 % intervals of %1 bootstrap samples of the articles</source>
-            <translation type="unfinished" />
+            <translation>مجالات ٩٥ ٪ من %1 عينة معادة السحب من المقالات</translation>
         </message>
         <message>
             <source>Provisional: a round is still open</source>
-            <translation type="unfinished" />
+            <translation>أرقام مؤقتة: ما زالت جولة مفتوحة</translation>
+        </message>
+        <message>
+            <source>round %1</source>
+            <translation>الجولة %1</translation>
+        </message>
+        <message>
+            <source>frozen %1</source>
+            <translation>جُمّدت %1</translation>
+        </message>
+        <message>
+            <source>seal %1</source>
+            <translation>ختمها %1</translation>
         </message>
     </context>
     <context>
@@ -2422,18 +2450,18 @@
         </message>
         <message>
             <source>F1 of every two coders: twice their spans with the same label on the same words, by all their spans.</source>
-            <translation>F1 لكل مرمِّزين: ضعف ما تطابق من مقاطعهما رمزا وكلمات، مقسوما على مجموع مقاطعهما.</translation>
+            <translation>مقياس F1 لكل مرمِّزين: ضعف ما تطابق من مقاطعهما رمزا وكلمات، مقسوما على مجموع مقاطعهما.</translation>
         </message>
     </context>
     <context>
         <name>FiguresTable</name>
         <message>
             <source>Not defined: everybody said the same everywhere, or there is nothing to compare.</source>
-            <translation type="unfinished" />
+            <translation>غير معرَّف: قال الجميع الشيء نفسه في كل موضع، أو لا شيء يُقارن.</translation>
         </message>
         <message>
             <source>A click or Enter shows the cases behind the number.</source>
-            <translation type="unfinished" />
+            <translation>تظهر الحالات التي وراء الرقم بالنقر عليه أو بمفتاح الإدخال.</translation>
         </message>
     </context>
     <context>
@@ -3101,27 +3129,27 @@
         <name>MatrixPage</name>
         <message>
             <source>What is counted</source>
-            <translation type="unfinished" />
+            <translation>ما يُعدّ</translation>
         </message>
         <message>
             <source>Two coders</source>
-            <translation type="unfinished" />
+            <translation>مرمِّزان</translation>
         </message>
         <message>
             <source>Confusion matrix</source>
-            <translation type="unfinished" />
+            <translation>مصفوفة الالتباس</translation>
         </message>
         <message>
             <source>Labels of spans</source>
-            <translation type="unfinished" />
+            <translation>رموز المقاطع</translation>
         </message>
         <message>
             <source>Labels of %1</source>
-            <translation type="unfinished" />
+            <translation>رموز %1</translation>
         </message>
         <message>
             <source>Rows are of %1, columns of %2. A click or Enter shows the cases of a cell.</source>
-            <translation type="unfinished" />
+            <translation>الصفوف لـ%1 والأعمدة لـ%2. تظهر حالات الخانة بالنقر عليها أو بمفتاح الإدخال.</translation>
         </message>
     </context>
     <context>
@@ -3402,27 +3430,27 @@
         <name>MethodsPage</name>
         <message>
             <source>Arabic</source>
-            <translation type="unfinished" />
+            <translation>بالعربية</translation>
         </message>
         <message>
             <source>English</source>
-            <translation type="unfinished" />
+            <translation>بالإنجليزية</translation>
         </message>
         <message>
             <source>Methods paragraph, %1</source>
-            <translation type="unfinished" />
+            <translation>فقرة المنهج، %1</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>نسخ</translation>
         </message>
         <message>
             <source>Copy the paragraph, %1</source>
-            <translation type="unfinished" />
+            <translation>نسخ الفقرة، %1</translation>
         </message>
         <message>
             <source>Copied</source>
-            <translation type="unfinished" />
+            <translation>نُسخت</translation>
         </message>
     </context>
     <context>
@@ -3743,6 +3771,30 @@
     <context>
         <name>Pages</name>
         <message>
+            <source>Table</source>
+            <translation>الجدول</translation>
+        </message>
+        <message>
+            <source>Pairs</source>
+            <translation>الأزواج</translation>
+        </message>
+        <message>
+            <source>Variables</source>
+            <translation>المتغيّرات</translation>
+        </message>
+        <message>
+            <source>Confusion</source>
+            <translation>الالتباس</translation>
+        </message>
+        <message>
+            <source>Over time</source>
+            <translation>عبر الزمن</translation>
+        </message>
+        <message>
+            <source>Methods</source>
+            <translation>المنهج</translation>
+        </message>
+        <message>
             <source>Whose coding this page shows</source>
             <translation>صاحب الترميز المعروض في هذه الصفحة</translation>
         </message>
@@ -3751,23 +3803,23 @@
         <name>PairsPage</name>
         <message>
             <source>Label</source>
-            <translation type="unfinished" />
+            <translation>الرمز</translation>
         </message>
         <message>
             <source>Figures of every two coders</source>
-            <translation type="unfinished" />
+            <translation>أرقام كل مرمِّزَين</translation>
         </message>
         <message>
             <source>Two coders are one pair: its figures are those of the table.</source>
-            <translation type="unfinished" />
+            <translation>المرمِّزان زوج واحد: أرقامهما هي أرقام الجدول.</translation>
         </message>
         <message>
             <source>All coders</source>
-            <translation type="unfinished" />
+            <translation>كل المرمِّزين</translation>
         </message>
         <message>
             <source>Coders</source>
-            <translation type="unfinished" />
+            <translation>المرمِّزون</translation>
         </message>
     </context>
     <context>
@@ -4737,39 +4789,39 @@
         <name>Saving</name>
         <message>
             <source>Table of all figures (CSV)…</source>
-            <translation type="unfinished" />
+            <translation>جدول كل الأرقام (CSV)…</translation>
         </message>
         <message>
             <source>Report to print or send (HTML)…</source>
-            <translation type="unfinished" />
+            <translation>تقرير للطباعة أو الإرسال (HTML)…</translation>
         </message>
         <message>
             <source>Cases that coders differ on (CSV)…</source>
-            <translation type="unfinished" />
+            <translation>مواضع الخلاف بين المرمِّزين (CSV)…</translation>
         </message>
         <message>
             <source>Figure: the measure in hand by label…</source>
-            <translation type="unfinished" />
+            <translation>رسم: المقياس المحدَّد بحسب الرمز…</translation>
         </message>
         <message>
             <source>Figure: confusion matrix…</source>
-            <translation type="unfinished" />
+            <translation>رسم: مصفوفة الالتباس…</translation>
         </message>
         <message>
             <source>Confusion matrix (CSV)…</source>
-            <translation type="unfinished" />
+            <translation>مصفوفة الالتباس (CSV)…</translation>
         </message>
         <message>
             <source>Figure: how it went…</source>
-            <translation type="unfinished" />
+            <translation>رسم: مسار الثبات…</translation>
         </message>
         <message>
             <source>How it went (CSV)…</source>
-            <translation type="unfinished" />
+            <translation>مسار الثبات (CSV)…</translation>
         </message>
         <message>
             <source>Save as</source>
-            <translation type="unfinished" />
+            <translation>حفظ باسم</translation>
         </message>
     </context>
     <context>
@@ -5166,45 +5218,45 @@
         <name>StateLine</name>
         <message>
             <source>Computing</source>
-            <translation type="unfinished" />
+            <translation>جارٍ الحساب</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>إلغاء</translation>
         </message>
         <message numerus="yes">
             <source>%Ln article(s) in common</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا مقالات مشتركة</numerusform>
+                <numerusform>مقال مشترك واحد</numerusform>
+                <numerusform>مقالان مشتركان</numerusform>
+                <numerusform>%Ln مقالات مشتركة</numerusform>
+                <numerusform>%Ln مقالا مشتركا</numerusform>
+                <numerusform>%Ln مقال مشترك</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln article(s) left out: others’ work there is not shown to you yet</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لم يُستثن مقال</numerusform>
+                <numerusform>استُثني مقال لا يُعرض عليك عمل غيرك فيه الآن</numerusform>
+                <numerusform>استُثني مقالان لا يُعرض عليك عمل غيرك فيهما الآن</numerusform>
+                <numerusform>استُثنيت %Ln مقالات لا يُعرض عليك عمل غيرك فيها الآن</numerusform>
+                <numerusform>استُثني %Ln مقالا لا يُعرض عليك عمل غيرك فيها الآن</numerusform>
+                <numerusform>استُثني %Ln مقال لا يُعرض عليك عمل غيرك فيها الآن</numerusform>
             </translation>
         </message>
         <message>
             <source>Provisional: the round %1 is open, so these figures can still change. Freeze it to publish.</source>
-            <translation type="unfinished" />
+            <translation>أرقام مؤقتة: الجولة %1 مفتوحة، فقد تتغير هذه الأرقام. جمّدها قبل النشر.</translation>
         </message>
         <message>
             <source>%1 frozen %2</source>
-            <translation type="unfinished" />
+            <translation>جُمّدت %1 في %2</translation>
         </message>
         <message>
             <source>seal %1</source>
-            <translation type="unfinished" />
+            <translation>ختمها %1</translation>
         </message>
     </context>
     <context>
@@ -5410,6 +5462,10 @@
             <translation>خطوط A تحت الكلمات وخطوط B فوقها.</translation>
         </message>
         <message>
+            <source>Queue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Differences only</source>
             <translation>الاختلافات وحدها</translation>
         </message>
@@ -5433,19 +5489,15 @@
         <name>TablePage</name>
         <message>
             <source>Figures by label</source>
-            <translation type="unfinished" />
+            <translation>الأرقام بحسب الرمز</translation>
         </message>
         <message>
             <source>Measures</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A heading sorts its column, the lowest first.</source>
-            <translation type="unfinished" />
+            <translation>المقاييس</translation>
         </message>
         <message>
             <source>Label</source>
-            <translation type="unfinished" />
+            <translation>الرمز</translation>
         </message>
     </context>
     <context>
@@ -5980,23 +6032,23 @@
         <name>VariablesPage</name>
         <message>
             <source>Figures of variables and attributes</source>
-            <translation type="unfinished" />
+            <translation>أرقام المتغيّرات</translation>
         </message>
         <message>
             <source>No two coders answered the same variable, in an article or of a span in common.</source>
-            <translation type="unfinished" />
+            <translation>لم يجب مرمِّزان عن متغيّر واحد، لا في مقال ولا في مقطع مشترك بينهما.</translation>
         </message>
         <message>
             <source>article variable</source>
-            <translation type="unfinished" />
+            <translation>متغيّر المقال</translation>
         </message>
         <message>
             <source>attribute</source>
-            <translation type="unfinished" />
+            <translation>متغيّر المقطع</translation>
         </message>
         <message>
             <source>Variable</source>
-            <translation type="unfinished" />
+            <translation>المتغيّر</translation>
         </message>
     </context>
     <context>

@@ -6,7 +6,7 @@ from enum import IntEnum
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from annotator.core.text import Text
 from annotator.messages import comma, isolate
@@ -128,7 +128,7 @@ class CasesModel(QAbstractListModel):
     def _words(self, value: Any) -> str:
         called, variable = (self.behind.gathered.called, self.behind.variable) if self.behind else (None, "")
         if value is None or called is None:
-            return said.words("not coded by them")
+            return QCoreApplication.translate("Agreement", "not coded by them")
         if variable:
             return isolate(wording.value(called, variable, value, self.language))
         return " + ".join(isolate(wording.value(called, "", label, self.language)) for label in value or ("",))

@@ -32,7 +32,7 @@ class Choices(QWidget):
         super().__init__()
         self._desk, self._home = desk, home
         self.round, self.beside, self.unit = (_field() for _ in range(3))
-        self.trim = QCheckBox(self.tr("Edges count without spaces and punctuation"))
+        self.trim = QCheckBox(self.tr("Ignore spaces and punctuation at the edges"))
         self.coders: dict[str, QPushButton] = {}
         self.chips = Flow()
         column = QVBoxLayout(self)

@@ -12,10 +12,10 @@ from annotator.messages import isolate
 from annotator.review import course, wording
 from annotator.ui.agreement import drawings, lines, said
 from annotator.ui.agreement import shown as showing
-from annotator.ui.agreement.combos import fill
+from annotator.ui.agreement.combos import fill, narrow
 from annotator.ui.agreement.computing import Computing
 from annotator.ui.agreement.figures_table import FiguresTable
-from annotator.ui.agreement.plots.canvas import WIDTH, Canvas, of_theme
+from annotator.ui.agreement.plots.canvas import Canvas, of_theme
 from annotator.ui.agreement.steps_model import of_steps
 from annotator.ui.widgets.empty import Empty
 
@@ -36,7 +36,7 @@ _TIMES = 200  # drawings of each stretch: for the eye; a paper's table takes its
 
 
 class Chart(QWidget):
-    """A drawing as wide as there is room."""
+    """A drawing that fills what room there is."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -52,17 +52,15 @@ class Chart(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it, in the middle."""
+        """Draw it."""
         del event
         if self.drawing is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = min(self.width() / WIDTH, self.height() / self.drawing.height)
-        painter.translate((self.width() - WIDTH * scale) / 2, 0)
-        painter.scale(scale, scale)
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.drawing.draw(Canvas(painter, of_theme(self._theme, rtl=rtl)))
+        drawing = self.drawing.for_screen(self.width(), self.height())
+        look = of_theme(self._theme, rtl=self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+        drawing.draw(Canvas(painter, look, width=self.width()))
 
 
 class CoursePage(QWidget):
@@ -95,7 +93,7 @@ class CoursePage(QWidget):
         row.setSpacing(8)
         for field, name in zip((self.by, self.measure, self.label), names, strict=True):
             field.setAccessibleName(name)
-            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            narrow(field)
             field.activated.connect(lambda _row: self.show_course())
             row.addWidget(field)
         ways = {"rounds": self.tr("Round by round"), "month": self.tr("By month"), "week": self.tr("By week")}

@@ -14,6 +14,7 @@ from annotator.ui.agreement.lines import Column
 from annotator.ui.agreement.plots.forest import Bar, Forest
 from annotator.ui.agreement.plots.heat import Heat
 from annotator.ui.agreement.plots.over import Over, Stretch
+from annotator.ui.rounds.said import articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -113,11 +114,6 @@ def step_name(key: str) -> str:
         month = locale.standaloneMonthName(int(tail), QLocale.FormatType.ShortFormat)
         return f"{month} {said.year(int(head))}"
     return isolate(key)
-
-
-def articles(count: int) -> str:
-    """How many articles, in a place with little room."""
-    return translate("Drawings", "%Ln article(s)", "", count)
 
 
 def note(shown: Shown, *, rounds: bool = True) -> str:

@@ -14,7 +14,7 @@ from annotator.review import wording
 from annotator.review.matrix import NOTHING, matrix
 from annotator.ui.agreement import drawings, said
 from annotator.ui.agreement import shown as showing
-from annotator.ui.agreement.combos import fill
+from annotator.ui.agreement.combos import fill, narrow
 from annotator.ui.agreement.figures_table import View, dressed
 from annotator.ui.agreement.plots.heat import tint
 from annotator.ui.widgets.drawing import focus_ring
@@ -126,7 +126,7 @@ class MatrixPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for field in (self.pair, self.of):
-            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            narrow(field)
             row.addWidget(field)
             field.activated.connect(lambda _row: self._show())
         self.model = MatrixModel(self)

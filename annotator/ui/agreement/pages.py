@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from annotator.ui.agreement import shown as showing
 from annotator.ui.agreement.cases_page import CasesPage
@@ -55,11 +55,12 @@ class Pages(QWidget):
             segment(self.tr("Table")): self.table,
             segment(self.tr("Pairs")): self.pairs,
             segment(self.tr("Variables")): self.variables,
-            segment(self.tr("Confusion matrix")): self.matrix,
+            segment(self.tr("Confusion")): self.matrix,
             segment(self.tr("Over time")): self.course,
             segment(self.tr("Methods")): self.methods,
         }
         self._ways = segments(*self.ways)
+        self._ways.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         next(iter(self.ways)).setChecked(True)
         self.stack = QStackedWidget()
         self._head = QWidget()

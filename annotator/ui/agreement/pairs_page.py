@@ -11,6 +11,7 @@ from annotator.messages import isolate
 from annotator.review import wording
 from annotator.ui.agreement import lines, said
 from annotator.ui.agreement import shown as showing
+from annotator.ui.agreement.combos import narrow
 from annotator.ui.agreement.figures_table import FiguresTable
 from annotator.ui.widgets.empty import Empty
 
@@ -29,6 +30,7 @@ class PairsPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.tools = QComboBox()
+        narrow(self.tools)
         self.tools.setAccessibleName(self.tr("Label"))
         self.table = FiguresTable(theme, self.tr("Figures of every two coders"), pinned=True)
         self.nothing = Empty(self.tr("Two coders are one pair: its figures are those of the table."))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.ui.agreement import drawings
 from annotator.ui.agreement.lines import Column, Line
+from annotator.ui.rounds.said import articles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ def of_steps(steps: Sequence[Step], label: str | None) -> list[Line]:
         Line(
             drawings.step_name(step.key),
             {Column(one.name, one.unit): one for one in step.measures if one.about == "label" and one.label == label},
-            detail=drawings.articles(step.articles),
+            detail=articles(step.articles),
             places=(number,),
         )
         for number, step in enumerate(steps)

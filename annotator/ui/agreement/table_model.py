@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.messages import isolate
 from annotator.ui.agreement import said
@@ -109,7 +109,7 @@ class TableModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Role.ToolTipRole and 0 < section <= len(self.columns):
-            return said.words("Sort by this column, the lowest first")
+            return QCoreApplication.translate("Agreement", "Sort by this column, the lowest first")
         if role == Role.TextAlignmentRole and section == 0:
             return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         if role not in {Role.DisplayRole, Role.AccessibleTextRole}:
@@ -148,5 +148,5 @@ class TableModel(QAbstractTableModel):
 
 def weak_words(figure: Figure, language: str) -> str:
     """That a line is weak, and by which number."""
-    words = said.words("weak: %1").replace("%1", "{}")
+    words = QCoreApplication.translate("Agreement", "weak: %1").replace("%1", "{}")
     return words.format(f"α {said.number(figure.value, language)}")

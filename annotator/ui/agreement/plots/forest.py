@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from annotator.ui.agreement import said
 from annotator.ui.agreement.plots.axis import Axis, axis
 from annotator.ui.agreement.plots.canvas import WIDTH, lines
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from annotator.review.figures import Figure
     from annotator.ui.agreement.plots.canvas import Canvas
 
+translate = QCoreApplication.translate
 _EDGE, _NAMES, _NUMBERS, _COUNT = 24.0, 170.0, 122.0, 50.0
 _TITLE, _HEAD, _ROW, _AXIS, _LEGEND = 34.0, 26.0, 25.0, 30.0, 28.0
 _BELOW = 8.0
@@ -63,8 +66,10 @@ class Forest:
         canvas.paragraph(self.note, _EDGE, bottom + _AXIS + _LEGEND + _BELOW, WIDTH - 2 * _EDGE)
 
     def _heads(self, canvas: Canvas, y: float) -> None:
-        canvas.words(said.words("Label"), _EDGE, y, size=11, ink="muted")
-        canvas.words(said.words("95 % interval"), WIDTH - _EDGE - _COUNT - 8, y, size=11, ink="muted", side="end")
+        canvas.words(translate("Agreement", "Label"), _EDGE, y, size=11, ink="muted")
+        canvas.words(
+            translate("Agreement", "95 % interval"), WIDTH - _EDGE - _COUNT - 8, y, size=11, ink="muted", side="end"
+        )
         canvas.words("n", WIDTH - _EDGE, y, size=11, ink="muted", side="end")
 
     def _grid(self, canvas: Canvas, across: Axis, top: float, bottom: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotator.ui.agreement import said
@@ -39,44 +39,60 @@ class Over:
     marks: Sequence[float]
     note: str
     language: str
+    width: float = WIDTH
+    plot: float = _PLOT  # how high the lines are
 
     @property
     def height(self) -> float:
         """In the figure's units."""
-        return _TITLE + _PLOT + _FOOT + _LEGEND + 2 * _EDGE + lines(self.note, WIDTH - 2 * _EDGE)
+        note = lines(self.note, self.width - 2 * _EDGE) if self.note else 0.0
+        return self._top + self.plot + _FOOT + _LEGEND + _EDGE + note
+
+    @property
+    def _top(self) -> float:
+        return _EDGE + (_TITLE if self.title else -_EDGE / 2)
+
+    def for_screen(self, width: float, height: float) -> Over:
+        """The lines alone, as high as there is room: what else is said stands round them already."""
+        bare = replace(self, title="", note="", width=width)
+        return replace(bare, plot=max(60.0, height - (bare.height - bare.plot)))
 
     def draw(self, canvas: Canvas) -> None:
         """From the top."""
-        canvas.words(self.title, _EDGE, _EDGE + 8, size=15, strong=True, room=WIDTH - 2 * _EDGE)
-        top = _EDGE + _TITLE
+        if self.title:
+            canvas.words(self.title, _EDGE, _EDGE + 8, size=15, strong=True, room=self.width - 2 * _EDGE)
+        top = self._top
         found = [one.figure for one in self.stretches if one.figure]
         ends = [end for one in found for end in (one.value, one.low) if end is not None]
-        up = axis(ends, top + _PLOT, top)
+        up = axis(ends, top + self.plot, top)
         self._grid(canvas, up)
         self._path(canvas, up, dashed=True)
         self._path(canvas, up, dashed=False)
-        bottom = top + _PLOT
+        bottom = top + self.plot
         for number, one in enumerate(self.stretches):
             self._stretch(canvas, one, self._x(number), up, bottom)
         self._legend(canvas, bottom + _FOOT + _LEGEND / 2)
-        canvas.paragraph(self.note, _EDGE, bottom + _FOOT + _LEGEND + 4, WIDTH - 2 * _EDGE)
+        if self.note:
+            canvas.paragraph(self.note, _EDGE, bottom + _FOOT + _LEGEND + 4, self.width - 2 * _EDGE)
 
     def _x(self, number: int) -> float:
         return _EDGE + _SCALE + self._each * (number + 0.5)
 
     @property
     def _each(self) -> float:
-        return (WIDTH - 2 * _EDGE - _SCALE) / max(1, len(self.stretches))
+        return (self.width - 2 * _EDGE - _SCALE) / max(1, len(self.stretches))
 
     def _grid(self, canvas: Canvas, up: Axis) -> None:
         for tick in up.ticks:
             strong = tick == 0
             pen = canvas.pen("ink" if strong else "line", 1 if strong else 0.8)
-            canvas.line(_EDGE + _SCALE, up.at(tick), WIDTH - _EDGE, up.at(tick), pen)
+            canvas.line(_EDGE + _SCALE, up.at(tick), self.width - _EDGE, up.at(tick), pen)
             words = said.number(tick, self.language, digits=1)
             canvas.words(words, _EDGE + _SCALE - 8, up.at(tick), size=11, side="end")
         for mark in self.marks:
-            canvas.line(_EDGE + _SCALE, up.at(mark), WIDTH - _EDGE, up.at(mark), canvas.pen("muted", 1, dashed=True))
+            canvas.line(
+                _EDGE + _SCALE, up.at(mark), self.width - _EDGE, up.at(mark), canvas.pen("muted", 1, dashed=True)
+            )
 
     def _path(self, canvas: Canvas, up: Axis, *, dashed: bool) -> None:
         last: tuple[float, float] | None = None
@@ -106,7 +122,9 @@ class Over:
             for end in (figure.low, figure.high):
                 canvas.line(x - 4, up.at(end), x + 4, up.at(end), pen)
         canvas.dot(x, up.at(figure.value), canvas.look.colour("accent"))
-        canvas.words(said.number(figure.value, self.language, name=figure.name), x + 9, up.at(figure.value), size=11)
+        top = min(up.at(figure.value), up.at(figure.high if figure.high is not None else figure.value))
+        shown = said.number(figure.value, self.language, name=figure.name)
+        canvas.words(shown, x, top - 11, size=11, side="middle", strong=True)
 
     def _legend(self, canvas: Canvas, y: float) -> None:
         x = _EDGE + _SCALE
