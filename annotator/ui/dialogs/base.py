@@ -52,6 +52,12 @@ class Dialog(QDialog):
         self._row.addWidget(made)
         return made
 
+    def add_start(self, words: str, pressed: Callable[[], object]) -> QPushButton:
+        """A button where the row begins, apart from those that end the dialog."""
+        made = button(words, pressed=pressed)
+        self._row.insertWidget(0, made)
+        return made
+
     def say(self, sentence: str) -> None:
         """Tell over the buttons what is wrong; "" nothing."""
         self.trouble.setText(sentence)

@@ -23,12 +23,14 @@ from annotator.ui.widgets.empty import Empty
 from annotator.ui.widgets.speaking import Speaking
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 
     from annotator.core.models import Fragments
     from annotator.ui.desk import Desk
     from annotator.ui.text.surface import Surface
     from annotator.ui.theme import Theme
+
+_NARROW = 900  # pixels: below it the queue stands in place of the decision, one at a time
 
 
 class ReviewPage(Speaking):
@@ -69,6 +71,7 @@ class ReviewPage(Speaking):
 
     def _middle(self) -> QWidget:
         middle = QWidget()
+        middle.setMinimumWidth(320)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -92,6 +95,7 @@ class ReviewPage(Speaking):
         end.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         end.setWidget(inside)
         end.setMinimumWidth(300)
+        self._decided = end
         return end
 
     def _connect(self) -> None:
@@ -105,6 +109,7 @@ class ReviewPage(Speaking):
         self.decision.done.connect(self._say_next)
         self.decision.edits.connect(self._edit)
         self.strip.marks.connect(self._show_only)
+        self.strip.listed.connect(self._fold)
         self.strip.beside.connect(lambda on: self.pages.show_beside(on=on))
         self.strip.nameless.connect(lambda on: sitting.call_anonymously(on=on))
         self.pages.held.connect(self._hold_mark)
@@ -272,6 +277,17 @@ class ReviewPage(Speaking):
         return super().eventFilter(watched, event)
 
     # -- the window
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for three, the queue and the decision take turns beside the text."""
+        super().resizeEvent(event)
+        self.strip.offer_list(on=event.size().width() < _NARROW)
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow, listed = self.width() < _NARROW, self.strip.list.isChecked()
+        self.queue.setVisible(not narrow or listed)
+        self._decided.setVisible(not narrow or not listed)
 
     def _restyle(self) -> None:
         for surface in self.pages.every():

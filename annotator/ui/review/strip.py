@@ -1,4 +1,4 @@
-"""The bar over the text in Review: differences only, whose marks are shown, names or letters, two pages or one."""
+"""The bar over the text in Review: differences only, whose marks are shown, names or letters, one page or two."""
 
 from __future__ import annotations
 
@@ -25,18 +25,23 @@ if TYPE_CHECKING:
 class Strip(Flow):
     """Chips, and the legend after them; it wraps where the page is narrow.
 
-    `marks` asks to draw the marks again, `beside` for one page or two, `nameless` for letters in place of names.
+    `marks` asks to draw the marks again, `beside` for one page or two, `nameless` for letters in place of names,
+    `listed` for the queue, where there is not room for it beside the decision.
     """
 
     marks = Signal()
     beside = Signal(bool)
     nameless = Signal(bool)
+    listed = Signal()
     changed = Signal()  # any chip was pressed
 
     def __init__(self, sitting: Sitting, around: QMargins) -> None:
         super().__init__(around=around)
         self._sitting = sitting
         self.coders: dict[str, QPushButton] = {}
+        self.list = self._chip(self.listed.emit)
+        self.list.hide()
+        self._narrow = False
         self.only = self._chip(self.marks.emit)
         self.anonymous = self._chip(self._call)
         self.two = self._chip(self._part)
@@ -60,10 +65,15 @@ class Strip(Flow):
 
     def _arrange(self) -> None:
         self._widgets.clear()
-        parts: list[QWidget] = [self.only, *self.coders.values(), self.anonymous, self.two, self.legend]
+        parts: list[QWidget] = [self.list, self.only, *self.coders.values(), self.anonymous, self.two, self.legend]
         for part in parts:
             self.put(part)
-            part.show()
+            part.setVisible(part is not self.list or self._narrow)
+
+    def offer_list(self, *, on: bool) -> None:
+        """Whether the queue has to be asked for."""
+        self._narrow = on
+        self.list.setVisible(on)
 
     # -- what is shown
 
@@ -99,6 +109,7 @@ class Strip(Flow):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
+        self.list.setText(self.tr("Queue"))
         self.only.setText(self.tr("Differences only"))
         self.anonymous.setText(self.tr("Without names"))
         self.two.setText(self.tr("Side by side"))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
 
 from annotator.messages import isolate
 from annotator.store import codebook, rounds
 from annotator.ui.dialogs.base import Dialog
 from annotator.ui.rounds import said
 from annotator.ui.rounds.details import Details
-from annotator.ui.widgets.buttons import button
 from annotator.ui.widgets.form_area import FormArea
 
 if TYPE_CHECKING:
@@ -38,8 +37,8 @@ class RoundsDialog(Dialog):
         self._desk, self._home = desk, home
         self.list = QListWidget()
         self.area = FormArea()
-        self.new = button(self.tr("New round…"), pressed=self._open_new)
         self._lay_out()
+        self.new = self.add_start(self.tr("New round…"), self._open_new)
         self.draw = self.add_button(self.tr("Draw its articles…"), self._draw)
         self.freeze = self.add_button(self.tr("Freeze…"), self._freeze)
         self.work = self.add_button(self.tr("Work in this round"), self._work)
@@ -50,7 +49,7 @@ class RoundsDialog(Dialog):
         self.list.itemActivated.connect(lambda _item: self._work())
         desk.bridge.changed.connect(self._heard)
         desk.bridge.failed.connect(self._refused)
-        desk.round_changed.connect(lambda _round: self.read_again())
+        desk.round_changed.connect(self._moved)
         self.resize(_SIZE)
         self.read_again(desk.round)
         self.list.setFocus()
@@ -130,6 +129,9 @@ class RoundsDialog(Dialog):
         if change.touches(*_READ):
             self._soon.start()
 
+    def _moved(self, _round: str) -> None:
+        self.read_again()
+
     def _refused(self, error: BaseException) -> None:
         self.say(self._home.language.say(error))
 
@@ -138,15 +140,9 @@ class RoundsDialog(Dialog):
         self.list.setIconSize(QSize(16, 16))
         self.list.setFixedWidth(_LIST)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        start = QVBoxLayout()
-        start.addWidget(self.list, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.new)
-        row.addStretch(1)
-        start.addLayout(row)
         both = QHBoxLayout()
         both.setSpacing(18)
-        both.addLayout(start)
+        both.addWidget(self.list)
         both.addWidget(self.area, 1)
         self.body.addLayout(both, 1)
 

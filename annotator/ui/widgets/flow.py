@@ -71,15 +71,28 @@ class Flow(QWidget):
 
     def _fill(self, width: int, *, move: bool) -> int:
         inner = QRect(0, 0, width, 0).marginsRemoved(self._around)
-        x, y, height = 0, inner.y(), 0
+        y = inner.y() - self._gap
+        for line in self._lines(max(1, inner.width())):
+            x, y = 0, y + self._gap
+            height = max(size.height() for _, size in line)
+            for widget, size in line:
+                if move:
+                    left = inner.right() - x - size.width() + 1 if self.isRightToLeft() else inner.x() + x
+                    widget.setGeometry(left, y + (height - size.height()) // 2, size.width(), size.height())
+                x += size.width() + self._gap
+            y += height
+        return max(y, inner.y()) + self._around.bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
+        """What stands on which line, each as large as it will be."""
+        lines: list[list[tuple[QWidget, QSize]]] = []
+        x = 0
         for widget in self._shown():
             size = widget.sizeHint()
-            taken = min(size.width(), max(1, inner.width()))
-            if x and x + taken > inner.width():
-                x, y, height = 0, y + height + self._gap, 0
-            if move:
-                left = inner.right() - x - taken + 1 if self.isRightToLeft() else inner.x() + x
-                widget.setGeometry(left, y, taken, size.height())
-            x += taken + self._gap
-            height = max(height, size.height())
-        return y + height + self._around.bottom()
+            size.setWidth(min(size.width(), width))
+            if not lines or x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((widget, size))
+            x += size.width() + self._gap
+        return lines
