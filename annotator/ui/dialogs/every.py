@@ -220,9 +220,9 @@ class EveryDialog(Dialog):
         self.body.addWidget(self.query)
         self.body.addWidget(self.progress)
         self._pages = QStackedLayout()
+        self.body.addLayout(self._pages, 1)
         self._pages.addWidget(self.list)
         self._pages.addWidget(self.empty)
-        self.body.addLayout(self._pages, 1)
         every = button(self.tr("All"), "link", pressed=lambda: self.model.tick_all(on=True))
         none = button(self.tr("None"), "link", pressed=lambda: self.model.tick_all(on=False))
         for at, widget in enumerate((self.which, every, none, self.count)):

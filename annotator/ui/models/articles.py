@@ -80,9 +80,9 @@ class ArticlesModel(QAbstractListModel):
         self._timer.timeout.connect(self._scan_on)
         self._begin_round()
         desk.bridge.changed.connect(self._heard)
-        desk.article_changed.connect(lambda _: self._repaint())
-        desk.round_changed.connect(lambda _: self._begin_round())
-        desk.language_changed.connect(lambda _: self._forget())
+        desk.article_changed.connect(self._moved)  # no lambdas: they would be called when this is gone
+        desk.round_changed.connect(self._begin_round)
+        desk.language_changed.connect(self._forget)
 
     @property
     def _db(self) -> Connection:
@@ -237,6 +237,9 @@ class ArticlesModel(QAbstractListModel):
         seen = list(self._pages)
         self._pages.clear()
         self._repaint(seen)
+
+    def _moved(self, _article: str) -> None:
+        self._repaint()
 
     def _repaint(self, pages: Sequence[int] = ()) -> None:
         """Only what was seen can look otherwise now."""

@@ -50,8 +50,6 @@ class CodebookPanel(Speaking):
         self._pause.timeout.connect(self._show_card)
         self.empty = Empty("")
         self._pages = QStackedLayout()
-        self._pages.addWidget(self.list)
-        self._pages.addWidget(self.empty)
         self._lay_out()
         self.model.modelReset.connect(self._say)
         theme.changed.connect(self.list.doItemsLayout)
@@ -83,6 +81,8 @@ class CodebookPanel(Speaking):
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addLayout(self._pages, 1)
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self.empty)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _say(self) -> None:

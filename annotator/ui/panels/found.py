@@ -141,13 +141,13 @@ class FoundPanel(Speaking):
         for widget in (self.field, self.word, self.loose, self.exact, self.count):
             row.addWidget(widget, int(widget is self.field))
         self._pages = QStackedLayout()
-        self._pages.addWidget(self.list)
-        self._pages.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(8)
         layout.addLayout(row)
         layout.addLayout(self._pages, 1)
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self.empty)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

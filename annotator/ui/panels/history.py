@@ -40,8 +40,6 @@ class HistoryPanel(Speaking):
         self.take_back = button("", pressed=self._take_back)
         self.empty = Empty("")
         self._pages = QStackedLayout()
-        self._pages.addWidget(self.list)
-        self._pages.addWidget(self.empty)
         self._lay_out()
         theme.changed.connect(self.list.doItemsLayout)
         self.retranslate()
@@ -91,6 +89,8 @@ class HistoryPanel(Speaking):
         layout.setSpacing(6)
         layout.addWidget(self.title)
         layout.addLayout(self._pages, 1)
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self.empty)
         layout.addLayout(buttons)
 
     def _chosen(self) -> Moment | None:

@@ -39,7 +39,8 @@ class DrawFields(QObject):
             "all": segment(self.tr("All")),
             "none": segment(self.tr("None yet")),
         }
-        self.ways["none"].setVisible(not drawn)
+        if drawn:
+            self.ways["none"].hide()
         self.ways["share"].setChecked(True)
         self.strata = {name: QCheckBox(said.field(name)) for name in rounds.fields(db)[:_STRATA]}
         self._numbers(seed, articles.count(db))

@@ -162,7 +162,15 @@ class NewRound(Dialog):
             self._soon.start()
 
     def _lay_out(self) -> None:
-        form = self._form
+        form, start, end, both = self._form, QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        both.setSpacing(22)
+        both.addLayout(start, 3)
+        both.addLayout(end, 2)
+        self.body.addLayout(both, 1)  # before it is filled: a row that is shown in no window would be one itself
+        start.setSpacing(12)
+        start.addLayout(form)
+        start.addStretch(1)
+        end.setSpacing(8)
         form.setSpacing(10)
         who = QVBoxLayout()
         who.setSpacing(8)
@@ -185,19 +193,9 @@ class NewRound(Dialog):
                 field.setAccessibleName(words)
         seed = QRandomGenerator.global_().bounded(1, _SEEDS)
         self.drawing = DrawFields(self._desk, form, drawn=self._round is not None, seed=seed)
-        start, end = QVBoxLayout(), QVBoxLayout()
-        start.setSpacing(12)
-        start.addLayout(form)
-        start.addStretch(1)
-        end.setSpacing(8)
         end.addWidget(label(self.tr("What would be drawn"), "heading"))
         end.addWidget(self.sentence)
         end.addWidget(self.table, 1)
-        both = QHBoxLayout()
-        both.setSpacing(22)
-        both.addLayout(start, 3)
-        both.addLayout(end, 2)
-        self.body.addLayout(both, 1)
 
     def _connect(self) -> None:
         self.name.textChanged.connect(lambda _text: self._soon.start())
@@ -205,8 +203,11 @@ class NewRound(Dialog):
         self.expert.currentIndexChanged.connect(lambda _row: self._soon.start())
         self.newcomer.returnPressed.connect(self._add_person)
         self.drawing.changed.connect(self._soon.start)
-        self._desk.bridge.failed.connect(lambda error: self.say(self._home.language.say(error)))
+        self._desk.bridge.failed.connect(self._refused)  # a lambda would be called when this is gone
         self._show_expert()
+
+    def _refused(self, error: BaseException) -> None:
+        self.say(self._home.language.say(error))
 
     def _show_expert(self) -> None:
         self._form.setRowVisible(self.expert, self.kind.currentData() == "training")
