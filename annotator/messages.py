@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LANGUAGES = ("ar", "en")
+_LONGEST, _END = 400, 100  # code points of a fact in a sentence: the most, and of its end where it has more
 # What would break a line, steer a terminal or end an isolate, as a sign that shows; a line's end is a space.
 _ON_ONE_LINE = {code: chr(0x2400 + code) for code in range(32)} | dict.fromkeys(range(0x7F, 0xA0), "\ufffd")
 _ON_ONE_LINE |= {0x2069: ""} | dict.fromkeys(map(ord, "\t\n\r\x85\u2028\u2029"), " ")
@@ -108,7 +109,12 @@ class Verbatim(str):
 def _shown(value: object) -> str:
     if isinstance(value, Verbatim):
         return value
-    return str(value) if isinstance(value, int | float) else isolate(str(value))
+    return str(value) if isinstance(value, int | float) else isolate(_shortened(str(value)))
+
+
+def _shortened(words: str) -> str:
+    """What no sentence bears in full, with its beginning and its end."""
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - _END]}…{words[-_END:]}"
 
 
 def _clock(moment: object) -> str:

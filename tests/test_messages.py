@@ -95,3 +95,10 @@ def test_a_range_that_is_none_is_told_by_what_is_wrong_with_it() -> None:
             Text("نصنا").quote(*bounds)
         assert word in messages.say(refused.value, "en")
         assert "{" not in messages.say(refused.value, "ar")
+
+
+def test_what_no_sentence_bears_is_said_by_its_beginning_and_end() -> None:
+    said = messages.say(AnnotatorError("no_such_round", round="x" * 10_000 + "y"), "en")
+    assert len(said) < 500
+    assert "xxx…xxx" in said
+    assert "xy\u2069" in said

@@ -108,11 +108,13 @@ def _lines(told: dict[str, Any], preview: Preview, voice: Voice, *, dry: bool) -
 @click.option("--take", type=click.Choice(["ours", "theirs"]))
 @click.option("--as", "coder", default="", metavar="CODER")
 @common
-@click.pass_obj
-def clashes(call: Call, /, project: Path, *, clash: str, take: clashing.Side | None, coder: str) -> None:
+@click.pass_context
+def clashes(ctx: click.Context, /, project: Path, *, clash: str, take: clashing.Side | None, coder: str) -> None:
     """List what could not be joined, or settle it."""
     if bool(clash) != bool(take):
-        raise click.MissingParameter(param_hint="--take" if clash else "--settle", param_type="option")
+        missing = "take" if clash else "clash"
+        raise click.MissingParameter(ctx=ctx, param=next(one for one in ctx.command.params if one.name == missing))
+    call: Call = ctx.obj
     settled = 0
     with call.writing(project) if clash else call.reading(project) as opened:
         if clash and take:

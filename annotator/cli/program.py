@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +66,15 @@ class Command(click.Command):
         _section(page, voice.words("help.options"), _options(self, ctx))
         self.write_more(ctx, page)
         return voice.seen(page.getvalue().rstrip("\n"))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Never take an option of this command for the value of the option before it."""
+        options = {name: param for param in self.get_params(ctx) for name in param.opts if name.startswith("-")}
+        for word, after in pairwise(args):
+            param = options.get(word)
+            if isinstance(param, click.Option) and not (param.is_flag or param.count) and after in options:
+                raise click.BadOptionUsage(word, "", ctx)
+        return super().parse_args(ctx, args)
 
     def write_more(self, ctx: click.Context, page: click.HelpFormatter) -> None:
         """What follows the options."""
@@ -138,12 +148,12 @@ def _explained(command: click.Command, param: click.Parameter, ctx: click.Contex
 
 def wrong_usage(error: click.UsageError, voice: Voice) -> str:
     """What was wrong with a call, and how to see how it is meant."""
-    key, facts = (error.key, error.names) if isinstance(error, TwoOptions) else _kind(error)
+    key, facts = (error.key, error.names) if isinstance(error, TwoOptions) else _kind(error, voice)
     path = error.ctx.command_path if error.ctx else "annotator"
     return f"{voice.words(key, **facts)} {voice.words('usage.hint', command=path)}"
 
 
-def _kind(error: click.UsageError) -> tuple[str, dict[str, Any]]:
+def _kind(error: click.UsageError, voice: Voice) -> tuple[str, dict[str, Any]]:
     if isinstance(error, click.NoSuchOption):
         return "usage.no_such_option", {"name": error.option_name}
     if isinstance(error, UnknownCommand):
@@ -153,7 +163,7 @@ def _kind(error: click.UsageError) -> tuple[str, dict[str, Any]]:
     if isinstance(error, click.BadOptionUsage):
         return "usage.needs_value", {"name": error.option_name}
     if isinstance(error, click.BadParameter):
-        return "usage.bad_value", {"name": _name(error), "allowed": _allowed(error)}
+        return "usage.bad_value", {"name": _name(error), "allowed": _allowed(error, voice)}
     return "usage.unexpected", {}
 
 
@@ -164,6 +174,12 @@ def _name(error: click.BadParameter) -> str:
     return param.opts[-1] if isinstance(param, click.Option) else param.metavar or (param.name or "").upper()
 
 
-def _allowed(error: click.BadParameter) -> str:
-    kind = error.param.type if error.param else None
-    return " | ".join(map(str, kind.choices)) if isinstance(kind, click.Choice) else (kind.name if kind else "")
+def _allowed(error: click.BadParameter, voice: Voice) -> str:
+    """What would do: one of a few words, or a value of a kind."""
+    param = error.param
+    if param is None:
+        return ""
+    if isinstance(param.type, click.Choice):
+        return param.metavar or " | ".join(map(str, param.type.choices))
+    key = f"usage.kind.{param.type.name.split(' ')[0]}"
+    return voice.words(key) if voice.has(key) else param.type.name

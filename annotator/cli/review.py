@@ -15,6 +15,7 @@ from annotator.cli.voice import in_columns
 from annotator.core.errors import AnnotatorError
 from annotator.operations import bulk, overview, people
 from annotator.operations import review as operations
+from annotator.operations import rounds as opening
 from annotator.operations.bulk import Which
 from annotator.operations.review import REASONS, Case, Ruling
 from annotator.review.compare import KINDS, RULES
@@ -68,7 +69,11 @@ def _count(voice: Voice, agreed: int, left: int, withheld: int) -> list[str]:
 
 
 def _between(project: Project, more: dict[str, Any]) -> list[Case]:
-    """The articles that all who are named coded; raises `no_such_coder`, `one_coder` or `nothing_in_common`."""
+    """The articles that all who are named coded.
+
+    Raises `no_such_round`, `no_such_coder`, `one_coder` or `nothing_in_common`.
+    """
+    opening.existing(project, more["round_"])
     coders = [people.known(project, name) for name in more["between"]]
     for number, coder in enumerate(coders):
         if len(coders) == 1 or coder in coders[:number]:
@@ -253,11 +258,19 @@ def _among(project: Project, more: dict[str, Any]) -> list[Case]:
     """The cases that are meant: between those who are named, else every two; the first named, or come, is A."""
     if more["between"]:
         return _seen(project, _between(project, more))[0]
+    opening.existing(project, more["round_"])
     return _seen(project, list(operations.cases(project, round_id=more["round_"], rule=more["rule"])))[0]
 
 
 def _refuse_several(project: Project, cases: Sequence[Case], more: dict[str, Any]) -> None:
-    """Raise `which_coders` where the cases are not all between the same, `nothing_…` where there are none."""
+    """Raise `which_coders` where the cases are not all between the same, `nothing_…` where there are none.
+
+    A label that the codebook does not have raises `no_such_label`.
+    """
+    labels = {label.id for label in codebook.read(project.db).labels}
+    for label in more["labels"]:
+        if label not in labels:
+            raise AnnotatorError("no_such_label", label=label)
     between = {case.between for case in cases}
     if len(between) > 1:
         raise AnnotatorError("which_coders", coders="، ".join(coder.name for coder in codebook.coders(project.db)))

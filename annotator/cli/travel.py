@@ -60,15 +60,17 @@ def handover(call: Call, /, project: Path, out: Path, **more: Any) -> None:
         "blind": made.blind,
         "codebook": made.codebook,
         "articles": len(made.articles),
+        "taken": 0,  # nothing is, until it comes back
+        "held": [],
     }
     words = call.voice.words("handover.done", path=out, articles=len(made.articles), name=prepared.coder.name)
     call.voice.result(told, [words])
 
 
 def _articles(named: tuple[str, ...]) -> list[str] | None:
-    """Ids, one an option or several with commas; None for those that are assigned."""
+    """Ids, one an option or several with commas; None, where none is named, for those that are assigned."""
     found = [article.strip() for each in named for article in each.split(",") if article.strip()]
-    return found or None
+    return found if named else None
 
 
 def _instructions(given: str) -> str:

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FD = Path("/proc/self/fd")
+_PROJECT, _HEAD = ".annot", b"SQLite format 3\0"  # what is never replaced: it may be months of work
 
 
 @contextmanager
 def whole(path: Path) -> Iterator[BinaryIO]:
     """A binary file that takes the place of `path` when the block ends well; a symbolic link keeps pointing to it.
 
-    Raises MachineError `disk_full` or `cannot_write`, and AnnotatorError `not_a_file`; what the block raises passes.
+    Raises MachineError `disk_full` or `cannot_write`, and AnnotatorError `not_a_file` or `would_replace_project`; what
+    the block raises passes.
     """
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".{secrets.token_hex(8)}.part")
@@ -72,7 +74,14 @@ def _mode_of(target: Path) -> int:
     if target.exists():
         if not target.is_file():
             raise AnnotatorError("not_a_file", path=str(target))
+        if target.suffix.lower() == _PROJECT or _head(target) == _HEAD:
+            raise AnnotatorError("would_replace_project", path=str(target))
         return stat.S_IMODE(target.stat().st_mode)
     mask = os.umask(0o077)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def _head(target: Path) -> bytes:
+    with target.open("rb") as file:
+        return file.read(len(_HEAD))

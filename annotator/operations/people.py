@@ -40,7 +40,9 @@ def rename_coder(project: Project, coder: str, name: str) -> Change:
 
 
 def known(project: Project, coder: str) -> Coder:
-    """A coder by id, or by a name that is unique here; raises `no_such_coder` or `ambiguous_coder`."""
+    """A coder by id, or by a name that is unique here; raises `empty_name`, `no_such_coder` or `ambiguous_coder`."""
+    if not coder.strip():
+        raise AnnotatorError("empty_name")
     people = codebook.coders(project.db)
     found = [c for c in people if c.id == coder] or [c for c in people if c.name == coder]
     if not found:

@@ -61,7 +61,9 @@ def open_round(project: Project, name: str, terms: Terms | None = None) -> Chang
 
 
 def existing(project: Project, name: str) -> Round:
-    """The round of this name; raises `no_such_round`."""
+    """The round of this name; raises `no_such_round`, or `empty_name` without one."""
+    if not name.strip():
+        raise AnnotatorError("empty_name")
     if (found := rounds.get(project.db, name)) is None:
         raise AnnotatorError("no_such_round", round=name)
     return found

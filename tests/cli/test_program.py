@@ -24,7 +24,9 @@ def test_help_lists_the_commands_in_both_languages(shell: Shell) -> None:
         assert words in said.out
         for name in ("demo", "new", "import", "export", "formats", "info", "segments", "check", "history", "undo"):
             assert f"  {name} " in said.out
-        for name in ("package", "open ", "erase"):
+        for name in ("rounds", "handover", "takeback", "merge", "differences", "settle", "agreement"):
+            assert f"  {name} " in said.out
+        for name in ("package", "open ", "erase", "codebook"):
             assert f"\n  {name}" not in said.out
 
 
@@ -50,6 +52,16 @@ def test_every_command_explains_itself(shell: Shell, name: str) -> None:
         (["export", "x", "y"], ("--format is missing.", "ينقص --format.")),
         (["import", "x"], ("PATH is missing.", "ينقص PATH.")),
         (["export", "x", "y", "--format", "csv", "--cells", "no"], ("excel | exact", "excel | exact")),
+        (["rounds", "x", "--open", "--freeze", "y"], ("--open needs a value", "--open يحتاج")),
+        (["rounds", "x", "--draw", "y", "--all", "--seed", "z"], ("(a whole number)", "(عدد صحيح)")),
+        (["rounds", "x", "--draw", "y", "--share", "z"], ("(a number such as 0.2)", "(عدد مثل 0.2)")),
+        (["rounds", "x", "--share", "1"], ("--share goes with --draw only.", "لا يُستعمل --share إلا مع --draw.")),
+        (["settle", "x", "y", "--agreed"], ("ID and --agreed do not go", "لا يجتمع ID مع --agreed")),
+        (["settle", "x", "--agreed", "--boundary"], ("--agreed and --boundary do", "لا يجتمع --agreed مع --boundary")),
+        (["settle", "x", "--majority"], ("--majority goes with --agreed", "--majority إلا مع --agreed")),
+        (["settle", "x", "y", "--take", "c"], ("(a|b|…|both|neither)", "(a|b|…|both|neither)")),
+        (["clashes", "x", "--take", "ours"], ("--settle is missing", "ينقص --settle")),
+        (["clashes", "x", "--settle", "all"], ("--take is missing", "ينقص --take")),
         (["info", "x", "y"], ("more words", "كلمات زائدة")),
         (["info", "x", "--language", "fr"], ("ar | en", "ar | en")),
     ],

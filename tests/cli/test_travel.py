@@ -115,3 +115,11 @@ def test_where_all_is_held_it_fails_and_says_why(shell, study):
     assert "خبر" in said.json["held"][0]["message"]
     assert sha(study) == before
     assert shell.ok("takeback", study, package, "--carry")["taken"] == 1
+
+
+def test_naming_articles_and_giving_none_is_nothing_to_hand_over(shell, study):
+    before = sha(study)
+    told = shell.fails("handover", study, shell.folder / "x.annot", "--to", "Omar", "--articles", " , ")
+    assert told["error"]["key"] == "nothing_to_hand_over"
+    assert not (shell.folder / "x.annot").exists()
+    assert sha(study) == before

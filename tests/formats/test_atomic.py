@@ -28,6 +28,16 @@ def test_a_new_file_and_a_replaced_one(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_project_is_never_replaced(tmp_path: Path) -> None:
+    for name, content in (("study.annot", b"old"), ("study.csv", b"SQLite format 3\0 and more")):
+        target = tmp_path / name
+        target.write_bytes(content)
+        with pytest.raises(AnnotatorError, match="would_replace_project"), whole(target) as sink:
+            sink.write(b"new")
+        assert target.read_bytes() == content
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 @pytest.fixture(params=["nameless", "named"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Both ways to make the file: without a name where the system can, beside the target where it cannot."""
