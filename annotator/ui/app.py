@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator import preflight
@@ -121,6 +121,8 @@ def _drawn(window: Window, scale: float) -> QPixmap:
     for dialog in window.findChildren(QDialog):
         if dialog.isVisible():
             corner = window.mapFromGlobal(dialog.mapToGlobal(QPoint()))
+            if dialog.windowType() == Qt.WindowType.Dialog:  # as a desktop places it, however small this one is
+                corner = window.rect().center() - dialog.rect().center()
             dialog.render(pixmap, corner)
             painter = QPainter(pixmap)
             painter.setPen(window.home.theme.colour("muted"))  # the frame that a desktop draws round it
@@ -139,11 +141,12 @@ def _look_at(desk: Desk, annotation: str) -> None:
 
 
 def _settle(app: QApplication) -> None:
-    """Let layouts and what they ask for be done, also what waits for the text to be painted first."""
-    from PySide6.QtCore import QThread  # noqa: PLC0415
+    """Let layouts and what they ask for be done, also what waits for the text to be painted first, and work aside."""
+    from PySide6.QtCore import QThread, QThreadPool  # noqa: PLC0415
 
     for _ in range(5):
         QThread.msleep(10)
+        QThreadPool.globalInstance().waitForDone()
         app.processEvents()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
