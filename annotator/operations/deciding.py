@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from annotator.core.changes import Edit
 from annotator.core.ids import keyed_id
 from annotator.core.rows import dumps
+from annotator.operations.upgraded import united
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -95,6 +96,9 @@ def _added(net: Net, here: Row | None) -> Iterator[Piece]:
         yield _piece(net, Edit(net.table, net.row, None, after), "" if "id" in after else "deleted_here")
         return
     differ = [column for column in after if column in here and here[column] != after[column]]
+    if both := united(net.table, here, after):
+        differ = [column for column in differ if column not in both]
+        yield _piece(net, _alteration(net, here, both, [c for c in both if both[c] != here[c]]), added=True)
     if net.table == "coding" and "status" in differ:
         differ.remove("status")
         yield from _further(net, here)

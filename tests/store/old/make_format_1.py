@@ -1,13 +1,15 @@
-"""Make what `format_1.annot.gz` and `plain_1.annot.gz` hold, by the program of that format (last in commit 596cfb1).
+"""Make what `format_1.annot.gz`, `other_1.annot.gz` and `plain_1.annot.gz` hold, by the program of that format (last in commit 596cfb1).
 
 The first has what such a file can have: two coders, spans, values, links, notes, statements with slots of every sort
 (one of them called as an article variable is), one that was taken away with its article, and a log with undo and redo.
-The second is as new. Give the folder to make them in.
+The second is a copy of it in which a third coder went on, with slots, choices and a kind of statement of their own; the
+third is as new. Give the folder to make them in.
 """
 
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -72,7 +74,21 @@ def main(folder: Path) -> None:
         commit(annotations.label_span(project, Where("art-1", project.coder), "cue", ((13, 16),)))
         history.undo(project)
         history.redo(project)
+    shutil.copy(folder / "format_1.annot", folder / "other_1.annot")
+    go_on(folder / "other_1.annot", lines)
     lines.unlink()
+
+
+def go_on(path: Path, lines: Path) -> None:
+    slots = {"agreement": True, "tags": ["زيارة", "c"], "strength": "كثيرا", "place": "حلب"}
+    told = [
+        {"id": "v-c", "type": "claim", "slots": slots},
+        {"id": "w-c", "type": "denial", "slots": {"person": "الوزير"}},
+    ]
+    one = {"id": "art-3", "title": "ثالث", "text": "خبر ثالث", "statements": told}
+    lines.write_text(json.dumps(one, ensure_ascii=False) + "\n", encoding="utf-8")
+    with Project.open(path) as project:
+        exchange.import_files(project, [lines], coder=people.acting(project, "ليلى"))
 
 
 if __name__ == "__main__":
