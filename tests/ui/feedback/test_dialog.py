@@ -12,22 +12,17 @@ from annotator.operations import feedback, sample
 from annotator.store.project import Project
 from annotator.ui.feedback.dialog import FeedbackDialog, SentDialog
 from tests.journeys.person import Person, settle
-from tests.operations.test_feedback import finish, settle_all, the_case
+from tests.operations.test_feedback import the_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
 @pytest.fixture(params=[("ar", "light"), ("en", "dark")], ids=["ar", "en"])
-def person(request, tmp_path: Path) -> Iterator[Person]:
+def person(request, study: Callable[[str], Path]) -> Iterator[Person]:
     language, theme = request.param
-    sample.build(tmp_path / "study.annot", language)
-    with Project.open(tmp_path / "study.annot") as project:
-        finish(project)
-        project.act_as(the_case(project).between[1])
-        settle_all(project)
-    person = Person(tmp_path / "study.annot", language=language, theme=theme)
+    person = Person(study(language), language=language, theme=theme)
     yield person
     person.leave()
 

@@ -10,36 +10,22 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QStyleOptionViewItem
 
-from annotator.operations import annotations, feedback, feedback_package, handover, notes, sample
+from annotator.operations import annotations, feedback
 from annotator.store import codings
-from annotator.store.project import Project
 from annotator.ui.feedback.page import FeedbackPage
 from tests.journeys.person import Person, settle
-from tests.operations.test_feedback import finish, settle_all, the_case
-from tests.operations.test_feedback import settle as settle_one
+from tests.ui.feedback.conftest import HOSTILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
-
-HOSTILE = "<b>bold</b> \u202egnp.exe <a href='file:///etc/passwd'>x</a>"
 
 
 @pytest.fixture(params=[("ar", "light"), ("en", "dark")], ids=["ar", "en"])
-def person(request, tmp_path: Path) -> Iterator[Person]:
+def person(request, package: Callable[[str], Path]) -> Iterator[Person]:
     """Coder A at their own machine, with the package opened."""
     language, theme = request.param
-    sample.build(tmp_path / "study.annot", language)
-    with Project.open(tmp_path / "study.annot") as project:
-        finish(project)
-        project.act_as(the_case(project).between[1])
-        decision = settle_one(project, "neither", note=HOSTILE)
-        project.journal.commit(notes.add_note(project, "decision", decision, HOSTILE))
-        settle_all(project)
-        told = feedback.feedback(project, the_case(project).between[0])
-        prepared = feedback_package.prepare(project, told, language=language)
-        handover.write(project, prepared, tmp_path / "for A.annot")
-    person = Person(tmp_path / "for A.annot", language=language, theme=theme)
+    person = Person(package(language), language=language, theme=theme)
     settle()
     yield person
     person.leave()

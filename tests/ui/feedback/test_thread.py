@@ -6,27 +6,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotator.operations import notes, review, sample
+from annotator.operations import notes, review
 from annotator.store import codings
-from annotator.store.project import Project
 from annotator.ui.feedback.thread import DecisionThread
 from annotator.ui.models import open_notes
 from tests.journeys.person import Person, settle
-from tests.operations.test_feedback import finish, settle_all, the_case
+from tests.operations.test_feedback import the_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
 @pytest.fixture
-def person(tmp_path: Path) -> Iterator[Person]:
-    sample.build(tmp_path / "study.annot", "en")
-    with Project.open(tmp_path / "study.annot") as project:
-        finish(project)
-        project.act_as(the_case(project).between[1])
-        settle_all(project)
-    person = Person(tmp_path / "study.annot", language="en", theme="light")
+def person(study: Callable[[str], Path]) -> Iterator[Person]:
+    person = Person(study("en"), language="en", theme="light")
     yield person
     person.leave()
 
