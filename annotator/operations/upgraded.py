@@ -18,7 +18,7 @@ _WORDS = frozenset({"text", "number", "yesno"})  # where copies differ in these,
 
 
 def united(table: str, here: Row, there: Row) -> dict[str, Value]:
-    """The columns of a row that both copies made which differ and that both can have alike, whichever joins the other."""
+    """The columns of a row that both copies made that differ and can be alike, whichever copy joins the other."""
     if not (_is_made(table, here) and _is_made(table, there)):
         return {}
     made: dict[str, Value] = {}
