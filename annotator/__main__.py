@@ -14,6 +14,7 @@ from annotator.core.errors import AnnotatorError
 
 _SUFFIX = ".annot"  # no command is called so
 _WINDOW = "annotator.ui.app"  # Qt: loaded for a window only
+_FIGURES = "annotator.ui.agreement.command"  # or to draw
 
 
 def show(project: Path | None, language: str) -> int:
@@ -30,6 +31,13 @@ def draw(project: Path, picture: Path, language: str) -> None:
     import_module(_WINDOW).picture(project, picture, **chosen)
 
 
+def plot(path: Path, *what: object) -> None:
+    """Draw a figure of agreement into a file, without a display."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    preflight.check_machine(os.environ, window=False)
+    import_module(_FIGURES).draw(path, *what)
+
+
 def main() -> int:
     """What the words of the command line ask for; the exit code."""
     words = sys.argv[1:]
@@ -39,7 +47,7 @@ def main() -> int:
     from annotator import cli  # noqa: PLC0415  (40 ms that opening a window need not pay)
 
     cli.speak_utf8()
-    return cli.run(words, cli.Window(show, draw))
+    return cli.run(words, cli.Window(show, draw, plot))
 
 
 def _open(project: Path | None) -> int:

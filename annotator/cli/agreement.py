@@ -13,13 +13,15 @@ from annotator import messages
 from annotator.cli.call import Call, common
 from annotator.cli.naming import Naming
 from annotator.cli.voice import in_columns
+from annotator.core.errors import AnnotatorError
 from annotator.operations import agreement as operations
 from annotator.operations import publishing
 from annotator.review import course, report, tables, wording
 from annotator.review.course import By
-from annotator.review.measures.bootstrap import LEVEL, SEED
+from annotator.review.measures.bootstrap import LEVEL, SEED, TIMES
 from annotator.review.methods import methods
 from annotator.review.units import UNITS
+from annotator.store import codebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -34,7 +36,8 @@ if TYPE_CHECKING:
 _BETWEEN = "--between"
 _TOKENS = "UAX 29"  # whose words tokens are
 _BESIDE = "percent agreement"  # stands beside every other value
-_FILES = ("csv", "html", "matrix", "cases")
+_FIGURES = (".png", ".svg", ".pdf")
+_FILES = ("csv", "html", "matrix", "cases", "figure")
 _OF_PAIRS = ("percent agreement", "holsti", "exact f1", "cohen kappa", "krippendorff alpha")
 _OF_STEPS = ("percent agreement", "exact f1", "krippendorff alpha", "unitizing alpha")
 _TABLE = ("label", "measure", "value", "interval", "beside", "n")
@@ -60,32 +63,44 @@ def _file(name: str) -> Callable[[Decorated], Decorated]:
 @_file("--html")
 @_file("--matrix")
 @_file("--cases")
+@_file("--figure")
 @common
 @click.pass_obj
 def agreement(call: Call, /, project: Path, between: tuple[str, ...], round_: str, **more: Any) -> None:
     """Say how far coders agree, by every measure."""
     voice = call.voice
+    _check_figure(more["figure"])
     asked = {"round_id": round_, "against": more["against"], "unit": more["unit"], "trim": more["trim"]}
     with call.reading(project) as opened, voice.progress(voice.words("agreement.progress")) as progress:
         gathered = operations.gather(opened, between, **asked, tell=lambda done: progress(done / 2, ""))
         several = _over_rounds(opened, between, asked) if more["over"] == "rounds" else []
+        looks = {one.id: (one.hue, one.pattern) for one in codebook.read(opened.db).labels}
     with voice.progress(voice.words("agreement.progress")) as progress:
         found = report.figures(gathered, lambda done: progress(0.5 + done / 2, ""))
-    steps = _course(gathered, several, more["over"])
+    steps = _course(gathered, several, more["over"], times=TIMES if more["figure"] else 0)
     files = list(_written(found, gathered, voice.language, more))
+    if more["figure"]:
+        call.window.plot(more["figure"], found, gathered, steps, looks, voice.language)
     voice.result(
         _told(found, steps, files, with_methods=more["with_methods"]), _all_lines(found, steps, files, more, voice)
     )
+
+
+def _check_figure(path: Path | None) -> None:
+    """Before anything is computed: a figure is of a kind that can be drawn."""
+    if path is not None and path.suffix.lower() not in _FIGURES:
+        raise AnnotatorError("no_such_figure", path=path.name)
 
 
 def _over_rounds(project: Project, between: Sequence[str], asked: Mapping[str, Any]) -> list[Gathered]:
     return operations.gather_rounds(project, between, unit=asked["unit"], trim=asked["trim"])
 
 
-def _course(gathered: Gathered, several: Sequence[Gathered], over: str | None) -> Sequence[Step]:
+def _course(gathered: Gathered, several: Sequence[Gathered], over: str | None, *, times: int) -> Sequence[Step]:
+    """With intervals, of so many drawings, where they are drawn."""
     if over == "rounds":
-        return course.over_rounds(several)
-    return course.over_time(gathered, cast("By", over)) if over else ()
+        return course.over_rounds(several, times=times)
+    return course.over_time(gathered, cast("By", over), times=times) if over else ()
 
 
 def _written(found: Agreement, gathered: Gathered, language: str, more: Mapping[str, Any]) -> Iterator[Path]:

@@ -14,11 +14,14 @@ from annotator.operations import people
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from annotator.cli.voice import Voice
     from annotator.core.errors import AnnotatorError
+    from annotator.review.course import Step
+    from annotator.review.gathered import Gathered
+    from annotator.review.report import Agreement
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 
@@ -27,11 +30,13 @@ Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 class Window:
     """How the caller opens a window on a project (None: the last one), and draws one into a PNG without showing it.
 
-    Both get the language that was asked for, or "".
+    Both get the language that was asked for, or "". `plot` draws a figure of agreement into a file: of these figures,
+    the work behind them, the steps of how it went (none: by label), hue and pattern by label, in this language.
     """
 
     show: Callable[[Path | None, str], int]
     draw: Callable[[Path, Path, str], None]
+    plot: Callable[[Path, Agreement, Gathered, Sequence[Step], Mapping[str, tuple[int, int]], str], None]
 
 
 class Failed(Exception):  # noqa: N818  # an outcome, with what there is to tell of it

@@ -539,8 +539,8 @@
             <translation>مقالان جنبا إلى جنب…</translation>
         </message>
         <message>
-            <source>What does not go together…</source>
-            <translation>ما لا يتوافق…</translation>
+            <source>Clashes between copies…</source>
+            <translation>التعارض بين النسخ…</translation>
         </message>
         <message>
             <source>Rounds…</source>
@@ -560,7 +560,7 @@
         </message>
         <message>
             <source>Settle all that the boundary policy decides…</source>
-            <translation>حسم كل ما تقرره سياسة الحدود…</translation>
+            <translation>حسم كل ما تقرره قاعدة حدود المقاطع…</translation>
         </message>
         <message>
             <source>Conflicts in the codebook…</source>
@@ -568,7 +568,7 @@
         </message>
         <message>
             <source>Send feedback…</source>
-            <translation>إرسال الملاحظات…</translation>
+            <translation>إرسال نتائج المراجعة…</translation>
         </message>
         <message>
             <source>The first ten minutes</source>
@@ -1180,7 +1180,7 @@
         </message>
         <message>
             <source>All boundaries that the project’s policy decides</source>
-            <translation>كل الحدود التي تقررها سياسة المشروع</translation>
+            <translation>كل الحدود التي تقررها قاعدة حدود المقاطع في المشروع</translation>
         </message>
         <message>
             <source>Note (optional)</source>
@@ -1211,12 +1211,12 @@
             <translation>في الجولة كلها</translation>
         </message>
         <message>
-            <source>Reason: that it was settled so</source>
-            <translation>السبب: أنه حُسم هكذا</translation>
-        </message>
-        <message>
             <source>Only what is looked at: %1</source>
             <translation>ما تراجعه الآن وحده: %1</translation>
+        </message>
+        <message>
+            <source>Reason: %1</source>
+            <translation>السبب: %1</translation>
         </message>
         <message>
             <source>Looking at the round…</source>
@@ -1395,8 +1395,8 @@
     <context>
         <name>ClashesDialog</name>
         <message>
-            <source>What does not go together</source>
-            <translation>ما لا يتوافق</translation>
+            <source>Clashes between copies</source>
+            <translation>التعارض بين النسخ</translation>
         </message>
         <message>
             <source>Nothing waits: all that came from other copies is joined or settled.</source>
@@ -1838,7 +1838,7 @@
         </message>
         <message>
             <source>Settled: %1. By %2, %3. Another decision replaces it.</source>
-            <translation>حُسم: %1. حسمه %2، %3. قرار آخر يحل محله.</translation>
+            <translation>حُسم: %1. حسمه %2، %3. ويحل محله أي قرار آخر.</translation>
         </message>
         <message>
             <source>Select the words in the text.</source>
@@ -1924,7 +1924,7 @@
         </message>
         <message>
             <source>Give or take back articles</source>
-            <translation>إسناد مقالات أو سحبها</translation>
+            <translation>إسناد مقالات أو استردادها</translation>
         </message>
         <message>
             <source>Give the open article</source>
@@ -1932,7 +1932,7 @@
         </message>
         <message>
             <source>Take back what was not begun (%1)</source>
-            <translation>سحب ما لم يُبدأ (%1)</translation>
+            <translation>استرداد ما لم يُبدأ (%1)</translation>
         </message>
     </context>
     <context>
@@ -2015,8 +2015,8 @@
             <translation>البذرة</translation>
         </message>
         <message>
-            <source>Coming back</source>
-            <translation>ما يعود</translation>
+            <source>Coded again</source>
+            <translation>ما يُعاد ترميزه</translation>
         </message>
         <message>
             <source>Articles</source>
@@ -2035,8 +2035,8 @@
             <translation>تسحب البذرة نفسها المقالات نفسها على كل جهاز، وتُحفظ مع الجولة.</translation>
         </message>
         <message>
-            <source>This share of what each coder has coded in other rounds comes back to them unannounced.</source>
-            <translation>تعود إلى كل مرمِّز هذه الحصة مما رمّزه في جولات أخرى دون إعلان.</translation>
+            <source>Each coder codes this share of their work in other rounds again, without being told.</source>
+            <translation>يعيد كل مرمِّز ترميز هذه الحصة مما رمّزه في جولات أخرى دون إعلامه بذلك.</translation>
         </message>
         <message>
             <source>Each stratum has its share of the draw; of dates the month counts.</source>
@@ -2321,7 +2321,7 @@
         <name>FeedbackDialog</name>
         <message>
             <source>Send feedback</source>
-            <translation>إرسال الملاحظات</translation>
+            <translation>إرسال نتائج المراجعة</translation>
         </message>
         <message>
             <source>A page to read and print (.html)</source>
@@ -2340,8 +2340,8 @@
             <translation>إلغاء</translation>
         </message>
         <message>
-            <source>Choose the file…</source>
-            <translation>اختيار الملف…</translation>
+            <source>Save as…</source>
+            <translation>حفظ باسم…</translation>
         </message>
         <message>
             <source>To</source>
@@ -2357,7 +2357,7 @@
         </message>
         <message>
             <source>There is nobody to send feedback to.</source>
-            <translation>لا أحد تُرسل إليه الملاحظات.</translation>
+            <translation>لا أحد تُرسل إليه نتائج المراجعة.</translation>
         </message>
         <message>
             <source>Comparing with what was settled</source>
@@ -2380,7 +2380,7 @@
         </message>
         <message>
             <source>stayed: %1</source>
-            <translation>الباقي: %1</translation>
+            <translation>بقي كما هو: %1</translation>
         </message>
         <message>
             <source>not settled yet: %1</source>
@@ -2388,14 +2388,14 @@
         </message>
         <message>
             <source>Writing the feedback</source>
-            <translation>كتابة الملاحظات</translation>
+            <translation>كتابة نتائج المراجعة</translation>
         </message>
     </context>
     <context>
         <name>FeedbackPage</name>
         <message>
             <source>Reading the feedback</source>
-            <translation>قراءة الملاحظات</translation>
+            <translation>قراءة نتائج المراجعة</translation>
         </message>
         <message>
             <source>Settled</source>
@@ -2419,7 +2419,7 @@
         </message>
         <message>
             <source>stayed: %1</source>
-            <translation>الباقي: %1</translation>
+            <translation>بقي كما هو: %1</translation>
         </message>
     </context>
     <context>
@@ -2732,10 +2732,6 @@
             <source>in work: %1</source>
             <translation>قيد العمل: %1</translation>
         </message>
-        <message>
-            <source>and %1 more</source>
-            <translation>و%1 أخرى</translation>
-        </message>
     </context>
     <context>
         <name>FrozenNote</name>
@@ -2752,7 +2748,7 @@
         </message>
         <message>
             <source>Blind: without what others coded</source>
-            <translation>ترميز أعمى: من دون ما رمَّزه الآخرون</translation>
+            <translation>بلا اطلاع: من دون ما رمَّزه الآخرون</translation>
         </message>
         <message>
             <source>What your colleague should read first (optional)</source>
@@ -2763,8 +2759,8 @@
             <translation>إلغاء</translation>
         </message>
         <message>
-            <source>Choose the file…</source>
-            <translation>اختيار الملف…</translation>
+            <source>Save as…</source>
+            <translation>حفظ باسم…</translation>
         </message>
         <message>
             <source>a coder, or a new name</source>
@@ -3234,7 +3230,7 @@
         </message>
         <message>
             <source>What was done in %1</source>
-            <translation>ما عُمل في %1</translation>
+            <translation>ما جرى في %1</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -3249,14 +3245,14 @@
             <translation>الدمج جار</translation>
         </message>
         <message numerus="yes">
-            <source>Merged. %Ln thing(s) do not go together with what was done here.</source>
+            <source>Merged. What is to be settled: %Ln.</source>
             <translation>
                 <numerusform>اكتمل الدمج، ولا تعارض.</numerusform>
-                <numerusform>اكتمل الدمج، وبقي أمر واحد لا يتوافق مع ما عُمل هنا.</numerusform>
-                <numerusform>اكتمل الدمج، وبقي أمران لا يتوافقان مع ما عُمل هنا.</numerusform>
-                <numerusform>اكتمل الدمج، وبقيت %Ln أمور لا تتوافق مع ما عُمل هنا.</numerusform>
-                <numerusform>اكتمل الدمج، وبقي %Ln أمرا لا تتوافق مع ما عُمل هنا.</numerusform>
-                <numerusform>اكتمل الدمج، وبقي %Ln أمر لا تتوافق مع ما عُمل هنا.</numerusform>
+                <numerusform>اكتمل الدمج، وبقي تعارض واحد مع ما جرى هنا ينتظر الحسم.</numerusform>
+                <numerusform>اكتمل الدمج، وبقي تعارضان مع ما جرى هنا ينتظران الحسم.</numerusform>
+                <numerusform>اكتمل الدمج، وبقيت %Ln تعارضات مع ما جرى هنا تنتظر الحسم.</numerusform>
+                <numerusform>اكتمل الدمج، وبقي %Ln تعارضا مع ما جرى هنا تنتظر الحسم.</numerusform>
+                <numerusform>اكتمل الدمج، وبقي %Ln تعارض مع ما جرى هنا تنتظر الحسم.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3286,14 +3282,14 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln action(s) would come.</source>
+            <source>%Ln new action(s).</source>
             <translation>
-                <numerusform>لن يأتي إجراء.</numerusform>
-                <numerusform>سيأتي إجراء واحد.</numerusform>
-                <numerusform>سيأتي إجراءان.</numerusform>
-                <numerusform>ستأتي %Ln إجراءات.</numerusform>
-                <numerusform>سيأتي %Ln إجراء.</numerusform>
-                <numerusform>سيأتي %Ln إجراء.</numerusform>
+                <numerusform>لا إجراء جديدا.</numerusform>
+                <numerusform>إجراء جديد واحد.</numerusform>
+                <numerusform>إجراءان جديدان.</numerusform>
+                <numerusform>%Ln إجراءات جديدة.</numerusform>
+                <numerusform>%Ln إجراء جديدا.</numerusform>
+                <numerusform>%Ln إجراء جديد.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3346,8 +3342,8 @@
             <translation>تُحفظ نسخة احتياطية أولا. ويتراجع Ctrl+Z عن الدمج كله، ويمكن أن يعاد.</translation>
         </message>
         <message>
-            <source>%1 now, %2 then</source>
-            <translation>الآن %1، ثم %2</translation>
+            <source>%1 now, %2 after</source>
+            <translation>الآن %1، وبعد الدمج %2</translation>
         </message>
         <message>
             <source>%1 changed</source>
@@ -3623,8 +3619,8 @@
             </translation>
         </message>
         <message>
-            <source>Coming back, all in all: %1.</source>
-            <translation>مجموع ما يعود: %1.</translation>
+            <source>To be coded again: %1.</source>
+            <translation>ما يُعاد ترميزه: %1.</translation>
         </message>
         <message>
             <source>Add</source>
@@ -3722,6 +3718,18 @@
     <context>
         <name>Opening</name>
         <message>
+            <source>N goes on to the next change, R begins an answer to it.</source>
+            <translation>ينقلك N إلى التعديل التالي، ويبدأ R ردا عليه.</translation>
+        </message>
+        <message>
+            <source>Press the letter of the side that you take, then the number of the reason.</source>
+            <translation>اضغط حرف من تأخذ برأيه، ثم رقم السبب.</translation>
+        </message>
+        <message>
+            <source>Select words and press 1 to 9: they are coded and saved at once. Ctrl+Z takes anything back.</source>
+            <translation>حدِّد كلمات واضغط رقما من 1 إلى 9 فتُرمَّز وتُحفظ في الحال. و⁦Ctrl+Z⁩ يتراجع عن أي شيء.</translation>
+        </message>
+        <message>
             <source>Projects (*%1);;All files (*)</source>
             <translation>المشاريع (*%1);;كل الملفات (*)</translation>
         </message>
@@ -3732,10 +3740,6 @@
         <message>
             <source>A backup was kept: %1</source>
             <translation>حُفظت نسخة احتياطية: %1</translation>
-        </message>
-        <message>
-            <source>Select words and press 1 to 9: they are coded and saved at once. Ctrl+Z takes anything back.</source>
-            <translation>حدِّد كلمات واضغط رقما من 1 إلى 9 فتُرمَّز وتُحفظ في الحال. و⁦Ctrl+Z⁩ يتراجع عن أي شيء.</translation>
         </message>
     </context>
     <context>
@@ -3912,12 +3916,12 @@
         <message numerus="yes">
             <source>The boundary policy would settle %Ln</source>
             <translation>
-                <numerusform>سياسة الحدود لا تحسم شيئا</numerusform>
-                <numerusform>سياسة الحدود تحسم واحدا</numerusform>
-                <numerusform>سياسة الحدود تحسم اثنين</numerusform>
-                <numerusform>سياسة الحدود تحسم %Ln</numerusform>
-                <numerusform>سياسة الحدود تحسم %Ln</numerusform>
-                <numerusform>سياسة الحدود تحسم %Ln</numerusform>
+                <numerusform>قاعدة حدود المقاطع لا تحسم شيئا</numerusform>
+                <numerusform>قاعدة حدود المقاطع تحسم واحدا</numerusform>
+                <numerusform>قاعدة حدود المقاطع تحسم اثنين</numerusform>
+                <numerusform>قاعدة حدود المقاطع تحسم %Ln</numerusform>
+                <numerusform>قاعدة حدود المقاطع تحسم %Ln</numerusform>
+                <numerusform>قاعدة حدود المقاطع تحسم %Ln</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -4450,7 +4454,7 @@
         </message>
         <message>
             <source>Missing</source>
-            <translation>مقطع ناقص</translation>
+            <translation>مقطع غائب</translation>
         </message>
         <message>
             <source>Boundary</source>
@@ -4518,18 +4522,18 @@
         </message>
         <message>
             <source>the boundary policy</source>
-            <translation>سياسة الحدود</translation>
+            <translation>قاعدة حدود المقاطع</translation>
         </message>
         <message>
-            <source>One pass</source>
-            <translation>مراجعة واحدة</translation>
+            <source>All at once</source>
+            <translation>الكل معا</translation>
         </message>
         <message>
-            <source>Pass 1: units</source>
+            <source>First: units</source>
             <translation>أولا: الوحدات</translation>
         </message>
         <message>
-            <source>Pass 2: labels</source>
+            <source>Then: labels</source>
             <translation>ثانيا: الرموز</translation>
         </message>
         <message>
@@ -4541,8 +4545,8 @@
             <translation>المحسوم</translation>
         </message>
         <message>
-            <source>All</source>
-            <translation>الكل</translation>
+            <source>All states</source>
+            <translation>كل الحالات</translation>
         </message>
         <message>
             <source>Alike</source>
@@ -4552,20 +4556,24 @@
     <context>
         <name>ReviewPage</name>
         <message>
-            <source>Nothing of what you look at is open in this article.</source>
-            <translation>لم يبق مفتوحا في هذا المقال شيء مما تراجعه.</translation>
-        </message>
-        <message>
-            <source>Every difference in this article is settled.</source>
-            <translation>حُسمت اختلافات هذا المقال كلها.</translation>
+            <source>On to the next article</source>
+            <translation>إلى المقال التالي</translation>
         </message>
         <message>
             <source>Nothing of what you look at is open in this round.</source>
             <translation>لم يبق مفتوحا في هذه الجولة شيء مما تراجعه.</translation>
         </message>
         <message>
-            <source>On to the next article</source>
-            <translation>إلى المقال التالي</translation>
+            <source>Every difference in this round is settled.</source>
+            <translation>حُسمت اختلافات هذه الجولة كلها.</translation>
+        </message>
+        <message>
+            <source>Nothing of what you look at is open in this article.</source>
+            <translation>لم يبق مفتوحا في هذا المقال شيء مما تراجعه.</translation>
+        </message>
+        <message>
+            <source>Every difference in this article is settled.</source>
+            <translation>حُسمت اختلافات هذا المقال كلها.</translation>
         </message>
         <message>
             <source>Open an article that two coders have coded, and what they differ in stands here.</source>
@@ -4831,7 +4839,7 @@
             <translation>فات: %1 «%2»</translation>
         </message>
         <message>
-            <source>Too much: %1 «%2»</source>
+            <source>Extra: %1 «%2»</source>
             <translation>زائد: %1 «%2»</translation>
         </message>
         <message>
@@ -4855,7 +4863,7 @@
             <translation>جواب آخر: %1</translation>
         </message>
         <message>
-            <source>Beside %1 · %2</source>
+            <source>Compared with %1 · %2</source>
             <translation>مقارنة مع %1 · %2</translation>
         </message>
         <message>
@@ -4871,11 +4879,11 @@
             <translation>ليس لأي منكما مقطع مرمَّز هنا.</translation>
         </message>
         <message>
-            <source>%1 of the expert’s %2 spans are just the same; missed: %3, too much: %4. F1 %5, overlapping %6.</source>
+            <source>%1 of the expert’s %2 spans are exactly the same; missed: %3, extra: %4. F1 %5, with overlaps %6.</source>
             <translation>تطابق %1 من مقاطع الخبير (%2) تماما؛ فات: %3، وزائد: %4. ‏F1 ‏%5، ومع التداخل %6.</translation>
         </message>
         <message numerus="yes">
-            <source>In %Ln article(s) of this round so far: F1 %1, overlapping %2.</source>
+            <source>In %Ln article(s) of this round so far: F1 %1, with overlaps %2.</source>
             <translation>
                 <numerusform>في هذه الجولة حتى الآن: F1 ‏%1، ومع التداخل %2.</numerusform>
                 <numerusform>في مقال واحد من هذه الجولة حتى الآن: F1 ‏%1، ومع التداخل %2.</numerusform>
@@ -4890,7 +4898,7 @@
         <name>SentDialog</name>
         <message>
             <source>The feedback is written</source>
-            <translation>كُتبت الملاحظات</translation>
+            <translation>كُتبت نتائج المراجعة</translation>
         </message>
         <message>
             <source>Send it to your colleague:</source>
@@ -5032,7 +5040,7 @@
         </message>
         <message>
             <source>Done there by %1, %2</source>
-            <translation>عُمل هناك على يد %1، %2</translation>
+            <translation>أجراه هناك %1، %2</translation>
         </message>
     </context>
     <context>
@@ -5462,8 +5470,8 @@
             <translation>خطوط A تحت الكلمات وخطوط B فوقها.</translation>
         </message>
         <message>
-            <source>Queue</source>
-            <translation type="unfinished" />
+            <source>List</source>
+            <translation>القائمة</translation>
         </message>
         <message>
             <source>Differences only</source>
@@ -5648,7 +5656,7 @@
         </message>
         <message>
             <source>Nothing was done in this file yet.</source>
-            <translation>لم يُعمل شيء في هذا الملف بعد.</translation>
+            <translation>لم يُنجَز شيء في هذا الملف بعد.</translation>
         </message>
         <message>
             <source>Taking it back</source>
@@ -5835,15 +5843,15 @@
     <context>
         <name>TouchedList</name>
         <message>
-            <source>Set under an older definition</source>
+            <source>Coded under an older definition</source>
             <translation>رُمّز وفق تعريف أقدم</translation>
         </message>
         <message>
             <source>Tick all</source>
-            <translation>تأشير الكل</translation>
+            <translation>تحديد الكل</translation>
         </message>
         <message>
-            <source>Set under an older definition: %1</source>
+            <source>Coded under an older definition: %1</source>
             <translation>رُمّز وفق تعريف أقدم: %1</translation>
         </message>
         <message>
@@ -5875,7 +5883,7 @@
         <name>Travel</name>
         <message>
             <source>Looking at what came back</source>
-            <translation>فحص ما عاد</translation>
+            <translation>فحص الحزمة العائدة</translation>
         </message>
         <message>
             <source>Packages (*%1);;All files (*)</source>

@@ -257,10 +257,10 @@
     <context>
         <name>MergeDialog</name>
         <message numerus="yes">
-            <source>Merged. %Ln thing(s) do not go together with what was done here.</source>
+            <source>Merged. What is to be settled: %Ln.</source>
             <translation>
-                <numerusform>Merged. %Ln thing do not go together with what was done here.</numerusform>
-                <numerusform>Merged. %Ln things do not go together with what was done here.</numerusform>
+                <numerusform>Merged. What is to be settled: %Ln.</numerusform>
+                <numerusform>Merged. What is to be settled: %Ln.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -278,10 +278,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln action(s) would come.</source>
+            <source>%Ln new action(s).</source>
             <translation>
-                <numerusform>%Ln action would come.</numerusform>
-                <numerusform>%Ln actions would come.</numerusform>
+                <numerusform>%Ln new action.</numerusform>
+                <numerusform>%Ln new actions.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -521,10 +521,10 @@
     <context>
         <name>ScorePanel</name>
         <message numerus="yes">
-            <source>In %Ln article(s) of this round so far: F1 %1, overlapping %2.</source>
+            <source>In %Ln article(s) of this round so far: F1 %1, with overlaps %2.</source>
             <translation>
-                <numerusform>In %Ln article of this round so far: F1 %1, overlapping %2.</numerusform>
-                <numerusform>In %Ln articles of this round so far: F1 %1, overlapping %2.</numerusform>
+                <numerusform>In %Ln article of this round so far: F1 %1, with overlaps %2.</numerusform>
+                <numerusform>In %Ln articles of this round so far: F1 %1, with overlaps %2.</numerusform>
             </translation>
         </message>
     </context>

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from annotator import cli
+from annotator.__main__ import plot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,7 @@ class Shell:
     drawn: list[tuple] = field(default_factory=list)
 
     def __call__(self, *words: object) -> Said:
-        window = cli.Window(self._show, self._draw)
+        window = cli.Window(self._show, self._draw, plot)
         code = cli.run([str(word) for word in words], window)
         said = self.read()
         return Said(code, said.out, said.err)

@@ -28,7 +28,7 @@ def opening(error: BaseException):
     def show(*_asked: object) -> int:
         raise error
 
-    return cli.Window(show, lambda *_asked: None)
+    return cli.Window(show, lambda *_asked: None, lambda *_asked: None)
 
 
 def test_what_the_machine_lacks_is_exit_3(capsys: pytest.CaptureFixture[str]) -> None:

@@ -79,7 +79,7 @@ class CoursePage(QWidget):
         self.by, self.measure, self.label = QComboBox(), QComboBox(), QComboBox()
         self.tools = QWidget()
         self.chart = Chart(theme)
-        self.table = FiguresTable(theme, self.tr("Figures of each stretch"))
+        self.table = FiguresTable(theme, self.tr("Figures of each stretch"), explained=1)
         self.nothing = Empty("")
         self._lay_out()
         self.computing.done.connect(self._take)
@@ -88,8 +88,7 @@ class CoursePage(QWidget):
 
     def _lay_out(self) -> None:
         names = (self.tr("Over what"), self.tr("Measure"), self.tr("Label"))
-        row = QHBoxLayout(self.tools)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
         for field, name in zip((self.by, self.measure, self.label), names, strict=True):
             field.setAccessibleName(name)
@@ -102,7 +101,9 @@ class CoursePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget, stretch in ((self.chart, 5), (self.table, 4), (self.nothing, 1)):
+        column.addLayout(row)
+        row.addStretch(1)
+        for widget, stretch in ((self.chart, 1), (self.table, 1), (self.nothing, 1)):
             column.addWidget(widget, stretch)
 
     # -- what is shown
@@ -136,7 +137,7 @@ class CoursePage(QWidget):
     def drawing(self) -> Over | None:
         """What is drawn, once it was computed."""
         steps = self.steps.get(self.by.currentData())
-        return drawings.over(self._shown, steps, self.of) if self._shown and steps else None
+        return drawings.over(self._shown, steps, self.of, times=_TIMES) if self._shown and steps else None
 
     def show_course(self) -> None:
         """Show what is chosen; compute it first if need be."""

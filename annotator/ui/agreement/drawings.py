@@ -55,11 +55,13 @@ def forest(shown: Shown, column: Column) -> Forest:
     measure = said.measure(column.name, shown.language)
     title = translate("Drawings", "%1 by label (%2)").replace("%1", measure).replace("%2", said.unit(column.unit))
     percent = said.measure(said.PERCENT, shown.language) if beside != column else ""
-    return Forest(title, measure, percent, bars, marks(column.name), note(shown), shown.language)
+    return Forest(
+        title, measure, percent, bars, marks(column.name), note(shown, times=shown.found.times), shown.language
+    )
 
 
-def over(shown: Shown, steps: Sequence[Step], of: tuple[Column, str | None]) -> Over:
-    """How a measure went, over all labels (None) or of one."""
+def over(shown: Shown, steps: Sequence[Step], of: tuple[Column, str | None], *, times: int) -> Over:
+    """How a measure went, over all labels (None) or of one, with intervals of so many drawings."""
     column, label = of
     beside = Column(said.PERCENT, column.unit)
     stretches = [
@@ -74,7 +76,7 @@ def over(shown: Shown, steps: Sequence[Step], of: tuple[Column, str | None]) -> 
     measure = f"{said.measure(column.name, shown.language)} ({said.unit(column.unit)})"
     name = wording.of(shown.found.called, "label", label, shown.language)
     percent = said.measure(said.PERCENT, shown.language) if beside != column else ""
-    note_ = note(shown, rounds=False)
+    note_ = note(shown, times=times, rounds=False)
     title = f"{measure} · {isolate(name)}"
     return Over(title, measure, percent, stretches, marks(column.name), note_, shown.language)
 
@@ -116,15 +118,15 @@ def step_name(key: str) -> str:
     return isolate(key)
 
 
-def note(shown: Shown, *, rounds: bool = True) -> str:
+def note(shown: Shown, *, times: int, rounds: bool = True) -> str:
     """Whose work in which round it is, how intervals were drawn, and whether it can still change."""
     found, gathered = shown.found, shown.gathered
     parts = [said.coders(gathered, found.raters, shown.language), articles(found.articles)]
     parts += [_under(one) for one in found.rounds if rounds]
     words = " · ".join(parts)
-    if found.times and any(one.low is not None for one in found.measures):
+    if times and any(one.low is not None for one in found.measures):
         drawn = translate("Drawings", "95 % intervals of %1 bootstrap samples of the articles").replace(
-            "%1", said.count(found.times)
+            "%1", said.count(times)
         )
         words += f". {drawn}"
     if rounds and found.provisional:

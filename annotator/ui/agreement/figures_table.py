@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.ui.theme import Theme
 
 _NAMES, _NARROWEST, _WIDEST, _COUNTS = 210, 88, 150, 72  # pixels
+_FIRST = "krippendorff alpha"  # in hand at first
 _HEAD, _LINES = 3, 3  # of a heading, of an explanation
 
 
@@ -54,7 +55,7 @@ class FiguresTable(QWidget):
     opened = Signal(object, object)
     held = Signal(object)
 
-    def __init__(self, theme: Theme, name: str, *, pinned: bool = False) -> None:
+    def __init__(self, theme: Theme, name: str, *, pinned: bool = False, explained: int = _LINES) -> None:
         super().__init__()
         self.model = TableModel(self, pinned=pinned)
         self.view = View()
@@ -67,7 +68,7 @@ class FiguresTable(QWidget):
         column.setSpacing(10)
         column.addWidget(self.view, 1)
         column.addWidget(self.says)
-        self.says.setMinimumHeight(_LINES * self.says.fontMetrics().lineSpacing())
+        self.says.setMinimumHeight(explained * self.says.fontMetrics().lineSpacing())
         self.says.setAlignment(self.says.alignment() & ~Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTop)
 
     def _dress(self) -> None:
@@ -91,7 +92,8 @@ class FiguresTable(QWidget):
     def show_lines(self, lines: Sequence[Line], columns: Sequence[Column], first: str, language: str) -> None:
         """Show these, and stay where one was."""
         before = self.view.currentIndex()
-        row, column = (before.row(), before.column()) if before.isValid() else (0, 1)
+        first_one = next((at for at, one in enumerate(columns, start=1) if one.name.startswith(_FIRST)), 1)
+        row, column = (before.row(), before.column()) if before.isValid() else (0, first_one)
         self.cell.language = language
         self.model.show_lines(lines, columns, first, language)
         row = min(max(row, 0), self.model.rowCount() - 1)
@@ -120,7 +122,7 @@ class FiguresTable(QWidget):
         head = [name, isolate(line.name), f"{value} [{interval}]" if interval else value]
         meaning = wording.meaning(figure.name, language)
         self.says.setText(
-            f"{' · '.join(one for one in head if one)}\n{meaning[:1].upper()}{meaning[1:]}{self._hint(figure)}"
+            f"{' · '.join(one for one in head if one)}\n{meaning[:1].upper()}{meaning[1:]} {self._hint(figure)}"
         )
 
     def _hint(self, figure: Figure) -> str:

@@ -122,9 +122,9 @@ class Over:
             for end in (figure.low, figure.high):
                 canvas.line(x - 4, up.at(end), x + 4, up.at(end), pen)
         canvas.dot(x, up.at(figure.value), canvas.look.colour("accent"))
-        top = min(up.at(figure.value), up.at(figure.high if figure.high is not None else figure.value))
+        lowest = figure.low if figure.low is not None else figure.value
         shown = said.number(figure.value, self.language, name=figure.name)
-        canvas.words(shown, x, top - 11, size=11, side="middle", strong=True)
+        canvas.words(shown, x, up.at(lowest) + 12, size=11, side="middle", strong=True)
 
     def _legend(self, canvas: Canvas, y: float) -> None:
         x = _EDGE + _SCALE
