@@ -5,9 +5,10 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QListView, QScrollArea, QVBoxLayout, QWidget
 
+from annotator.core.errors import AnnotatorError
 from annotator.messages import isolate
 from annotator.operations import clinic
 from annotator.store import codebook
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from annotator.ui.theme import Theme
 
 _SIZE, _LIST, _END = QSize(1240, 740), 300, 330  # pixels
-_QUICK = 0.4  # seconds: so fast it is read again by itself whenever something was coded or settled
+_QUICK = 0.4  # seconds: so fast it is read again by itself whenever something was coded or settled,
+_PAUSE = 250  # milliseconds after the last of it
 _CODED = ("annotation", "value", "coding", "decision", "article", "round", "coder")
 _BOOK = ("label", "codebook", "project")
 
@@ -45,6 +47,8 @@ class ClinicWindow(Dialog):
         self._named = Named(desk)
         self._found: Clinic | None = None
         self._took = 0.0
+        self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._soon.timeout.connect(self.read_again)
         self.model = DisputesModel(self._named)
         self.list = QListView()
         self.rounds = QComboBox()
@@ -130,21 +134,29 @@ class ClinicWindow(Dialog):
         self._desk.bridge.changed.connect(self._heard)
 
     def _fill_rounds(self) -> None:
+        chosen = self.rounds.currentData()
+        self.rounds.clear()
         self.rounds.addItem(self.tr("All rounds"), "")
         for one in codebook.rounds(self._desk.bridge.project.db):
             self.rounds.addItem(isolate(one.id), one.id)
+        self.rounds.setCurrentIndex(max(0, self.rounds.findData(chosen)))
 
     # -- what is shown
 
     def read_again(self) -> None:
         """Compare all that was coded, and stay at what was chosen."""
+        self._soon.stop()
         chosen = self._chosen()
         project, round_id, begun = self._desk.bridge.project, str(self.rounds.currentData() or ""), monotonic()
-        found = jobs.hold(
-            self.tr("Comparing"),
-            self,
-            lambda progress: clinic.conflicts(project, round_id=round_id, tell=lambda done: progress(done, "")),
-        )
+        try:
+            found = jobs.hold(
+                self.tr("Comparing"),
+                self,
+                lambda progress: clinic.conflicts(project, round_id=round_id, tell=lambda done: progress(done, "")),
+            )
+        except AnnotatorError:  # cancelled: what was found before stays
+            self.again.show()
+            return
         self._took = monotonic() - begun
         self._found = found
         self.again.hide()
@@ -187,12 +199,14 @@ class ClinicWindow(Dialog):
         if change.touches(*_BOOK):
             self._named.forget()
             self._show_label()
+        if change.touches("round"):
+            self._fill_rounds()
         if not change.touches(*_CODED):
             return
         if self.which.count():
             self.amending.touched.show_label(str(self.which.currentData()))
         if self._took < _QUICK:
-            self.read_again()
+            self._soon.start()
         else:
             self.again.show()
 

@@ -115,14 +115,21 @@ class RoundsDialog(Dialog):
     def _draw(self) -> None:
         from annotator.ui.rounds.new import NewRound  # noqa: PLC0415
 
-        if self.chosen is not None:
+        self._catch_up()
+        if self.chosen is not None and self.draw.isEnabled():
             NewRound(self._desk, self._home, self, self.chosen).open()
 
     def _freeze(self) -> None:
         from annotator.ui.rounds.freezing import FreezeDialog  # noqa: PLC0415
 
-        if self.chosen is not None:
+        self._catch_up()
+        if self.chosen is not None and self.freeze.isEnabled():
             FreezeDialog(self._desk, self._home, self.chosen.id, self).open()
+
+    def _catch_up(self) -> None:
+        """What was done a moment ago counts too."""
+        if self._soon.isActive():
+            self.read_again()
 
     def _heard(self, change: Change) -> None:
         self.say("")

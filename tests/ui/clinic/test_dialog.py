@@ -10,8 +10,9 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QLabel, QPushButton, QStyleOptionViewItem
 
 from annotator.core.changes import change
+from annotator.core.errors import AnnotatorError
 from annotator.core.rows import altered
-from annotator.operations import clinic, codebook, codings, history, sample
+from annotator.operations import clinic, codebook, codings, history, rounds, sample
 from annotator.operations.codings import Where
 from annotator.store import codebook as book
 from annotator.store.project import Project
@@ -176,14 +177,13 @@ def test_a_locked_codebook_is_only_read(person: Person) -> None:
     assert [one for one in window.cases.cards[0].findChildren(QPushButton) if one.menu() is not None] == []
 
 
-def test_it_follows_what_is_settled_or_offers_to(person: Person) -> None:
+def test_it_follows_what_is_settled_or_offers_to(person: Person, qtbot) -> None:
     window = opened(person)
     open_ = window.model.dispute(window.list.currentIndex().row()).open
     assert open_ > 0
     window._took = 0.0
     settle_everything(person.project)
-    settle()
-    assert window.model.dispute(window.list.currentIndex().row()).open == 0
+    qtbot.waitUntil(lambda: window.model.dispute(window.list.currentIndex().row()).open == 0)
     said = [one.text() for one in window.cases.cards[0].findChildren(QLabel)]
     assert any("slip" in words or "سهو" in words for words in said)
     window._took = 10.0
@@ -192,6 +192,26 @@ def test_it_follows_what_is_settled_or_offers_to(person: Person) -> None:
     assert window.again.isVisible()
     window.again.click()
     assert not window.again.isVisible()
+
+
+def test_rounds_come_and_go_and_who_cancels_keeps_what_stood_there(person: Person, monkeypatch) -> None:
+    window = opened(person)
+    before = window.rounds.count()
+    person.desk.bridge.do(rounds.open_round, "second", rounds.Terms("production"))
+    assert window.rounds.count() == before + 1
+    window.rounds.setCurrentIndex(before)
+    history.undo(person.project)
+    assert window.rounds.count() == before
+    assert window.rounds.currentIndex() == 0
+    cards = len(window.cases.cards)
+
+    def cancelled(*_: object) -> None:
+        raise AnnotatorError("cancelled")
+
+    monkeypatch.setattr("annotator.ui.jobs.ProgressDialog.__call__", cancelled)
+    window.read_again()
+    assert window.again.isVisible()
+    assert len(window.cases.cards) == cards
 
 
 def test_from_the_codebooks_page_it_opens_at_the_chosen_label_and_once(person: Person) -> None:
