@@ -64,8 +64,12 @@ class Words:
         self._choices = {choice.id: self._in(choice.names) for one in book.variables for choice in one.choices}
 
     def told(self, found: Open) -> Told:
-        """One clash in words."""
+        """One clash in words; of work that may not be seen yet only who did it when, and why it waits."""
         clash = found.clash
+        if found.kept:
+            unseen = (Said(self._word("table.coding"), *[self._word("side.kept")] * 2),)
+            words = (self._word("table.coding"), "", self._word(f"why.{clash.why}"), self._people.get(clash.author, ""))
+            return Told(clash.id, *words, clash.at, unseen, len(found.within))
         here: Row = found.here or {}
         after: Row = clash.after or {}
         row = {**(clash.before or {}), **after, **here}

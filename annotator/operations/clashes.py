@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from annotator.core.changes import change
 from annotator.core.errors import AnnotatorError
 from annotator.core.rows import altered
+from annotator.operations.kept import kept
 from annotator.operations.prevailing import Prevailing
 from annotator.store import joined
 
@@ -24,11 +25,15 @@ STUCK = frozenset({"lost", "unsealed"})  # what never fits as it came: ours stan
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A clash that waits, the row as it is here (None: it is not), and what else waits for it alone."""
+    """A clash that waits, the row as it is here (None: it is not), and what else waits for it alone.
+
+    `kept` is one about work that who acts may not see yet.
+    """
 
     clash: Clash
     here: Row | None
     within: tuple[Clash, ...]
+    kept: bool = False
 
 
 def waiting(project: Project) -> list[Open]:
@@ -37,8 +42,9 @@ def waiting(project: Project) -> list[Open]:
     below = _below(found)
     ids = {clash.id for clash in found}
     rows = _rows(project, found)
+    hidden = kept(project, found, rows)
     return [
-        Open(clash, rows.get((clash.tbl, clash.row)), tuple(_all_below(clash, below)))
+        Open(clash, rows.get((clash.tbl, clash.row)), tuple(_all_below(clash, below)), kept=clash.id in hidden)
         for clash in found
         if clash.within not in ids
     ]
@@ -48,12 +54,15 @@ def beside(project: Project, clashes: Iterable[Clash]) -> list[Open]:
     """Clashes one by one, those of a plan too, each beside the row as it is here."""
     found = list(clashes)
     rows = _rows(project, found)
-    return [Open(clash, rows.get((clash.tbl, clash.row)), ()) for clash in found]
+    hidden = kept(project, found, rows)
+    return [Open(clash, rows.get((clash.tbl, clash.row)), (), kept=clash.id in hidden) for clash in found]
 
 
 def count(project: Project) -> int:
     """How many clashes wait, without those that are held with another."""
-    return len(waiting(project))
+    found = joined.clashes(project.db, state="open")
+    ids = {clash.id for clash in found}
+    return sum(clash.within not in ids for clash in found)
 
 
 def settle(project: Project, clash: str, take: Side) -> Change:

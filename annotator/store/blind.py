@@ -88,6 +88,25 @@ def compared(db: sqlite3.Connection, round_id: str, viewer: str) -> dict[str, di
     return {article: company for article, company in found.items() if len(company) > 1}
 
 
+def kept(db: sqlite3.Connection, codings: Sequence[str], viewer: str) -> set[str]:
+    """Those of these codings of others that are withheld from who looks."""
+    sql = f"""
+        select c."id" from "coding" c join "round" r on r."id" = c."round"
+        where c."id" in (select value from json_each(:codings)) and c."coder" <> :viewer and {KEPT}
+    """
+    return {row[0] for row in db.execute(sql, {"codings": dumps(list(codings)), "viewer": viewer})}
+
+
+def keeps(db: sqlite3.Connection, viewer: str) -> bool:
+    """Whether there is anything that may be withheld from who looks: they are at work in a round, or in its company."""
+    sql = f"""
+        select exists (select 1 from "round" r where r."state" <> 'frozen' and ({_OF_COMPANY} or exists (
+            select 1 from "coding" m where m."round" = r."id" and m."coder" = :viewer and m."kind" = 'own'
+            and m."status" in ('todo', 'work'))))
+    """
+    return bool(db.execute(sql, {"viewer": viewer}).fetchone()[0])
+
+
 def unseen(db: sqlite3.Connection, changes: Sequence[int], viewer: str) -> set[int]:
     """Those of these changes (by number) that tell of work which the viewer may not see yet.
 
