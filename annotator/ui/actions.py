@@ -254,7 +254,7 @@ REVIEW = (
     Action("without_names", marked("Actions", "Coders without names"), "review", when="compared", choice=True),
     Action("side_by_side", marked("Actions", "Two coders side by side"), "review", when="compared", choice=True),
     Action("two_articles", marked("Actions", "Two articles side by side…"), "review", when="project"),
-    Action("clashes", marked("Actions", "What does not go together…"), "review", when="project"),
+    Action("clashes", marked("Actions", "Clashes between copies…"), "review", when="project"),
     Action("rounds", marked("Actions", "Rounds…"), "review", ("Ctrl+Shift+R",), when="project"),
     Action("agreement", marked("Actions", "Agreement…"), "review", ("Ctrl+Shift+G",), when="project"),
     Action("settle_agreed", marked("Actions", "Settle all that agree…"), "review", when="compared", group=1),

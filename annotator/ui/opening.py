@@ -226,21 +226,12 @@ def settle_in(window: Window) -> None:
     window.backups.kept.connect(lambda kept: _told_of_backup(window, kept))
     window.backups.failed.connect(window.trouble.show)
     First(bridge.project.path, bridge).called.connect(window.come_forward)
-    _give_hint(window)
+    if window.home.state.hint:
+        from annotator.ui.first_hint import FirstHint  # noqa: PLC0415  (at the first starts alone)
+
+        FirstHint(window, window.desk)
 
 
 def _told_of_backup(window: Window, kept: Backup) -> None:
     words = translate("Opening", "A backup was kept: %1")
     window.status.tell(words.replace("%1", window.home.language.when(kept.at.isoformat())))
-
-
-def _give_hint(window: Window) -> None:
-    """One line at the first starts, until it is closed."""
-    if not window.home.state.hint or window.chrome.notice.isVisible():
-        return
-    window.say(
-        translate(
-            "Opening", "Select words and press 1 to 9: they are coded and saved at once. Ctrl+Z takes anything back."
-        )
-    )
-    window.chrome.notice.closed.connect(window.forget_hint)

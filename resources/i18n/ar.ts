@@ -2732,6 +2732,10 @@
             <source>in work: %1</source>
             <translation>قيد العمل: %1</translation>
         </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>و%1 أخرى</translation>
+        </message>
     </context>
     <context>
         <name>FrozenNote</name>

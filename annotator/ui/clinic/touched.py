@@ -38,7 +38,7 @@ class TouchedList(QWidget):
         self.list = QListWidget()
         self.list.setMinimumHeight(_HIGH)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Set under an older definition"))
+        self.list.setAccessibleName(self.tr("Coded under an older definition"))
         self.all = button(self.tr("Tick all"), "link", pressed=self._tick_all)
         self.holds = button("", pressed=self._look_again)
         self._lay_out()
@@ -68,7 +68,7 @@ class TouchedList(QWidget):
         for one in found[:_MOST]:
             self._put(one, titles[one.coding.article].title)
         self.list.blockSignals(False)
-        said = self.tr("Set under an older definition: %1")
+        said = self.tr("Coded under an older definition: %1")
         self.heading.setText(said.replace("%1", QLocale().toString(len(found))))
         self.who.setText(self._told(found))
         self._count()

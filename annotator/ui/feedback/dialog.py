@@ -47,7 +47,7 @@ class FeedbackDialog(Dialog):
         self._fill()
         self._lay_out()
         self.add_button(self.tr("Cancel"), self.reject)
-        self.choose = self.add_button(self.tr("Choose the file…"), self._choose, default=True)
+        self.choose = self.add_button(self.tr("Save as…"), self._choose, default=True)
         self.coder.currentIndexChanged.connect(lambda _at: self._count())
         self.round.currentIndexChanged.connect(lambda _at: self._count())
         for each in (self.page, self.package):

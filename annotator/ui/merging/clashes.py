@@ -34,7 +34,7 @@ class ClashesDialog(Dialog):
     def __init__(self, desk: Desk, home: Home, parent: QWidget) -> None:
         super().__init__("", parent, width=760)
         self.setProperty("of_project", True)  # closed with it
-        self.setWindowTitle(self.tr("What does not go together"))
+        self.setWindowTitle(self.tr("Clashes between copies"))
         self._desk, self._home = desk, home
         self._found: list[Open] = []
         self.list = QListWidget()
@@ -83,7 +83,8 @@ class ClashesDialog(Dialog):
         self.list.setCurrentRow(min(at, len(self._found) - 1))
         self.list.blockSignals(False)
         for all_ in (self.all_ours, self.all_theirs):
-            all_.setEnabled(bool(self._found) and project.writable)
+            all_.setEnabled(project.writable)
+            all_.setVisible(len(self._found) > 1)
         self.nothing.setVisible(not self._found)
         self.area.setVisible(bool(self._found))
         self.list.setVisible(bool(self._found))

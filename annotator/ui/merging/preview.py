@@ -93,7 +93,7 @@ class MergeDialog(Dialog):
 
     def _tell(self, held: int) -> None:
         if held:
-            words = self.tr("Merged. %Ln thing(s) do not go together with what was done here.", "", held)
+            words = self.tr("Merged. What is to be settled: %Ln.", "", held)
         else:
             words = self.tr("Merged. %Ln action(s) came in.", "", self._preview.taken)
         self.merged.emit(words, held)
@@ -106,7 +106,7 @@ class MergeDialog(Dialog):
             self._say(self.tr("All of it is here already; there is nothing to merge."), "strong")
             return
         known = self.tr("%Ln action(s) are here already.", "", plan.known)
-        self._say(" ".join((self.tr("%Ln action(s) would come.", "", self._preview.taken), known)), "")
+        self._say(" ".join((self.tr("%Ln new action(s).", "", self._preview.taken), known)), "")
         people = Rows(self._home.theme)
         for coder, (actions, spans) in plan.people.items():
             words = self.tr("%Ln action(s)", "", actions)
@@ -133,15 +133,16 @@ class MergeDialog(Dialog):
 
     def _kinds(self) -> Iterator[tuple[str, str]]:
         number, counts = QLocale().toString, totals.tables(self._desk.bridge.project.db)
-        for table, words in _KINDS.items():
+        for table, kind in _KINDS.items():
             new, gone, changed = self._preview.change(table)
             if not (new or gone or changed):
                 continue
             before = counts[table]
-            told = [self.tr("%1 now, %2 then").replace("%1", number(before)).replace("%2", number(before + new - gone))]
+            words = self.tr("%1 now, %2 after").replace("%1", number(before))
+            told = [words.replace("%2", number(before + new - gone))]
             told += [self.tr("%1 changed").replace("%1", number(changed))] if changed else []
             told += [self.tr("%1 removed").replace("%1", number(gone))] if gone else []
-            yield self.tr(words), " · ".join(told)
+            yield self.tr(kind), " · ".join(told)
 
     def _warn(self) -> None:
         """Labels of one name stay two."""
@@ -160,7 +161,7 @@ class MergeDialog(Dialog):
         card = Rows(self._home.theme)
         for one in clashes.beside(self._desk.bridge.project, found[:_NAMED]):
             told = says.told(one)
-            card.put(on_side(label(f"{named(told)}\n{told.why}", wrap=True)))
+            card.put(_waiting(named(told), told.why))
         self._page.addWidget(card)
         if (more := len(found) - _NAMED) > 0:
             self._say(self.tr("and %Ln more", "", more), "muted")
@@ -187,6 +188,16 @@ def _done(project: Project, preview: Preview, tell: ProgressDialog) -> Change:
             yield step
 
     return project.journal.commit(replace(change, steps=steps()))
+
+
+def _waiting(name: str, why: str) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 3, 0, 3)
+    column.setSpacing(1)
+    column.addWidget(on_side(label(name, wrap=True)))
+    column.addWidget(on_side(label(why, "small", wrap=True)))
+    return made
 
 
 def _column(page: QWidget) -> QVBoxLayout:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from annotator.core.direction import article_direction
 from annotator.messages import isolate
 from annotator.store import articles
+from annotator.ui.review.choices import KeyButton
 from annotator.ui.widgets.buttons import button
-from annotator.ui.widgets.labels import keycap, label, on_side
+from annotator.ui.widgets.labels import label, on_side
 from annotator.ui.widgets.quote import Quote
 
 if TYPE_CHECKING:
@@ -82,11 +83,10 @@ class Sides(QWidget):
         self._quote(inside, self._told.ours if take == "ours" else self._told.theirs)
         inside.addStretch(1)
         row = QHBoxLayout()
-        made = button(words, "primary", pressed=lambda: self.chosen.emit(take))
+        made = KeyButton(key, lambda: self.chosen.emit(take))
+        made.say(words)
         made.setEnabled(self._enabled)
-        made.setToolTip(f"{words} ({key})")
         row.addWidget(made)
-        row.addWidget(keycap(key))
         row.addStretch(1)
         inside.addLayout(row)
         grid.addWidget(card, 0, at)

@@ -110,7 +110,10 @@ class DecisionPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(9)
         parts = (self.heading, self.card, self.row, self.edit)
-        for widget in (*parts, self.why, flowing(*self.reasons.values()), self.hint, self.note):
+        for part in parts:
+            layout.addWidget(part)
+        layout.addSpacing(7)
+        for widget in (self.why, flowing(*self.reasons.values()), self.hint, self.note):
             layout.addWidget(widget)
 
     # -- what is shown

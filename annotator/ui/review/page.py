@@ -109,7 +109,7 @@ class ReviewPage(Speaking):
         self.decision.done.connect(self._say_next)
         self.decision.edits.connect(self._edit)
         self.strip.marks.connect(self._show_only)
-        self.strip.listed.connect(self._fold)
+        self.strip.listed.connect(self._turn)
         self.strip.beside.connect(lambda on: self.pages.show_beside(on=on))
         self.strip.nameless.connect(lambda on: sitting.call_anonymously(on=on))
         self.pages.held.connect(self._hold_mark)
@@ -160,15 +160,20 @@ class ReviewPage(Speaking):
         """What is there to do where nothing is open: of the article, or of what is looked at."""
         sitting = self.sitting
         self.all_done.setVisible(sitting.case is not None and not sitting.open and sitting.filter.state != "settled")
-        if sitting.filter.narrows or sitting.filter.work != "one":
-            words = self.tr("Nothing of what you look at is open in this article.")
-        else:
-            words = self.tr("Every difference in this article is settled.")
+        narrow = sitting.filter.narrows or sitting.filter.work != "one"
         opened, _, _ = sitting.waiting.totals(sitting.filter)
-        if not opened and sitting.waiting.complete:
-            words = self.tr("Nothing of what you look at is open in this round.")
+        words = self._nothing_open(narrow=narrow, everywhere=not opened and sitting.waiting.complete)
         go_on = self.tr("On to the next article") if opened or not sitting.waiting.complete else ""
         self.all_done.say(words, go_on)
+
+    def _nothing_open(self, *, narrow: bool, everywhere: bool) -> str:
+        if everywhere and narrow:
+            return self.tr("Nothing of what you look at is open in this round.")
+        if everywhere:
+            return self.tr("Every difference in this round is settled.")
+        if narrow:
+            return self.tr("Nothing of what you look at is open in this article.")
+        return self.tr("Every difference in this article is settled.")
 
     def _say_nothing(self) -> None:
         if not self._desk.article:
@@ -283,6 +288,10 @@ class ReviewPage(Speaking):
         super().resizeEvent(event)
         self.strip.offer_list(on=event.size().width() < _NARROW)
         self._fold()
+
+    def _turn(self) -> None:
+        self._fold()
+        (self.queue.list if self.strip.list.isChecked() else self.surface).setFocus()
 
     def _fold(self) -> None:
         narrow, listed = self.width() < _NARROW, self.strip.list.isChecked()

@@ -109,7 +109,7 @@ class Strip(Flow):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self.list.setText(self.tr("Queue"))
+        self.list.setText(self.tr("List"))
         self.only.setText(self.tr("Differences only"))
         self.anonymous.setText(self.tr("Without names"))
         self.two.setText(self.tr("Side by side"))

@@ -42,14 +42,14 @@ REASONS: Mapping[str, str] = {
     "boundary-policy": marked("Review", "the boundary policy"),
 }
 PASSES: Mapping[str, str] = {
-    "one": marked("Review", "One pass"),
-    "units": marked("Review", "Pass 1: units"),
-    "labels": marked("Review", "Pass 2: labels"),
+    "one": marked("Review", "All at once"),
+    "units": marked("Review", "First: units"),
+    "labels": marked("Review", "Then: labels"),
 }
 STATES: Mapping[str, str] = {
     "open": marked("Review", "Open"),
     "settled": marked("Review", "Settled"),
-    "all": marked("Review", "All"),
+    "all": marked("Review", "All states"),
 }
 _ROW, _HALF_ROW, _WHOLE = 60, 18, 140  # characters of a quote: in a row, beside another in a row, in the panel
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from annotator.ui.theme import Theme
 
 WAYS = ("agreed", "coder", "boundary")
+_OWN_REASON = {"agreed": "majority", "coder": "coder", "boundary": "boundary-policy"}
 _MAJORITY_OF = 3  # coders at least
 
 
@@ -51,6 +52,7 @@ class BulkDialog(Dialog):
         self._name_all()
         self._fill()
         self.ways[way].setChecked(True)
+        self.ways[way].setFocus()
         self._connect()
         self.look()
 
@@ -96,13 +98,16 @@ class BulkDialog(Dialog):
             self.coder.addItem(isolate(name), coder)
         self.where.addItem(self.tr("In this article"), False)
         self.where.addItem(self.tr("In the whole round"), True)
-        self.reason.addItem(self.tr("Reason: that it was settled so"), "")
+        self.reason.addItem("", "")
         for reason in review.REASONS:
-            self.reason.addItem(said(REASON_WORDS[reason]), reason)
+            self.reason.addItem(self._because(reason), reason)
         self.narrow.setText(self.tr("Only what is looked at: %1").replace("%1", self._looked_at()))
         self.narrow.setVisible(sitting.filter.narrows)
         self.narrow.setChecked(sitting.filter.narrows)
         self.majority.setVisible(len(sitting.between) >= _MAJORITY_OF)
+
+    def _because(self, reason: str) -> str:
+        return self.tr("Reason: %1").replace("%1", said(REASON_WORDS[reason]))
 
     def _looked_at(self) -> str:
         looks = self._sitting.filter
@@ -153,6 +158,7 @@ class BulkDialog(Dialog):
         """Show what the choices of now would settle."""
         self.coder.setEnabled(self.way == "coder")
         self.majority.setEnabled(self.way == "agreed")
+        self.reason.setItemText(0, self._because(_OWN_REASON[self.way]))
         self.reason.setEnabled(self.way != "agreed" or self.majority.isChecked())
         self.note.setEnabled(self.reason.isEnabled())
         do, coder, more = self._asked(

@@ -55,7 +55,8 @@ class Foreseen(QScrollArea):
             old.hide()
             old.deleteLater()
         self.sentence.setText(self._counted(found))
-        kinds = (f"{_kind(kind)} {self.locale().toString(many)}" for kind, many in found.by_kind.items())
+        order = sorted(found.by_kind.items(), key=lambda each: [*KINDS, "agreed"].index(each[0]))
+        kinds = (f"{_kind(kind)}: {self.locale().toString(many)}" for kind, many in order)
         self.kinds.setText(" · ".join(kinds))
         self.kinds.setVisible(bool(found.by_kind))
         self.examples = [self._example(each) for each in found.examples]

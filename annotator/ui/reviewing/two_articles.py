@@ -50,7 +50,7 @@ class TwoArticles(Dialog):
         self.body.addLayout(row, 1)
         self.together = QCheckBox(self.tr("Scroll both together"))
         self.together.setChecked(True)
-        self.body.addWidget(self.together)
+        self._row.insertWidget(0, self.together)
         step = InStep(self.panes[0].surface, self.panes[1].surface, self)
         self.together.toggled.connect(lambda on: setattr(step, "on", on))
         self.add_button(self.tr("Close"), self.close)

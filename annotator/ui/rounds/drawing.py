@@ -103,7 +103,7 @@ class DrawFields(QObject):
             (self.tr("From"), self.source),
             (self.tr("Strata"), strata),
             (self.tr("Seed"), self.seed),
-            (self.tr("Coming back"), self.again),
+            (self.tr("Coded again"), self.again),
         ]
         form.addRow(self.tr("Articles"), how)
         for words, field in rows:
@@ -116,7 +116,7 @@ class DrawFields(QObject):
             self.tr("The same seed draws the same articles on every machine. It is kept with the round.")
         )
         self.again.setToolTip(
-            self.tr("This share of what each coder has coded in other rounds comes back to them unannounced.")
+            self.tr("Each coder codes this share of their work in other rounds again, without being told.")
         )
         strata.setToolTip(self.tr("Each stratum has its share of the draw; of dates the month counts."))
         self._seeded = (strata, self.seed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from annotator.messages import comma, isolate
+from annotator.messages import isolate
 from annotator.operations import sealing
 from annotator.store import codebook
 from annotator.ui.dialogs.base import Dialog
@@ -61,9 +61,10 @@ class FreezeDialog(Dialog):
         number = QLocale().toString
         counts = [(one.todo, self.tr("not begun: %1")), (one.work, self.tr("in work: %1"))]
         told = " · ".join(words.replace("%1", number(count)) for count, words in counts if count)
-        titles = comma(self._desk.language).join(f"«{isolate(title)}»" for title in one.titles[:_NAMED])
+        titles = " · ".join(isolate(title) for title in one.titles[:_NAMED])
         more = len(one.titles) - _NAMED
-        rest = " " + self.tr("and %1 more").replace("%1", number(more)) if more > 0 else ""
+        others = self.tr("and %1 more").replace("%1", number(more))
+        rest = f" · {others}" if more > 0 else ""
         first = QHBoxLayout()
         first.addWidget(on_side(label(isolate(name), "strong")), 1)
         first.addWidget(on_side(label(told, "small"), end=True))

@@ -120,7 +120,7 @@ class NewRound(Dialog):
         back = sum(map(len, found.again.values()))
         more = ""
         if self.drawing.again.value():
-            more = " " + self.tr("Coming back, all in all: %1.").replace("%1", number(back))
+            more = " " + self.tr("To be coded again: %1.").replace("%1", number(back))
         return f"{words}{comma(self._desk.language)}{each}.{more}"
 
     # -- how it stands

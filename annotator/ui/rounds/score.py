@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.core.errors import AnnotatorError
 from annotator.messages import isolate
@@ -18,6 +18,8 @@ from annotator.ui.widgets.buttons import Words, button
 from annotator.ui.widgets.labels import label, on_side
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from annotator.core.changes import Change
     from annotator.core.models import Annotation
     from annotator.operations.training import Score, Slip
@@ -25,13 +27,14 @@ if TYPE_CHECKING:
 
 SLIPS = {
     "missed": marked("ScorePanel", "Missed: %1 «%2»"),
-    "extra": marked("ScorePanel", "Too much: %1 «%2»"),
+    "extra": marked("ScorePanel", "Extra: %1 «%2»"),
     "boundary": marked("ScorePanel", "Other edges: %1 «%2», the expert «%3»"),
     "label": marked("ScorePanel", "Another label: %1 «%2», the expert %4"),
     "attribute": marked("ScorePanel", "Another attribute: %1 «%2»"),
     "relation": marked("ScorePanel", "Another link: %1"),
     "variable": marked("ScorePanel", "Another answer: %1"),
 }
+_NARROW = 460  # pixels
 _LISTED, _ROWS, _QUOTED = 40, 4, 60  # slips at most; in sight at once; characters of a quote
 
 
@@ -49,26 +52,30 @@ class ScorePanel(QFrame):
         self.go = button("", "primary", pressed=self.wants_next.emit)
         self.away = button("", pressed=self.put_away)
         self.rows: list[Words] = []
-        self._list = QScrollArea(widgetResizable=True)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.viewport().setAutoFillBackground(False)
-        first = QHBoxLayout()
-        first.setSpacing(8)
-        first.addWidget(self.title, 1)
-        first.addWidget(self.away)
-        first.addWidget(self.go)
+        self._list = _list()
+        self._first = self._heading()
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 8)
         column.setSpacing(4)
-        column.addLayout(first)
+        column.addLayout(self._first)
         column.addWidget(self.figures)
         column.addWidget(self._list)
         desk.round_changed.connect(lambda _round: self.put_away())
         desk.article_changed.connect(lambda article: None if article == self._shown else self.put_away())
         desk.bridge.changed.connect(self._heard)
         self.hide()
+
+    def _heading(self) -> QBoxLayout:
+        keys = QHBoxLayout()
+        keys.setSpacing(8)
+        keys.addStretch(1)
+        keys.addWidget(self.away)
+        keys.addWidget(self.go)
+        first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        first.setSpacing(8)
+        first.addWidget(self.title, 1)
+        first.addLayout(keys)
+        return first
 
     def show_score(self, article: str) -> bool:
         """Say how one did in this article; False, and nothing, where there is nothing to hold it against."""
@@ -96,7 +103,7 @@ class ScorePanel(QFrame):
     def _say(self, here: Score, whole: Score) -> None:
         db = self._desk.bridge.project.db
         expert = codebook.coder(db, here.expert)
-        words = self.tr("Beside %1 · %2").replace("%1", isolate(expert.name if expert else here.expert))
+        words = self.tr("Compared with %1 · %2").replace("%1", isolate(expert.name if expert else here.expert))
         on_side(self.title).setText(words.replace("%2", isolate(articles.get(db, here.articles[0]).title)))
         on_side(self.figures).setText(f"{self._figures(here)}\n{self._over_all(whole)}")
         self.setAccessibleName(f"{self.title.text()}. {self.figures.text()}")
@@ -109,7 +116,7 @@ class ScorePanel(QFrame):
         if exact.f1 is None:
             return self.tr("Neither of you has a span here.")
         words = self.tr(
-            "%1 of the expert’s %2 spans are just the same; missed: %3, too much: %4. F1 %5, overlapping %6."
+            "%1 of the expert’s %2 spans are exactly the same; missed: %3, extra: %4. F1 %5, with overlaps %6."
         )
         numbers = (exact.both, exact.b, exact.b - exact.both, exact.a - exact.both)
         told = [*map(QLocale().toString, numbers), _figure(exact.f1), _figure(relaxed.f1)]
@@ -118,7 +125,7 @@ class ScorePanel(QFrame):
         return words
 
     def _over_all(self, one: Score) -> str:
-        words = self.tr("In %Ln article(s) of this round so far: F1 %1, overlapping %2.", "", len(one.articles))
+        words = self.tr("In %Ln article(s) of this round so far: F1 %1, with overlaps %2.", "", len(one.articles))
         over = one.over_all
         return words.replace("%1", _figure(over.exact.f1)).replace("%2", _figure(over.relaxed.f1))
 
@@ -153,11 +160,27 @@ class ScorePanel(QFrame):
         if found.end:
             self._desk.reveal.emit(found.start, found.end)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is not room for both, the buttons stand below the title."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._first.setDirection(way)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_shown") and self._shown:
             self.show_score(self._shown)
         super().changeEvent(event)
+
+
+def _list() -> QScrollArea:
+    made = QScrollArea(widgetResizable=True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.viewport().setAutoFillBackground(False)
+    return made
 
 
 def _told(slip: Slip, named: Named) -> str:

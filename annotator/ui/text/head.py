@@ -49,7 +49,14 @@ class Head:
         self._boxes, y = _flow(self._chips, measures, metrics, y + em * 0.3 * bool(self._facts), pad=em * 0.6)
         self.height = round(y + em * 0.5) if self._title or self._byline or self._chips else round(em * 0.8)
         if self.coders:
-            self.height += round(metrics.height() + em * 0.4)
+            self.height += self._height_of_names() + round(em * 0.4)
+
+    def _height_of_names(self) -> int:
+        bold = QFont(self._small)
+        bold.setBold(True)
+        if not self._measures.bands:
+            return round(QFontMetricsF(self._small).height())
+        return round(_flow(self.coders, self._measures, QFontMetricsF(bold), 0.0, pad=0.0)[1])
 
     def _lay_headline(self, font: QFont, top: float) -> float:
         large = QFont(font)
@@ -105,13 +112,12 @@ class Head:
 
     def _coder_names(self, painter: QPainter, y: float, style: PageStyle) -> None:
         """In comparison: whose names stand in which margin, and where their lanes are; of three and more all names."""
-        metrics = QFontMetricsF(self._small)
         bold = QFont(self._small)
         bold.setBold(True)
         painter.setFont(bold)
         painter.setPen(style.ink)
         if self._measures.bands:
-            top = y - metrics.height() - self._measures.em * 0.2
+            top = y - self._height_of_names() - self._measures.em * 0.2
             boxes, _ = _flow(self.coders, self._measures, QFontMetricsF(bold), top, pad=0.0)
             self._words(painter, boxes, 0.0, style.ink)
             return

@@ -47,7 +47,7 @@ class HandOverDialog(Dialog):
         self._fill()
         self._lay_out()
         self.add_button(self.tr("Cancel"), self.reject)
-        self.choose = self.add_button(self.tr("Choose the file…"), self._choose, default=True)
+        self.choose = self.add_button(self.tr("Save as…"), self._choose, default=True)
         self.coder.currentTextChanged.connect(lambda _name: self._counted())
         self.round.currentIndexChanged.connect(lambda _at: self._round_chosen())
         self.which.currentIndexChanged.connect(lambda _at: self._counted())

@@ -33,7 +33,7 @@ class InstructionsDialog(Dialog):
         self.text = QPlainTextEdit(found.handover.instructions, readOnly=True)
         rtl = article_direction(found.handover.instructions) == "rtl"
         option = QTextOption(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # of each line as its letters say
         self.text.document().setDefaultTextOption(option)
         self.text.setAccessibleName(self.tr("Instructions"))
         self.text.setMinimumHeight(180)

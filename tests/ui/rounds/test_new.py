@@ -110,4 +110,4 @@ def test_it_looks_by_itself_when_something_is_chosen(dialog, qtbot) -> None:
     dialog.drawing.share.setValue(50)
     qtbot.waitUntil(lambda: dialog.sentence.text().startswith("5 of 10"))
     dialog.drawing.again.setValue(100)
-    qtbot.waitUntil(lambda: "Coming back" in dialog.sentence.text())
+    qtbot.waitUntil(lambda: "coded again" in dialog.sentence.text())
