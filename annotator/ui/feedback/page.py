@@ -38,6 +38,17 @@ if TYPE_CHECKING:
 _GREY = 210
 
 
+class _List(QListView):
+    """Letters are the page's keys, not a search in the list."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave letters and digits to the page."""
+        if is_plain(event) and physical(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class FeedbackPage(Speaking):
     """Read-only but for notes. Keys: N and P go on and back, R begins an answer; the list is walked by its arrows."""
 
@@ -48,7 +59,7 @@ class FeedbackPage(Speaking):
         self._told: Feedback | None = None
         self._article = ""
         self.model = CorrectionsModel(self._named, desk.language)
-        self.list = QListView()
+        self.list = _List()
         self.whole = button("", "chip", pressed=self._show_whole)
         self.whole.setCheckable(True)
         self.summary = on_side(label("", "small", wrap=True))
