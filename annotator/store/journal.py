@@ -29,6 +29,7 @@ __all__ = ["Entry", "Journal"]
 
 Seen = TypeVar("Seen")
 
+_AT_ONCE = 200  # edits, or actions of another copy, that are logged together
 _NAMED_ROWS = 2_000  # a change told to listeners names at most so many rows of a table
 
 
@@ -151,13 +152,18 @@ class Journal(History):
 
     def _bring(self, change: Change) -> tuple[bool, Iterable[Step]]:
         """Log the actions of another copy, which come before all other steps; whether there were any, and the rest."""
-        steps, brought = iter(change.steps), False
+        steps, entries, brought = iter(change.steps), [], False
         for step in steps:
             if not isinstance(step, changes.Entry):
-                return brought, itertools.chain((step,), steps)
-            log.bring(self._cursor, step, change.id)
+                steps = itertools.chain((step,), steps)
+                break
             brought = True
-        return brought, ()
+            entries.append(step)
+            if len(entries) == _AT_ONCE:
+                log.bring(self._cursor, entries, change.id)
+                entries.clear()
+        log.bring(self._cursor, entries, change.id)
+        return brought, steps
 
     def _open_entry(self, change: Change) -> int:
         facts = dumps(dict(change.facts))
@@ -174,18 +180,15 @@ class Journal(History):
 
     def _apply_all(self, n: int, change: Change, steps: Iterable[Step]) -> tuple[str, dict[str, frozenset[str] | None]]:
         """Each step applied, logged (unless derived: undo and redo log none) and hashed, one at a time."""
-        hasher, touched, frozen = hashlib.sha256(log.head(change)), _Touched(), Frozen(self._cursor)
+        written, touched, frozen = _Written(self._cursor, change), _Touched(), Frozen(self._cursor)
         for seq, edit in enumerate(self._edits_of(steps)):
             self._apply(edit)
             frozen.met(edit)
             if change.kind == "do":
-                before, after = log.stored(edit)
-                row = (n, seq, edit.table, edit.row, before, after)
-                self._cursor.execute('insert into "edit" values (?,?,?,?,?,?)', row)
-                hasher.update(log.line(edit.table, edit.row, before, after))
+                written.add((n, seq, edit.table, edit.row, *log.stored(edit)))
             touched.add(edit)
         frozen.close()
-        return hasher.hexdigest(), touched.rows()
+        return written.digest(), touched.rows()
 
     def _edits_of(self, steps: Iterable[Step]) -> Iterator[Edit]:
         """The edits among the steps; texts are put beside the log under their hash, once and for good."""
@@ -203,6 +206,30 @@ class Journal(History):
             raise StaleError(edit, who=who, action=action)
         if edit.table == "annotation" and edit.after is not None:
             self._quotes.check(edit.row, edit.after)
+
+
+class _Written:
+    """The edits of one change, logged and hashed some hundreds at a time."""
+
+    def __init__(self, cursor: sqlite3.Cursor, change: Change) -> None:
+        self._cursor = cursor
+        self._hasher = hashlib.sha256(log.head(change))
+        self._rows: list[log.EditRow] = []
+
+    def add(self, row: log.EditRow) -> None:
+        self._rows.append(row)
+        if len(self._rows) == _AT_ONCE:
+            self._write()
+
+    def digest(self) -> str:
+        """The change's digest, once all is written."""
+        self._write()
+        return self._hasher.hexdigest()
+
+    def _write(self) -> None:
+        self._cursor.executemany('insert into "edit" values (?,?,?,?,?,?)', self._rows)
+        self._hasher.update(log.lines(self._rows))
+        self._rows.clear()
 
 
 class _Touched:

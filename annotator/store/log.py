@@ -10,9 +10,11 @@ from annotator.core.rows import dumps
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from annotator.core.changes import Change, Edit, Entry
+
+    EditRow = tuple[int, int, str, str, str | None, str | None]  # a row of the log: change, seq, table, row, both sides
 
 
 def link(chain: str, digest: str) -> str:
@@ -30,6 +32,12 @@ def head(change: Change) -> bytes:
 def line(table: str, row: str, before: str | None, after: str | None) -> bytes:
     """What of an edit is hashed; `before` and `after` are JSON, which holds no line ends."""
     return f"\n{table}\n{row}\n{before or ''}\n{after or ''}".encode()
+
+
+def lines(rows: Iterable[EditRow]) -> bytes:
+    """The same of many, as the log stores them."""
+    said = (f"\n{table}\n{row}\n{before or ''}\n{after or ''}" for _, _, table, row, before, after in rows)
+    return "".join(said).encode()
 
 
 def stored(edit: Edit) -> tuple[str | None, str | None]:
@@ -53,36 +61,39 @@ def next_link(cursor: sqlite3.Cursor, n: int, digest: str) -> str:
     return link(before[0] if before else "", digest)
 
 
-def bring(cursor: sqlite3.Cursor, entry: Entry, via: str) -> None:
-    """Write an action of another copy down whole, brought by the change `via`; nothing of it is applied.
+def bring(cursor: sqlite3.Cursor, entries: Sequence[Entry], via: str) -> None:
+    """Write actions of another copy down whole, in their order, brought by the change `via`; none is applied.
 
-    One that an undone merge brought is here already and now belongs to this one. Raises `log_changed` if it is not
+    Those that an undone merge brought are here already and now belong to this one. Raises `log_changed` if one is not
     what its digest says.
     """
-    change, state = entry.change, entry.state
-    again = cursor.execute(
-        'update "change" set "via" = ?, "state" = ? where "id" = ? and "via" <> \'\'', [via, state, change.id]
-    )
-    if again.rowcount:
-        return
-    rows = [(seq, edit.table, edit.row, *stored(edit)) for seq, edit in enumerate(entry.edits)]
-    hasher = hashlib.sha256(head(change))
-    for _, table, row, before, after in rows:
-        hasher.update(line(table, row, before, after))
-    if hasher.hexdigest() != entry.digest:
-        raise DamagedError("log_changed", n="", action=change.name)
-    n = _write_head(cursor, entry, via)
-    cursor.executemany(f'insert into "edit" values ({n},?,?,?,?,?)', rows)
+    ids = dumps([entry.change.id for entry in entries])
+    sql = 'select "id" from "change" where "via" <> \'\' and "id" in (select value from json_each(?))'
+    there = {row[0] for row in cursor.execute(sql, [ids]).fetchall()}
+    again = [(via, entry.state, entry.change.id) for entry in entries if entry.change.id in there]
+    cursor.executemany('update "change" set "via" = ?, "state" = ? where "id" = ?', again)
+    n, chain = cursor.execute('select "n", "chain" from "change" order by "n" desc limit 1').fetchone() or (0, "")
+    heads, rows = [], []
+    for entry in entries:
+        if entry.change.id not in there:
+            n, chain = n + 1, link(chain, entry.digest)
+            rows += _rows(n, entry)
+            heads.append(_head_row(n, entry, via, chain))
+    cursor.executemany('insert into "change" values (?,?,?,?,?,?,?,?,?,?,?,?,?)', heads)
+    cursor.executemany('insert into "edit" values (?,?,?,?,?,?)', rows)
 
 
-def _write_head(cursor: sqlite3.Cursor, entry: Entry, via: str) -> int:
+def _rows(n: int, entry: Entry) -> list[EditRow]:
+    """The edits of an entry as the log holds them, once they were compared with its digest."""
+    rows = [(n, seq, edit.table, edit.row, *stored(edit)) for seq, edit in enumerate(entry.edits)]
+    if hashlib.sha256(head(entry.change) + lines(rows)).hexdigest() != entry.digest:
+        raise DamagedError("log_changed", n="", action=entry.change.name)
+    return rows
+
+
+def _head_row(n: int, entry: Entry, via: str, chain: str) -> tuple[object, ...]:
     change = entry.change
-    facts, n = dumps(dict(change.facts)), cursor.execute('select coalesce(max("n"), 0) + 1 from "change"').fetchone()[0]
-    cursor.execute(
-        'insert into "change" values (?,?,?,?,?,?,?,?,?,?,?,?,?)',
-        [
-            *(n, change.id, change.name, facts, change.author, change.copy, change.kind, change.of),
-            *(via, entry.state, change.at, entry.digest, next_link(cursor, n, entry.digest)),
-        ],
+    return (
+        *(n, change.id, change.name, dumps(dict(change.facts)), change.author, change.copy, change.kind, change.of),
+        *(via, entry.state, change.at, entry.digest, chain),
     )
-    return int(n)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from annotator.core.changes import Row
 
-_SAID = ("text", "fragments", "quotes", "head")
+_COLUMNS = ("text", "fragments", "quotes", "head")
+_SAID = frozenset(_COLUMNS)
+_decode = json.JSONDecoder().decode
 
 
 class Quotes:
@@ -29,17 +31,17 @@ class Quotes:
 
         `written` holds the columns that were just written; what is not among them is read from the stored row.
         """
-        if not any(column in written for column in _SAID):
+        if _SAID.isdisjoint(written):
             return
-        row = written if all(column in written for column in _SAID) else self._stored(annotation)
-        fragments = json.loads(str(row["fragments"]))
-        verify(self._text(str(row["text"])), fragments, json.loads(str(row["quotes"])))
+        row = written if written.keys() >= _SAID else self._stored(annotation)
+        fragments = _decode(str(row["fragments"]))
+        verify(self._text(str(row["text"])), fragments, _decode(str(row["quotes"])))
         if row["head"] != "[]":
-            verify_head(json.loads(str(row["head"])), fragments)
+            verify_head(_decode(str(row["head"])), fragments)
 
     def _stored(self, annotation: str) -> Row:
         sql = 'select "text","fragments","quotes","head" from "annotation" where "id" = ?'
-        return dict(zip(_SAID, self._cursor.execute(sql, (annotation,)).fetchone(), strict=True))
+        return dict(zip(_COLUMNS, self._cursor.execute(sql, (annotation,)).fetchone(), strict=True))
 
     def _text(self, text_hash: str) -> Text:
         if self._last[0] != text_hash:

@@ -9,10 +9,10 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from annotator.core.changes import Entry
 from annotator.core.errors import AnnotatorError, MachineError
 from annotator.core.text import stored_form
 from annotator.store import header, here, scratch
@@ -22,7 +22,7 @@ from annotator.store.foreign import shapes, told, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from annotator.core.changes import Edit, Entry
+    from annotator.core.changes import Edit
     from annotator.store.foreign.told import Told
 
 LARGEST = 2 << 30  # bytes of a foreign file
@@ -63,17 +63,9 @@ class Foreign:
         self._asked += 1
         log = self._asked
         self._ask(what="changes", log=log, known=sorted(known))
-        head: Entry | None = None
-        edits: list[Edit] = []
+        entries = _Entries()
         while lines := self._more(log):
-            for line in lines:
-                if isinstance(line, dict):
-                    head = self._checked(told.head_from_data, line)
-                elif line is not None:
-                    edits.append(self._checked(_edit, line))
-                elif head is not None:
-                    yield replace(head, edits=tuple(edits))
-                    head, edits = None, []
+            yield from self._checked(entries.of, lines)
 
     def text(self, name: str) -> str | None:
         """The text of this hash, or None; raises DamagedError for one that is not what it is named by."""
@@ -224,9 +216,27 @@ def _lines(answer: dict[str, Any]) -> list[Any]:
     return list(answer["lines"])
 
 
-def _edit(line: Any) -> Edit:
-    table, row, before, after = line
-    return shapes.edit(table, row, before, after)
+class _Entries:
+    """The lines of a log made entries: a head, its edits, and where it ends None, or its digest if that is another."""
+
+    def __init__(self) -> None:
+        self._head: Entry | None = None
+        self._edits: list[Edit] = []
+
+    def of(self, lines: list[Any]) -> list[Entry]:
+        """The entries that end among these lines; raises ValueError and the like."""
+        ended: list[Entry] = []
+        for line in lines:
+            if isinstance(line, dict):
+                self._head = told.head_from_data(line)
+            elif isinstance(line, list):
+                table, row, before, after = line
+                self._edits.append(shapes.edit(table, row, before, after))
+            elif (head := self._head) is not None:
+                digest = head.digest if line is None else shapes.digest(line)
+                ended.append(Entry(head.change, head.state, head.via, digest, tuple(self._edits)))
+                self._head, self._edits = None, []
+        return ended
 
 
 def _text(told: tuple[str, Any]) -> str:

@@ -15,7 +15,7 @@ from annotator.core.rows import TABLES
 from annotator.store import format_1
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from annotator.core.changes import Row, Value
 
@@ -48,11 +48,15 @@ def edit(table: Any, row_id: Any, before: Any, after: Any) -> Edit:
 
 def row(table: str, found: Any, *, whole: bool) -> Row:
     """A row, or some columns of one, each of the type that its model has; raises ValueError."""
-    known = _COLUMNS[table]
+    known, words = _COLUMNS[table], []
     for column, value in mapping(found).items():
         if column not in known:
             raise ValueError(column)
-        known[column](value)
+        if (check := known[column]) is text:
+            words.append(value)
+        else:
+            check(value)
+    texts(words)
     if whole and not _REQUIRED[table] <= found.keys():
         raise ValueError(table)
     return dict(found)
@@ -67,11 +71,26 @@ def name(found: Any, *, empty: bool = False) -> str:
     return found
 
 
+def names(found: Iterable[Any], *, empty: Iterable[Any] = ()) -> None:
+    """Many of them at once, and some that may be empty; raises ValueError or TypeError."""
+    needed = [*found]
+    each = [*needed, *empty]
+    if _CONTROL.search("".join(each)) or not all(needed) or max(map(len, each)) > LONGEST_NAME:
+        raise ValueError("names")
+
+
 def text(found: Any) -> str:
     """Words that UTF-8 can say; raises ValueError."""
     if not isinstance(found, str) or len(found) > LONGEST_TEXT or _HALF.search(found):
         raise ValueError(type(found).__name__)
     return found
+
+
+def texts(found: list[Any]) -> None:
+    """Many of them at once; raises ValueError or TypeError."""
+    joined = "".join(found)
+    if len(joined) > LONGEST_TEXT or _HALF.search(joined):
+        raise ValueError("texts")
 
 
 def count(found: Any) -> int:
@@ -104,8 +123,9 @@ def mapping(found: Any) -> dict[str, Any]:
 
 def facts(found: Any) -> Mapping[str, Value]:
     """What the history is told of an action; raises ValueError."""
-    for fact, said in mapping(found).items():
-        name(fact)
+    if mapping(found):
+        names(found)
+    for said in found.values():
         _plain(said)
     return dict(found)
 
@@ -113,7 +133,8 @@ def facts(found: Any) -> Mapping[str, Value]:
 def parsed(stored: str) -> Any:
     """JSON of a foreign file; raises ValueError, also for what only Python takes for JSON, or is too deep."""
     try:
-        return _decode(stored)
+        found, end = _raw(stored)
+        return found if end == len(stored) else _decode(stored)
     except RecursionError as error:
         raise ValueError("depth") from error
 
@@ -122,7 +143,9 @@ def _refuse(constant: str) -> NoReturn:
     raise ValueError(constant)
 
 
-_decode = json.JSONDecoder(parse_constant=_refuse).decode  # made once: a row of a long log has four of them
+# Made once: a row of a long log has four of them. `_decode` also reads what has blanks about it, and is slower.
+_decoder = json.JSONDecoder(parse_constant=_refuse)
+_raw, _decode = _decoder.raw_decode, _decoder.decode
 
 
 def _plain(found: Any, depth: int = 0) -> None:

@@ -58,29 +58,12 @@ def told_from_data(data: Any) -> Told:
     )
 
 
-def head_as_data(entry: Entry) -> dict[str, Any]:
-    """An entry without its edits."""
-    made = entry.change
-    said = {name: getattr(made, name) for name in ("name", "author", "copy", "kind", "of", "id", "at")}
-    beside = {"facts": dict(made.facts), "state": entry.state, "via": entry.via, "digest": entry.digest}
-    return said | beside
-
-
 def head_from_data(data: Any) -> Entry:
-    """And back, each part checked; raises ValueError."""
+    """An entry without its edits, from its columns, each checked; raises ValueError, TypeError or KeyError."""
     of, kind = data["of"], shapes.among(data["kind"], _KINDS)
     if (of is None) != (kind == "do"):
         raise ValueError("of")
-    made = Change(
-        shapes.name(data["name"]),
-        (),
-        shapes.facts(data["facts"]),
-        shapes.name(data["author"], empty=True),
-        shapes.name(data["copy"], empty=True),
-        cast("Kind", kind),
-        None if of is None else shapes.name(of),
-        shapes.name(data["id"]),
-        shapes.name(data["at"]),
-    )
-    state, via = shapes.among(data["state"], _STATES), shapes.name(data["via"], empty=True)
-    return Entry(made, state, via, shapes.digest(data["digest"]), ())
+    named, author, copy, id_, at, via = (data[name] for name in ("name", "author", "copy", "id", "at", "via"))
+    shapes.names((named, id_, at) if of is None else (named, id_, at, of), empty=(author, copy, via))
+    made = Change(named, (), shapes.facts(data["facts"]), author, copy, cast("Kind", kind), of, id_, at)
+    return Entry(made, shapes.among(data["state"], _STATES), via, shapes.digest(data["digest"]), ())
