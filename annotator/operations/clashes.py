@@ -69,7 +69,7 @@ def settle(project: Project, clash: str, take: Side) -> Change:
     """Let ours stand, or do what they did, with all that is held with it; one action.
 
     Raises `no_such_clash`, `clash_settled`; of theirs `clash_stuck` where it has no place here (`lost`, `unsealed`),
-    `clash_needs` where what it depends on is not here, `still_used` where others need what it removes, or what the
+    `clash_needs` where what it depends on is not here, `clash_used` where others need what it removes, or what the
     codebook's rules have against it.
     """
     found = _open(project, clash)

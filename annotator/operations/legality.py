@@ -11,11 +11,11 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.models import Codebook, Label, RelationType, StatementType, Variable
 from annotator.core.rows import TABLES, from_row
 from annotator.operations.deciding import Piece
-from annotator.store import joined
+from annotator.store import articles, joined
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from annotator.core.changes import Row
 
@@ -96,6 +96,30 @@ def hold_twins(db: sqlite3.Connection, pieces: Sequence[Piece]) -> None:
             coming[place].hold("twice")
 
 
+def hold_parts(db: sqlite3.Connection, pieces: Sequence[Piece]) -> None:
+    """A paragraph is one part of its article, though two copies took it for two."""
+    parts = [piece for piece in pieces if piece.theirs.table == "part" and not piece.why]
+    after = {piece.theirs.row: piece.edit.after for piece in parts if piece.edit.before is not None}
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for piece in parts:
+        row = piece.edit.after
+        if piece.edit.before is None and row is not None:
+            article, start, end = str(row["article"]), int(row["start"] or 0), int(row["end"] or 0)
+            there = taken.setdefault(article, list(_stretches(db, article, after)))
+            if any(start < last and first < end for first, last in there):
+                piece.hold("changed")
+            else:
+                there.append((start, end))
+
+
+def _stretches(db: sqlite3.Connection, article: str, after: Mapping[str, Row | None]) -> Iterator[tuple[int, int]]:
+    """Where the parts that are here stand after the join."""
+    for part in articles.parts(db, article):
+        now = after.get(part.id, {})
+        if now is not None:
+            yield int(now.get("start") or part.start), int(now.get("end") or part.end)
+
+
 def hold_choices(db: sqlite3.Connection, pieces: Sequence[Piece]) -> bool:
     """A value that a variable does not offer here waits, and a choice that values here need stays."""
     more, offered = False, {}
@@ -118,6 +142,12 @@ def hold_choices(db: sqlite3.Connection, pieces: Sequence[Piece]) -> bool:
             if known and not _said(str(row["value"])) <= known:
                 more = piece.hold("lacking") or more
     return more
+
+
+def count_choosing(db: sqlite3.Connection, piece: Piece) -> int:
+    """How many values hold a choice of a variable that a piece would take away."""
+    gone = _choices(piece.edit.before or {}) - _choices(piece.edit.after or {})
+    return sum(bool(_said(said) & gone) for _, said in joined.choosing(db, piece.theirs.row))
 
 
 def _choices(row: Row) -> set[str]:

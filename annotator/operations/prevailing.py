@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from annotator.core.changes import Edit
 from annotator.core.errors import AnnotatorError
@@ -26,6 +26,7 @@ _ORDER = ("round", "coder", "variable", "label", "relation_type", "statement_typ
 _LATER = ("annotation", "statement", "relation", "value", "doubt", "part", "decision", "note")
 _HANGS = frozenset({"value", "relation", "note", "doubt", "statement", "annotation", "decision"})
 _TAKES_ALONG = frozenset({"annotation", "statement", "note", "decision"})
+_FREED = frozenset({"label", "variable", "article"})  # where there is a way to go on, which the error says
 
 
 class Prevailing:
@@ -54,8 +55,9 @@ class Prevailing:
         elif here is not None:
             self._alter(clash.tbl, here, self._placed(clash, here))
         elif "id" in clash.after:
-            self._make_room(clash)
-            self._add(clash.tbl, self._placed(clash, None))
+            row = self._placed(clash, None)
+            self._make_room(clash, row)
+            self._add(clash.tbl, row)
         else:
             self._bring_back(clash)
 
@@ -123,20 +125,27 @@ class Prevailing:
 
     # --- what stands in the way
 
-    def _make_room(self, clash: Clash) -> None:
-        """Our twin of a span, or our settled coding of an article, gives way."""
-        after: dict[str, Any] = dict(clash.after or {})
-        if clash.why == "twice":
-            place = (str(after["coding"]), str(after["label"]), str(after["fragments"]))
+    def _make_room(self, clash: Clash, row: Row) -> None:
+        """Our twin of a span, what we took the paragraph for, or our settled coding of an article gives way."""
+        if clash.tbl == "annotation":
+            place = (str(row["coding"]), str(row["label"]), str(row["fragments"]))
             for twin in joined.twins(self._db, [place]).values():
                 self._remove("annotation", twin, along=True)
+        elif clash.tbl == "part":
+            for part in articles.parts(self._db, str(row["article"])):
+                if part.start < int(row["end"] or 0) and int(row["start"] or 0) < part.end:
+                    self._remove("part", part.id, along=False)
         elif clash.why == "settled":
-            for other in joined.settled(self._db, after["article"], after["round"]):
-                self._remove("coding", other, along=False)
-                for table in ("decision", "annotation", "value", "relation", "statement"):
-                    for pointer, row, _, _ in list(joined.pointing(self._db, "coding", [other])):
-                        if pointer == table:
-                            self._remove(table, row, along=True)
+            for other in joined.settled(self._db, str(row["article"]), str(row["round"])):
+                self._withdraw(other)
+
+    def _withdraw(self, coding: str) -> None:
+        """Take a settled coding away with all that is in it."""
+        self._remove("coding", coding, along=False)
+        for table in ("decision", "annotation", "value", "relation", "statement"):
+            for pointer, row, _, _ in list(joined.pointing(self._db, "coding", [coding])):
+                if pointer == table:
+                    self._remove(table, row, along=True)
 
     def _free_key(self, label: str, key: str) -> None:
         for row in joined.every(self._db, "label"):
@@ -146,13 +155,13 @@ class Prevailing:
 
     def _placed(self, clash: Clash, here: Row | None) -> Row:
         """Their columns over ours, on the text that stands here; raises `clash_stuck` where it has no place there."""
-        after: dict[str, Any] = {**(here or {}), **(clash.after or {})}
-        if clash.tbl not in {"annotation", "part"} or "text" not in after:
+        theirs = clash.after or {}
+        after: Row = {**(here or {}), **theirs}
+        target = self._target(clash.tbl, after) if clash.tbl in {"annotation", "part"} and "text" in after else ""
+        if not target:
             return after
-        target = self._target(clash.tbl, after)
-        if not target or after["text"] == target:
-            return after
-        there = self._landing.stands(clash.tbl, after, target)
+        base = {} if here is None else self._landing.version(clash.tbl, here, clash.before or {})
+        there = None if base is None else self._landing.stands(clash.tbl, {**after, **base, **theirs}, target)
         if there is None:
             raise AnnotatorError("clash_stuck", why="lost")
         return {**after, **there}
@@ -169,12 +178,24 @@ class Prevailing:
     def _refuse_half(self) -> None:
         pieces = [Piece(edit, edit, ["theirs"], "", "") for edit in self._edits]
         Dependants(self._db, pieces, ()).settle()
+        legality.hold_choices(self._db, pieces)
+        if used := [piece for piece in pieces if piece.why == "still_used"]:
+            table = used[0].theirs.table
+            raise AnnotatorError(
+                "clash_used", why=table if table in _FREED else "other", count=sum(map(self._users, used))
+            )
         for piece in pieces:
-            if piece.why == "still_used":
-                raise AnnotatorError("still_used")
             if piece.why:
                 raise AnnotatorError("clash_needs", table=piece.theirs.table)
         legality.refuse_illegal(self._db, pieces)
+
+    def _users(self, piece: Piece) -> int:
+        """How many rows need what a piece would take away: all that stay and point to it, or hold its choices."""
+        table, row = piece.key
+        if piece.edit.after is not None:
+            return legality.count_choosing(self._db, piece)
+        found = {(pointer, other) for pointer, other, _, _ in joined.pointing(self._db, table, [row])}
+        return sum(self._row(*key) is not None for key in found)
 
 
 def _rank(table: str) -> int:

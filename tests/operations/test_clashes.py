@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from annotator.core.errors import AnnotatorError
+from annotator.messages import say
 from annotator.operations import (
     annotations,
     articles,
@@ -17,6 +18,8 @@ from annotator.operations import (
     history,
     notes,
     sealing,
+    statements,
+    variables,
 )
 from annotator.operations.clash_words import Words
 from annotator.store import joined
@@ -180,6 +183,42 @@ def test_a_choice_used_here_stays(two) -> None:
     (found,) = clash(two, "choose", "remove choice")
     assert found.clash.why == "still_used"
     two[0].whole()
+
+
+USED = [
+    ("use label", "remove label", "label", 1),
+    ("choose", "remove choice", "variable", 1),
+    ("choose", "remove variable", "variable", 1),
+    ("label elsewhere", "remove other article", "article", 1),
+    ("label", "remove article", "article", 1),
+]
+
+
+@pytest.mark.parametrize(("here", "there", "why", "count"), USED)
+def test_what_is_used_here_is_not_taken_away_and_it_is_said_what_to_do(two, here, there, why, count) -> None:
+    ours, _ = two
+    found = clash(two, here, there)
+    assert found
+    for one in found:
+        error = ours.refused("clash_used", clashes.settle, one.clash.id, "theirs")
+        assert (error.facts["why"], error.facts["count"]) == (why, count)
+        for language in ("ar", "en"):
+            assert "{" not in say(error, language)
+        assert "keep ours" in say(error, "en")
+        ours.do(clashes.settle, one.clash.id, "ours")
+    ours.whole()
+
+
+def test_a_kind_of_statement_used_here_stays(two) -> None:
+    ours, _ = two
+
+    def remove(copy: Copy) -> None:
+        copy.do(statements.remove_statement, deeds._one(copy, "statement"))
+        copy.do(variables.remove_statement_type, "claim")
+
+    first, *_ = clash(two, "statement", remove)
+    error = ours.refused("clash_used", clashes.settle, first.clash.id, "theirs")
+    assert error.facts["why"] in {"other", "variable"}
 
 
 def test_a_value_of_a_choice_that_is_gone_here_waits(two) -> None:
