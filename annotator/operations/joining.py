@@ -63,19 +63,17 @@ def plan(
     entries: Iterable[Entry],
     text: Callable[[str], str | None],
     *,
-    only: Callable[[Edit], bool] | None = None,
     tell: Callable[[int], None] = lambda _: None,
 ) -> Plan:
     """What bringing these entries of another copy's log in would do.
 
-    `text` gives a text by its hash; an edit that `only` denies is held. `tell` hears of the rows looked at; what it
-    raises ends the planning.
+    `text` gives a text by its hash. `tell` hears of the rows looked at; what it raises ends the planning.
     """
-    new, known = unknown(entries, project.journal.known())
-    if not new:
-        return Plan(known=known)
     with _undisturbed():
-        return _Planning(project, new, text, tell).plan(known, only)
+        new, known = unknown(entries, project.journal.known())
+        if not new:
+            return Plan(known=known)
+        return _Planning(project, new, text, tell).plan(known)
 
 
 def join(project: Project, planned: Plan, name: str = "merge", /, **facts: Value) -> Change:
@@ -96,7 +94,7 @@ def _steps(project: Project, planned: Plan) -> Iterator[Step]:
         old = there.get(clash.id)
         if old is None:
             yield added(clash)
-        elif old.state == "open":
+        else:
             yield altered(old, why=clash.why, within=clash.within, before=clash.before, after=clash.after)
 
 
@@ -127,13 +125,9 @@ class _Planning:
         self._targets: dict[str, str] = {}  # the text of each article after the join
         self._at: dict[str, str] = {}  # since when an article has that text, as far as it was needed
 
-    def plan(self, known: int, only: Callable[[Edit], bool] | None) -> Plan:
+    def plan(self, known: int) -> Plan:
         squashed = squash(self._new, self._project.journal.edits_named, [_net(clash) for clash in self._open])
         pieces = self._pieces(self._rows(squashed))
-        if only is not None:
-            for piece in pieces:
-                if piece.sources != ["local"] and not only(piece.theirs):
-                    piece.hold("outside")
         book = legality.Book(self._db, pieces)
         pieces += book.free_keys()
         self._hold(book, pieces)
@@ -254,6 +248,7 @@ class _Planning:
         legality.hold_frozen(self._db, pieces, self._here)
         legality.hold_settled(self._db, pieces)
         legality.hold_twins(self._db, pieces)
+        legality.hold_parts(self._db, pieces)
         dependants = Dependants(self._db, pieces, self._texts.brought)
         dependants.settle()
         while legality.hold_choices(self._db, pieces) | book.hold_illegal() | self._hold_seals(pieces):
@@ -282,7 +277,8 @@ class _Planning:
         clashes = tuple(self._clashes(held, squashed))
         sources = {source for piece in held for source in piece.sources}
         actions = tuple(
-            replace(entry, state="held" if entry.change.id in sources else "taken", via=self._id) for entry in self._new
+            Entry(entry.change, "held" if entry.change.id in sources else "taken", self._id, entry.digest, entry.edits)
+            for entry in self._new
         )
         return Plan(
             id=self._id,

@@ -98,6 +98,14 @@ class Landing:
         """Where a span or part stands on another text, as columns; None if nothing of it is left there."""
         return self._at(table, row, target)
 
+    def version(self, table: str, here: Row, before: Row) -> Row | None:
+        """Our row as it was when it stood where they went on from (`before`), or None if it never did."""
+        wanted = {column: said for column, said in before.items() if column in (*_SPAN, *_PART)}
+        for row in (here, *self._versions(table, str(here["id"]))):
+            if all(row[column] == said for column, said in wanted.items()):
+                return row
+        return None
+
     def loses(self, here: Row, target: str) -> bool:
         """Whether nothing would be left of a span of ours on this text."""
         return self._moved(here, target) is None
@@ -112,11 +120,18 @@ class Landing:
         if not said:
             return True
         fits = here is not None and all(here[column] in (was, net.after[column]) for column, was in said.items())
-        return fits and "text" not in said and ("head" not in said or len(said) > 1 or not self._wandered(net))
+        return fits and "text" not in said and not self._is_vague(net)
 
-    def _wandered(self, net: Net) -> bool:
-        """Whether a span was elsewhere on another text, so that a head alone does not say where it is."""
-        return len({version["fragments"] for version in self._versions(net.table, net.row)}) > 1
+    def _is_vague(self, net: Net) -> bool:
+        """Whether what it changed does not say on which text: a head alone, or another place with the same words."""
+        said = (net.after or {}).keys()
+        if "fragments" in said:
+            return "quotes" not in said and self._varied(net, "quotes")
+        return "head" in said and self._varied(net, "fragments")
+
+    def _varied(self, net: Net, column: str) -> bool:
+        """Whether our row said something else in a column before."""
+        return len({version[column] for version in self._versions(net.table, net.row)}) > 1
 
     # --- one net edit on the target
 
@@ -129,8 +144,8 @@ class Landing:
         columns = _SPAN if net.table == "annotation" else _PART
         if not any(column in net.after for column in columns):
             return True
-        base = self._base(net, here)
-        if base is None or ("head" in net.after and "fragments" not in net.after and self._wandered(net)):
+        base = None if here is None else self.version(net.table, here, net.before)
+        if base is None or self._is_vague(net):
             return False
         before = self._at(net.table, {**base, **net.before}, target, doubt=False)
         after = self._at(net.table, {**base, **net.before, **net.after}, target)
@@ -139,9 +154,8 @@ class Landing:
         self.moved += net.table == "annotation"
         rest = {column: said for column, said in net.after.items() if column not in columns}
         old = {column: said for column, said in net.before.items() if column not in columns}
-        said = (
-            columns if "text" not in net.after else tuple(c for c in columns if c in net.after)
-        )  # the rest only moved
+        # What they did not say of where it stands only moved with their text.
+        said = [column for column in columns if column in net.after] if "text" in net.after else columns
         differ = [column for column in said if before[column] != after[column]]
         net.before = old | {column: before[column] for column in differ}
         net.after = rest | {column: after[column] for column in differ}
@@ -163,17 +177,6 @@ class Landing:
             net.after = {**row, **there}
             self.moved += net.table == "annotation"
         return there is not None
-
-    def _base(self, net: Net, here: Row | None) -> Row | None:
-        """Our row as it was on the text from which they went on, or None if it never was."""
-        if here is None:
-            return None
-        before = net.before or {}
-        wanted = {column: before[column] for column in before if column in (*_SPAN, *_PART)}
-        for row in (here, *self._versions(net.table, net.row)):
-            if all(row[column] == said for column, said in wanted.items()):
-                return row
-        return None
 
     def _versions(self, table: str, row: str) -> Iterator[Row]:
         """What a row has been here, newest first."""

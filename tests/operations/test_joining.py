@@ -184,12 +184,6 @@ def test_a_key_alone_or_with_other_columns_is_taken_here(ours: Copy, theirs: Cop
     ours.whole()
 
 
-def test_what_is_denied_is_held(ours: Copy, theirs: Copy) -> None:
-    theirs.do(articles.rename_article, "art-1", "عنوان")
-    plan = joining.plan(ours.project, theirs.log(), theirs.text, only=lambda edit: edit.table != "article")
-    assert [clash.why for clash in plan.clashes] == ["outside"]
-
-
 def test_a_text_that_neither_has_is_lacking(ours: Copy, theirs: Copy) -> None:
     theirs.do(correction.correct, "art-1", BODY.replace("سانا", "وكالة سانا"))
     plan = joining.plan(ours.project, theirs.log(), lambda _: None)
