@@ -106,6 +106,7 @@ class Menus(QObject):
 
     def _tidy(self) -> None:
         """Submenus go below the actions of their menu; recent projects stay near the top."""
+        parted: set[QMenu] = set()
         for path, menu in self._menus.items():
             parent = self._menus.get(path.rpartition("/")[0])
             if parent is None:
@@ -115,4 +116,7 @@ class Menus(QObject):
             if below is not None:
                 parent.insertMenu(below, menu)
             else:
+                if parent not in parted:
+                    parent.addSeparator()
+                parted.add(parent)
                 parent.addMenu(menu)

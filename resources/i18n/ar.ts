@@ -87,8 +87,20 @@
             <translation>مراجعة</translation>
         </message>
         <message>
+            <source>Decision</source>
+            <translation>القرار</translation>
+        </message>
+        <message>
             <source>Reason</source>
             <translation>السبب</translation>
+        </message>
+        <message>
+            <source>Settle many at once</source>
+            <translation>حسم عدة اختلافات معا</translation>
+        </message>
+        <message>
+            <source>How it is shown</source>
+            <translation>طريقة العرض</translation>
         </message>
         <message>
             <source>&amp;Help</source>
@@ -127,16 +139,16 @@
             <translation>تعليمات هذه الحزمة…</translation>
         </message>
         <message>
+            <source>Merge a copy…</source>
+            <translation>دمج نسخة…</translation>
+        </message>
+        <message>
             <source>Print…</source>
             <translation>طباعة…</translation>
         </message>
         <message>
             <source>Save as PDF…</source>
             <translation>حفظ بصيغة PDF…</translation>
-        </message>
-        <message>
-            <source>Merge a copy…</source>
-            <translation>دمج نسخة…</translation>
         </message>
         <message>
             <source>Back up now</source>
@@ -471,6 +483,26 @@
             <translation>الإنجليزية</translation>
         </message>
         <message>
+            <source>Next difference</source>
+            <translation>الاختلاف التالي</translation>
+        </message>
+        <message>
+            <source>Previous difference</source>
+            <translation>الاختلاف السابق</translation>
+        </message>
+        <message>
+            <source>Next article with differences</source>
+            <translation>المقال التالي الذي فيه اختلافات</translation>
+        </message>
+        <message>
+            <source>Two articles side by side…</source>
+            <translation>مقالان جنبا إلى جنب…</translation>
+        </message>
+        <message>
+            <source>Clashes between copies…</source>
+            <translation>التعارض بين النسخ…</translation>
+        </message>
+        <message>
             <source>Take the first coder’s side</source>
             <translation>الأخذ برأي المرمِّز الأول</translation>
         </message>
@@ -511,16 +543,16 @@
             <translation>غير ذلك</translation>
         </message>
         <message>
-            <source>Next difference</source>
-            <translation>الاختلاف التالي</translation>
+            <source>Settle all that agree…</source>
+            <translation>اعتماد كل ما اتُّفق عليه…</translation>
         </message>
         <message>
-            <source>Previous difference</source>
-            <translation>الاختلاف السابق</translation>
+            <source>Settle all as one coder has it…</source>
+            <translation>حسم كل شيء برأي مرمِّز واحد…</translation>
         </message>
         <message>
-            <source>Next article with differences</source>
-            <translation>المقال التالي الذي فيه اختلافات</translation>
+            <source>Settle all that the boundary policy decides…</source>
+            <translation>حسم كل ما تقرره قاعدة حدود المقاطع…</translation>
         </message>
         <message>
             <source>Differences only</source>
@@ -535,32 +567,12 @@
             <translation>مرمِّزان جنبا إلى جنب</translation>
         </message>
         <message>
-            <source>Two articles side by side…</source>
-            <translation>مقالان جنبا إلى جنب…</translation>
-        </message>
-        <message>
-            <source>Clashes between copies…</source>
-            <translation>التعارض بين النسخ…</translation>
-        </message>
-        <message>
             <source>Rounds…</source>
             <translation>الجولات…</translation>
         </message>
         <message>
             <source>Agreement…</source>
             <translation>ثبات الترميز…</translation>
-        </message>
-        <message>
-            <source>Settle all that agree…</source>
-            <translation>اعتماد كل ما اتُّفق عليه…</translation>
-        </message>
-        <message>
-            <source>Settle all as one coder has it…</source>
-            <translation>حسم كل شيء برأي مرمِّز واحد…</translation>
-        </message>
-        <message>
-            <source>Settle all that the boundary policy decides…</source>
-            <translation>حسم كل ما تقرره قاعدة حدود المقاطع…</translation>
         </message>
         <message>
             <source>Conflicts in the codebook…</source>

@@ -139,7 +139,7 @@ def test_the_window_can_change_its_language_while_reviewing(window: Window, lang
     qtbot.waitUntil(lambda: (page.queue.x() > middle.x()) == rtl)
     shown = page.queue.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert ("مصدر" in shown) == rtl
-    assert ("ناقص" in shown) == rtl
+    assert ("غائب" in shown) == rtl
 
 
 def test_names_left_out_are_remembered(window: Window) -> None:

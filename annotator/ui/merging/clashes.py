@@ -83,7 +83,7 @@ class ClashesDialog(Dialog):
         self.list.setCurrentRow(min(at, len(self._found) - 1))
         self.list.blockSignals(False)
         for all_ in (self.all_ours, self.all_theirs):
-            all_.setEnabled(project.writable)
+            all_.setEnabled(bool(self._found) and project.writable)
             all_.setVisible(len(self._found) > 1)
         self.nothing.setVisible(not self._found)
         self.area.setVisible(bool(self._found))

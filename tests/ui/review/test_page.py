@@ -347,12 +347,28 @@ def test_a_note_stays_with_its_decision_and_another_theme_changes_nothing(page: 
     assert page.decision.takes["b"].isChecked()
 
 
+def test_where_it_is_narrow_the_list_and_the_decision_take_turns(page: ReviewPage) -> None:
+    assert page.queue.isVisible()
+    assert page.strip.list.isHidden()
+    page.resize(760, 400)
+    assert page.queue.isHidden()
+    assert page.decision.isVisible()
+    page.strip.list.click()
+    assert page.queue.list.hasFocus()
+    assert not page.decision.isVisible()
+    page.resize(1300, 800)
+    assert page.queue.isVisible()
+    assert page.decision.isVisible()
+    assert page.strip.list.isHidden()
+
+
 # --- what is not there
 
 
 def test_no_article(qtbot, desk: Desk, theme: Theme) -> None:
     page = ReviewPage(desk, theme)
     qtbot.addWidget(page)
+    page.resize(1300, 800)
     page.show()
     assert page.nothing.isVisible()
     page.nothing.button.click()

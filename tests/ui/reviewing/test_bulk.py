@@ -69,7 +69,7 @@ def test_one_coders_side_with_a_reason_and_a_note(ask: Callable[[str], BulkDialo
     dialog.coder.activated.emit(1)
     dialog.reason.setCurrentIndex(dialog.reason.findData("guideline-gap"))
     dialog.note.setText("as trained")
-    assert set(dialog.foreseen.kinds.text().split(" · ")) == {"Missing 1", "Label 1", "Boundary 1"}
+    assert set(dialog.foreseen.kinds.text().split(" · ")) == {"Missing: 1", "Label: 1", "Boundary: 1"}
     dialog.done_button.click()
     made = [d for _, d in of_three.sitting.queue.settled]
     assert {(d.take, d.reason, d.note) for d in made} == {("b", "guideline-gap", "as trained")}

@@ -43,7 +43,7 @@ def test_the_score_is_shown_first_and_then_one_goes_on(trained) -> None:
     panel = trained.code.score
     assert panel.isVisible()
     words = said(trained)
-    assert "1 of the expert’s 2 spans are just the same; missed: 1, too much: 1. F1 0.50, overlapping 0.50." in words
+    assert "1 of the expert’s 2 spans are exactly the same; missed: 1, extra: 1. F1 0.50, with overlaps 0.50." in words
     assert "In 1 article of this round so far: F1 0.50" in words
     assert [row.text().split(":")[0] for row in panel.rows] == ["Missed", "Extra"]
     panel.rows[1].click()
