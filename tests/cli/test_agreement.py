@@ -250,3 +250,18 @@ def test_the_seal_of_a_frozen_round_is_told(shell, study: Path) -> None:
     told = shell.ok("agreement", study, *BETWEEN)
     assert (told["rounds"][0]["seal"], told["rounds"][0]["frozen"][:10]) == ("5ea1", "2026-05-01")
     assert "5ea1" in shell("agreement", study, *BETWEEN, "--language", "en").out
+
+
+def test_a_figure_is_drawn_in_the_language_asked_for(shell, study: Path) -> None:
+    for number, (suffix, begins) in enumerate(((".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF"))):
+        figure = shell.folder / f"figure{suffix}"
+        over = ("--over", "month") if number else ()
+        told = shell.ok("agreement", study, *BETWEEN, "--figure", figure, *over, "--language", "ar")
+        assert told["files"] == [str(figure)]
+        assert figure.read_bytes().startswith(begins)
+
+
+def test_another_kind_of_figure_is_said_before_anything_is_computed(shell, study: Path) -> None:
+    said = shell("agreement", study, *BETWEEN, "--figure", shell.folder / "figure.gif", "--json")
+    assert (said.code, said.json["error"]["key"]) == (1, "no_such_figure")
+    assert not (shell.folder / "figure.gif").exists()

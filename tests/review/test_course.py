@@ -53,6 +53,8 @@ def test_a_step_for_each_round_with_intervals_if_asked_for() -> None:
 def test_it_says_how_far_it_is_and_stops_when_asked() -> None:
     heard: list[float] = []
     over_time(YEAR, "month", heard.append)
-    assert heard == pytest.approx([0, 1 / 3, 2 / 3])
+    assert {0, 1 / 3, 2 / 3} <= set(heard)
+    assert heard == sorted(heard)
+    assert heard[-1] < 1
     with pytest.raises(AnnotatorError, match="cancelled"):
         over_rounds([YEAR], heard.append, lambda: True)

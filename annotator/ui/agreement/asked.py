@@ -50,6 +50,8 @@ def coders_of(project: Project, round_id: str) -> list[str]:
 
 def read(project: Project, asked: Asked, tell: Callable[[float], None]) -> Read:
     """Gather what is asked for; raises what `operations.agreement.gather` raises, and `still_blind` if none is seen."""
+    if not asked.coders:
+        raise AnnotatorError("one_coder", coder="")
     found = agreement.gather(
         project,
         asked.coders,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtWidgets import QMenu
 
 from annotator.core.errors import AnnotatorError
 from annotator.messages import isolate
@@ -71,7 +72,7 @@ class AgreementWindow(Dialog):
         self.body.addWidget(self.state)
         self.body.addWidget(self.pages, 1)
         self.save = self.add_button(self.tr("Save as…"), lambda: None)
-        self.save.setMenu(self.saving.menu())
+        self.save.setMenu(QMenu(self.save))
         self.add_button(self.tr("Close"), self.close)
 
     def _connect(self) -> None:
@@ -176,6 +177,7 @@ class AgreementWindow(Dialog):
         self.saving.shown, self.saving.matrix = self.shown, self.pages.matrix.matrix
         self.saving.over = course.drawing
         self.saving.steps = tuple(course.steps.get(course.by.currentData(), ()))
+        self.saving.fill(self.save.menu())
 
     def _say_saved(self, name: str) -> None:
         self.say("")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.errors import AnnotatorError
 from annotator.operations import publishing
@@ -17,7 +17,7 @@ from annotator.ui.agreement.plots import paper
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from annotator.review.course import Step
     from annotator.review.matrix import Matrix
@@ -43,13 +43,8 @@ class Saving(QObject):
         self.over: Over | None = None
         self.steps: tuple[Step, ...] = ()
 
-    def menu(self) -> QMenu:
-        """One line for each kind of file; filled when it is opened, since not all can be saved at any time."""
-        made = QMenu(self._window)
-        made.aboutToShow.connect(lambda: self._fill(made))
-        return made
-
-    def _fill(self, menu: QMenu) -> None:
+    def fill(self, menu: QMenu) -> None:
+        """One line for each kind of file that can be saved now."""
         menu.clear()
         for words, (name, kinds, put) in self._offers().items():
             menu.addAction(words).triggered.connect(
