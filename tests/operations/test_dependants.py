@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.core.changes import Edit
+from annotator.operations import notes
 from annotator.operations.deciding import Piece
 from annotator.operations.dependants import Dependants
 from tests.operations.conftest import document, span
@@ -47,6 +48,7 @@ def test_what_went_with_a_row_stays_with_it_through_any_number_of_rows(project, 
     desk = Desk(project)
     coding = desk.where.id
     other = desk.label("cue", (13, 16))
+    desk.do(notes.add_note, "annotation", "a1", "أصحيح؟")
     everything = [
         piece("article", "art-1", {"id": "art-1"}, None),
         piece("coding", coding, {"id": coding}, None),

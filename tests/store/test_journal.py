@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from annotator.core.changes import Change, Edit, change
+from annotator.core.changes import Change, Edit, Entry, change
 from annotator.core.errors import AnnotatorError, StaleError
 from annotator.core.models import Coder, Note
 from annotator.core.rows import added, altered, removed
@@ -164,6 +164,18 @@ def test_a_generator_that_fails_leaves_nothing(world):
         world.project.journal.commit(Change("x", steps()))
     assert codebook.coder(world.project.db, "c7") is None
     assert not world.project.db.in_transaction
+
+
+def test_actions_of_another_copy_come_before_all_other_steps(world):
+    head = Change("label_span", (), author="c2", copy="there")
+    foreign = Entry(head, "taken", "", log.digest(head, ()), ())
+    coder = added(Coder("c9", "ليلى", 30))
+    with pytest.raises(TypeError, match="before all other steps"):
+        world.project.journal.commit(change("merge", [coder, foreign]))
+    assert codebook.coder(world.project.db, "c9") is None
+    merge = change("merge", [foreign, coder])
+    world.project.journal.commit(merge)
+    assert [entry.name for entry in world.project.journal.brought(merge.id)] == ["label_span"]
 
 
 def test_undo_and_redo_over_restarts(world):
