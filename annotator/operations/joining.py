@@ -86,6 +86,11 @@ def join(project: Project, planned: Plan, name: str = "merge", /, **facts: Value
 
 
 def _steps(project: Project, planned: Plan) -> Iterator[Step]:
+    with _undisturbed():
+        yield from _in_order(project, planned)
+
+
+def _in_order(project: Project, planned: Plan) -> Iterator[Step]:
     yield from planned.actions
     yield from planned.texts
     yield from planned.edits
@@ -145,7 +150,7 @@ class _Planning:
             for nets in rows.values():
                 for net in nets:
                     if usual and net.before is None and net.after is not None and "id" in net.after:
-                        net.after = {**usual, **net.after} if usual.keys() - net.after.keys() else net.after
+                        net.after = net.after if usual.keys() <= net.after.keys() else {**usual, **net.after}
             self._here.update({(table, row): said for row, said in joined.rows(self._db, table, rows).items()})
         self._texts.bring(
             {

@@ -25,7 +25,6 @@ _SHORT, _REMEMBERED = 80, 4096  # code points of JSON that is looked at once, an
 _DEEPEST = 16  # levels of JSON
 _LARGEST = 2**53
 _DIGEST = re.compile("[0-9a-f]{64}")
-_HALF = re.compile("[\x00\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _TURN = 360  # degrees of hue
 _PATTERNS = 4
@@ -66,7 +65,7 @@ def name(found: Any, *, empty: bool = False) -> str:
     """An id or another short name on one line; raises ValueError."""
     if not isinstance(found, str) or len(found) > LONGEST_NAME or not (found or empty):
         raise ValueError(type(found).__name__)
-    if _CONTROL.search(found):
+    if not found.isprintable() and _CONTROL.search(found):
         raise ValueError("control")
     return found
 
@@ -75,22 +74,25 @@ def names(found: Iterable[Any], *, empty: Iterable[Any] = ()) -> None:
     """Many of them at once, and some that may be empty; raises ValueError or TypeError."""
     needed = [*found]
     each = [*needed, *empty]
-    if _CONTROL.search("".join(each)) or not all(needed) or max(map(len, each)) > LONGEST_NAME:
+    joined = "".join(each)
+    if not all(needed) or max(map(len, each)) > LONGEST_NAME or (not joined.isprintable() and _CONTROL.search(joined)):
         raise ValueError("names")
 
 
 def text(found: Any) -> str:
     """Words that UTF-8 can say; raises ValueError."""
-    if not isinstance(found, str) or len(found) > LONGEST_TEXT or _HALF.search(found):
-        raise ValueError(type(found).__name__)
+    if not isinstance(found, str):
+        raise ValueError(type(found).__name__)  # noqa: TRY004  # one kind of error for all that is wrong
+    texts([found])
     return found
 
 
 def texts(found: list[Any]) -> None:
     """Many of them at once; raises ValueError or TypeError."""
     joined = "".join(found)
-    if len(joined) > LONGEST_TEXT or _HALF.search(joined):
+    if len(joined) > LONGEST_TEXT or "\x00" in joined:
         raise ValueError("texts")
+    joined.encode()  # half a surrogate pair is no UTF-8
 
 
 def count(found: Any) -> int:
