@@ -119,6 +119,7 @@ QListView[role="rows"]::item { padding: 5px 8px; border-radius: 7px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $chosen;
   color: $on_chosen; }
+QTableView::item { padding: 0 6px; }
 QHeaderView::section { background: $panel; color: $muted; border: 0; border-bottom: 1px solid $line;
   padding: 5px 8px; font-size: ${small}px; font-weight: 600; }
 QTableCornerButton::section { background: $panel; border: 0; border-bottom: 1px solid $line; }

@@ -4542,7 +4542,7 @@
         </message>
         <message>
             <source>All at once</source>
-            <translation>الكل معا</translation>
+            <translation>دفعة واحدة</translation>
         </message>
         <message>
             <source>First: units</source>

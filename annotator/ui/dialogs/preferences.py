@@ -13,6 +13,7 @@ from annotator.ui.dialogs.base import Dialog
 from annotator.ui.language import marked
 from annotator.ui.theme import TEXT_FONTS
 from annotator.ui.widgets.labels import label
+from annotator.ui.widgets.number import Number
 
 if TYPE_CHECKING:
     from dataclasses import Field
@@ -89,7 +90,7 @@ class PreferencesDialog(Dialog):
             box.toggled.connect(lambda on: self._choose(entry.name, on))
             return box
         if "range" in entry.metadata:
-            number = QSpinBox()
+            number = Number()
             number.setRange(*entry.metadata["range"])
             number.setValue(value)
             number.valueChanged.connect(lambda chosen: self._choose(entry.name, chosen))

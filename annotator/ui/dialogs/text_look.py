@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox
+from PySide6.QtWidgets import QComboBox, QFormLayout
 
 from annotator.ui.dialogs.base import Dialog
 from annotator.ui.dialogs.preferences import FONTS
 from annotator.ui.widgets.labels import label
+from annotator.ui.widgets.number import Number
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -34,7 +35,7 @@ class TextDialog(Dialog):
         super().__init__("", parent, width=360)
         self.setWindowTitle(self.tr("Text of this project"))
         self._home, self._project = home, project
-        self.font_list, self.size_field, self.spacing = QComboBox(), QSpinBox(), QComboBox()
+        self.font_list, self.size_field, self.spacing = QComboBox(), Number(), QComboBox()
         for family, words in FONTS.items():
             self.font_list.addItem(QCoreApplication.translate("Preferences", words), family)
         self.size_field.setRange(*_SIZES)

@@ -158,8 +158,9 @@ class BulkDialog(Dialog):
         """Show what the choices of now would settle."""
         self.coder.setEnabled(self.way == "coder")
         self.majority.setEnabled(self.way == "agreed")
-        self.reason.setItemText(0, self._because(_OWN_REASON[self.way]))
         self.reason.setEnabled(self.way != "agreed" or self.majority.isChecked())
+        own = self._because(_OWN_REASON[self.way])
+        self.reason.setItemText(0, own if self.reason.isEnabled() else self.tr("Reason"))
         self.note.setEnabled(self.reason.isEnabled())
         do, coder, more = self._asked(
             {"agreed": bulk.preview_agreed, "coder": bulk.preview_all_of, "boundary": bulk.preview_by_boundary}

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QWidget
 
 from annotator.messages import isolate
 from annotator.operations.drawing import Draw
 from annotator.store import articles, codebook, rounds
 from annotator.ui.rounds import said
 from annotator.ui.widgets.flow import Flow
+from annotator.ui.widgets.number import Number
 from annotator.ui.widgets.segments import segment, segments
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class DrawFields(QObject):
         super().__init__(form)
         self._form = form
         db = desk.bridge.project.db
-        self.share, self.count, self.again, self.seed = QSpinBox(), QSpinBox(), QSpinBox(), QSpinBox()
+        self.share, self.count, self.again, self.seed = Number(), Number(), Number(), Number()
         self.source = QComboBox()
         self.ways = {
             "share": segment(self.tr("A share")),

@@ -34,7 +34,7 @@ SLIPS = {
     "relation": marked("ScorePanel", "Another link: %1"),
     "variable": marked("ScorePanel", "Another answer: %1"),
 }
-_NARROW = 460  # pixels
+_NARROW, _AROUND = 460, 14  # pixels: where title and buttons go one below the other; the margins
 _LISTED, _ROWS, _QUOTED = 40, 4, 60  # slips at most; in sight at once; characters of a quote
 
 
@@ -55,7 +55,7 @@ class ScorePanel(QFrame):
         self._list = _list()
         self._first = self._heading()
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 8)
+        column.setContentsMargins(_AROUND, 8, _AROUND, 8)
         column.setSpacing(4)
         column.addLayout(self._first)
         column.addWidget(self.figures)
@@ -149,7 +149,10 @@ class ScorePanel(QFrame):
         self._list.setWidget(page)
         page.setAutoFillBackground(False)  # setWidget has filled it
         height = self.rows[0].sizeHint().height() if self.rows else 0
-        self._list.setFixedHeight(height * min(_ROWS, len(self.rows)))
+        page.setMinimumHeight(height * len(self.rows))
+        self._list.setMinimumHeight(height * min(1, len(self.rows)))
+        self._list.setMaximumHeight(height * min(_ROWS, len(self.rows)))
+        self._fit()
         self._list.setVisible(bool(self.rows))
 
     def _reveal(self, slip: Slip, _checked: bool = False) -> None:
@@ -163,9 +166,14 @@ class ScorePanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is not room for both, the buttons stand below the title."""
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow, room = self.width() < _NARROW, self.width() - 2 * _AROUND
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._first.setDirection(way)
+        self.figures.setMinimumHeight(self.figures.heightForWidth(room))
+        self.title.setMinimumHeight(self.title.heightForWidth(room) if narrow else 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
