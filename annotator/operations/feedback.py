@@ -56,7 +56,7 @@ def feedback(
 ) -> Feedback:
     """What was settled of a coder's work (an id or a name) in a round; nothing of what is kept from them still.
 
-    Raises `no_such_coder`, `ambiguous_coder`, `no_such_round`; if there is nothing to tell `nothing_settled`, or
+    Raises `empty_name`, `no_such_coder`, `ambiguous_coder`, `no_such_round`; with nothing to tell `nothing_settled`, or
     `feedback_withheld` because the coder is not done with what was settled.
     """
     person = people.known(project, coder)

@@ -111,7 +111,7 @@ def test_an_article_alone(project: Project):
 
 @pytest.mark.parametrize(
     ("coder", "round_id", "key"),
-    [("", "main", "no_such_coder"), ("reviewer", "main", "nothing_settled"), ("reviewer", "none", "no_such_round")],
+    [("", "main", "empty_name"), ("reviewer", "main", "nothing_settled"), ("reviewer", "none", "no_such_round")],
 )
 def test_what_cannot_be_told_is_refused_with_a_sentence(project: Project, coder: str, round_id: str, key: str):
     settle(project, "neither")
