@@ -274,6 +274,17 @@ def test_a_link_is_asked_of_those_who_have_both_its_ends() -> None:
     assert found.camps == ((0, 1), (2,))
 
 
+def test_where_a_link_stands_does_not_hang_on_whose_edges_come_first() -> None:
+    sides = []
+    for name, end in (("a", 5), ("b", 9), ("c", 7)):
+        quotation, source = span(0, end, "quotation", f"q{name}"), span(20, 25, "source", f"s{name}")
+        links = [Relation(f"r{name}", name, "says", quotation.id, source.id)] if name != "c" else []
+        sides.append(Coded(name, [quotation, source], links=links))
+    for order in ((0, 1, 2), (1, 2, 0), (2, 1, 0)):
+        (found,) = [d for d in compare([sides[place] for place in order]).differences if d.kind == "relation"]
+        assert (found.start, found.end) == (0, 9)
+
+
 def test_a_link_to_what_is_not_there_is_no_difference() -> None:
     x, y = span(0, 5), span(0, 5)
     link = Relation("r", "a", "says", x.id, "gone")
