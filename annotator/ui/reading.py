@@ -43,8 +43,9 @@ class Reading(QObject):
         self._read_article()
 
     def dress(self, surface: Surface) -> None:
-        """Let another surface follow the switches for signs and bare words."""
+        """Let another surface follow the switches for signs and bare words, as long as it is there."""
         self._surfaces.append(surface)
+        surface.destroyed.connect(lambda: self._surfaces.remove(surface))
         surface.show_signs(self.signs)
         surface.hide_marks_of_vowels(self.bare)
 

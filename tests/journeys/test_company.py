@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # No plugin without a screen grabs the keyboard for a menu.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 # What a round, a package or a codebook may forbid, and what is gone when one comes to it.
-FORBIDDEN = REFUSED | {"frozen_round", "round_exists", "empty_name", "clash_needs"}
+FORBIDDEN = REFUSED | {"frozen_round", "round_exists", "empty_name", "clash_needs", "clash_settled", "actor_used"}
 BODY = "قال الوزير إن الاقتصاد ينمو. وأضاف أن «الأسعار» ستنخفض في العام المقبل، على ما ذكرت الوكالة.\n\nونفى ناطق ذلك."
 
 

@@ -74,7 +74,7 @@ class CasesPage(QWidget):
         view.clicked.connect(self._want)
         self.differ.clicked.connect(self._show)
         self.agree.clicked.connect(self._show)
-        self.model.rowsInserted.connect(lambda *_: self._say_count())
+        self.model.rowsInserted.connect(self._say_count)  # a lambda would hold this page, and the model the lambda
 
     def show_behind(self, behind: Behind, language: str) -> None:
         """Show what coders differ on."""

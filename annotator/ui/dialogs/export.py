@@ -34,6 +34,7 @@ class ExportDialog(Dialog):
 
     def __init__(self, desk: Desk, language: Language, parent: QWidget | None = None) -> None:
         super().__init__("", parent, width=540)
+        self.setProperty("of_project", True)
         self._desk, self._language = desk, language
         self.setWindowTitle(self.tr("Export"))
         self.format, self.whose, self.round, self.label = QComboBox(), QComboBox(), QComboBox(), QComboBox()

@@ -34,6 +34,7 @@ class WordListsDialog(Dialog):
 
     def __init__(self, desk: Desk, theme: Theme, language: Language, parent: QWidget) -> None:
         super().__init__("", parent, width=640)
+        self.setProperty("of_project", True)
         self.setWindowTitle(self.tr("Word lists"))
         self._desk, self._theme, self._language = desk, theme, language
         self.list = QListWidget()

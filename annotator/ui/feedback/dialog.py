@@ -35,6 +35,7 @@ class FeedbackDialog(Dialog):
 
     def __init__(self, desk: Desk, language: Language, parent: QWidget | None = None) -> None:
         super().__init__("", parent, width=560)
+        self.setProperty("of_project", True)
         self.setWindowTitle(self.tr("Send feedback"))
         self._desk, self._language = desk, language
         self._told: Feedback | None = None
@@ -191,6 +192,7 @@ class SentDialog(Dialog):
 
     def __init__(self, files: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__("", parent, width=520)
+        self.setProperty("of_project", True)
         self._folder = files[0].parent
         self.setWindowTitle(self.tr("The feedback is written"))
         self.body.addWidget(on_side(label(self.tr("Send it to your colleague:"), "strong")))

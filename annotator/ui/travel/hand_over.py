@@ -34,6 +34,7 @@ class HandOverDialog(Dialog):
 
     def __init__(self, desk: Desk, language: Language, parent: QWidget | None = None) -> None:
         super().__init__("", parent, width=580)
+        self.setProperty("of_project", True)
         self.setWindowTitle(self.tr("Hand over work"))
         self._desk, self._language = desk, language
         self.coder, self.round, self.which = QComboBox(editable=True), QComboBox(), QComboBox()
@@ -171,6 +172,7 @@ class HandedDialog(Dialog):
 
     def __init__(self, handed: Handing, file: Path, parent: QWidget | None = None) -> None:
         super().__init__("", parent, width=520)
+        self.setProperty("of_project", True)
         self._folder = file.parent
         self.setWindowTitle(self.tr("The package is written"))
         sent = self.tr("Send this file to %1:").replace("%1", isolate(handed.coder.name))

@@ -27,6 +27,7 @@ class InstructionsDialog(Dialog):
 
     def __init__(self, found: Sealed, window: Window) -> None:
         super().__init__("", window, width=560)
+        self.setProperty("of_project", True)
         self.setWindowTitle(self.tr("Instructions"))
         sender = isolate(found.sender.name) if found.sender else ""
         self.body.addWidget(on_side(label(self.tr("From %1").replace("%1", sender), "heading")))

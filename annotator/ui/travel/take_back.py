@@ -47,6 +47,7 @@ class TakeBackDialog(Dialog):
 
     def __init__(self, desk: Desk, language: Language, preview: Preview, parent: QWidget | None = None) -> None:
         super().__init__("", parent, width=640)
+        self.setProperty("of_project", True)
         self.setWindowTitle(self.tr("Take back"))
         self._desk, self._language = desk, language
         self.head, self.counts = on_side(label("", "heading", wrap=True)), on_side(label("", "strong", wrap=True))
