@@ -85,7 +85,8 @@ def _decided(net: Net, here: Row | None) -> Iterator[Piece]:
     elif net.after is None:
         yield from _removed(net, here)
     elif here is None:
-        yield _piece(net, Edit(net.table, net.row, net.before, net.after), "deleted_here")
+        if net.after:
+            yield _piece(net, Edit(net.table, net.row, net.before, net.after), "deleted_here")
     else:
         yield from _altered(net, here)
 

@@ -175,7 +175,7 @@ class Dependants:
         more = False
         for piece, key, _, _ in self._pointers:
             for other in self._siblings.get(key, ()) if piece.why else ():
-                if other.edit.after is None and _same_action(other, piece):
+                if other.edit.after is None and (_same_action(other, piece) or other.sources == ["local"]):
                     more = other.hold("still_used", piece) or more
                     if other.within is None and _root(piece) is not other:
                         other.within = piece

@@ -15,6 +15,7 @@ from annotator.core.travel import Clash
 from annotator.operations import legality
 from annotator.operations.deciding import Piece, decide
 from annotator.operations.dependants import Dependants
+from annotator.operations.following import followed
 from annotator.operations.landing import Landing, Texts
 from annotator.operations.squashing import Key, Net, squash, unknown
 from annotator.store import articles, joined, seals
@@ -132,7 +133,7 @@ class _Planning:
 
     def plan(self, known: int) -> Plan:
         squashed = squash(self._new, self._project.journal.edits_named, [_net(clash) for clash in self._open])
-        pieces = self._pieces(self._rows(squashed))
+        pieces = followed(self._db, self._pieces(self._rows(squashed)))
         book = legality.Book(self._db, pieces)
         pieces += book.free_keys()
         self._hold(book, pieces)

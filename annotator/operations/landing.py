@@ -144,19 +144,20 @@ class Landing:
         columns = _SPAN if net.table == "annotation" else _PART
         if not any(column in net.after for column in columns):
             return True
-        base = None if here is None else self.version(net.table, here, net.before)
+        there = here if here is not None else next(self._versions(net.table, net.row), None)
+        base = None if there is None else self.version(net.table, there, net.before)
         if base is None or self._is_vague(net):
             return False
         before = self._at(net.table, {**base, **net.before}, target, doubt=False)
         after = self._at(net.table, {**base, **net.before, **net.after}, target)
-        if before is None or after is None:
-            return False
-        self.moved += net.table == "annotation"
         rest = {column: said for column, said in net.after.items() if column not in columns}
         old = {column: said for column, said in net.before.items() if column not in columns}
         # What they did not say of where it stands only moved with their text.
         said = [column for column in columns if column in net.after] if "text" in net.after else columns
-        differ = [column for column in said if before[column] != after[column]]
+        differ = [column for column in said if before and after and before[column] != after[column]]
+        if before is None or after is None or (here is None and differ):  # of one removed here a mere move is nothing
+            return False
+        self.moved += net.table == "annotation" and here is not None
         net.before = old | {column: before[column] for column in differ}
         net.after = rest | {column: after[column] for column in differ}
         return True

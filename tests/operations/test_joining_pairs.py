@@ -77,6 +77,9 @@ def merged(ours: Copy, theirs: Copy) -> int:
     return len(plan.clashes)
 
 
+MOVES = {"text", "fragments", "quotes", "head", "start", "end"}
+
+
 def nothing_lost(ours: Copy, plan) -> None:
     """Each net edit of the other copy stands in the tables, or in a clash, or our row went further."""
     kept: dict[tuple[str, str], set[str]] = {}
@@ -91,16 +94,11 @@ def nothing_lost(ours: Copy, plan) -> None:
         if net.after is None:
             assert here is None, (net, held)
             continue
+        if here is None and "text" in net.after and net.after.keys() <= MOVES:
+            continue  # a correction moved what is removed here
         assert here is not None or held, net
         for column, said in net.after.items():
-            moved = net.table in {"annotation", "part"} and column in {
-                "text",
-                "fragments",
-                "quotes",
-                "head",
-                "start",
-                "end",
-            }
+            moved = net.table in {"annotation", "part"} and column in MOVES
             further = (net.table, column) == ("coding", "status") or column in {"at", "codebook", "position"}
             assert column in held or moved or further or here[column] == said, (net.table, net.row, column)
 
