@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from annotator.core.text import Text
 from annotator.messages import isolate
 from annotator.operations import review
 from annotator.store import articles, blind, codebook, codings
@@ -56,6 +57,12 @@ class TwoArticles(Dialog):
         self.add_button(self.tr("Close"), self.close)
         self.setProperty("of_project", True)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """In another language it is another window: this one is closed."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.close()
+        super().changeEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the lists of articles."""
         for pane in self.panes:
@@ -83,6 +90,7 @@ class _Pane(QWidget):
         theme.changed.connect(self._restyle)
         self._theme = theme
         desk.bridge.changed.connect(self._heard)
+        desk.round_changed.connect(self._moved)
 
     def _lay_out(self) -> None:
         rows = QListView()
@@ -111,10 +119,11 @@ class _Pane(QWidget):
         """Show this article, its settled coding if it has one, else mine, else the first that I may see."""
         db = self._desk.bridge.project.db
         found = articles.get(db, article)
-        self.article = article
         self.title.setCurrentIndex(self.model.row_of(article))
         text = articles.text(db, found.text)
-        self.surface.show_article(text, found.direction, title=found.title, byline=byline(found))
+        place = self.surface.place() if article == self.article else 0
+        self.article = article
+        self.surface.show_article(text, found.direction, title=found.title, byline=byline(found), place=place)
         self._fill_whose()
         self._show_marks()
 
@@ -154,10 +163,29 @@ class _Pane(QWidget):
     def _heard(self, change: Change) -> None:
         if change.touches("label"):
             self._marking.read_codebook()
-        if self.article and change.touches("coding", "decision"):
+        if change.touches("article"):
+            self._read_again()
+        if self.article and change.touches("coding", "decision", "round"):
             self._fill_whose()
-        if self.article and change.touches("annotation", "label"):
+        if self.article and change.touches("coding", "decision", "round", "annotation", "label"):
             self._show_marks()
+
+    def _moved(self, _round: str) -> None:
+        """What stands beside the text is of the round that one works in."""
+        if self.article:
+            self._fill_whose()
+            self._show_marks()
+
+    def _read_again(self) -> None:
+        """It was corrected or named anew; one that is gone makes room for the first there is."""
+        there = articles.order(self._desk.bridge.project.db)
+        wanted = self.article if self.article in there else next(iter(there), "")
+        if wanted:
+            self.show_article(wanted)
+        elif self.article:
+            self.article = ""
+            self.whose.clear()
+            self.surface.show_article(Text(""), "")
 
     def _restyle(self) -> None:
         self.surface.set_style(self._theme.page_style())

@@ -3,9 +3,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
 
+from annotator.operations import articles, correction, rounds
+from annotator.store import articles as reader
 from annotator.ui.reviewing.two_articles import TwoArticles
+from tests.ui.review.conftest import BODY
 
 if TYPE_CHECKING:
     from annotator.ui.theme import Theme
@@ -66,3 +70,28 @@ def test_others_work_is_not_shown_to_who_is_still_at_work(theme: Theme, of_three
     made = TwoArticles(of_three.desk, theme, lambda _surface: None, of_three.page)
     assert made.panes[0].whose.count() == 1
     assert all(pane.accessibleName() for pane in (made.panes[0].whose, made.panes[0].title, made.panes[0].sought))
+
+
+def test_what_is_corrected_or_taken_away_is_followed(two: TwoArticles, of_three: Round) -> None:
+    bridge, pane = of_three.desk.bridge, two.panes[0]
+    bridge.do(articles.rename_article, "first", "Named anew")
+    assert pane.surface.text.body == BODY
+    bridge.do(correction.correct, "first", BODY.replace("أيام", "أيام طويلة"))
+    assert "أيام طويلة" in pane.surface.text.body
+    order = reader.order(bridge.project.db)
+    bridge.do(articles.remove_articles, ["first"])
+    assert pane.article == next(one for one in order if one != "first")
+    bridge.do(articles.remove_articles, reader.order(bridge.project.db))
+    assert pane.article == ""
+    assert pane.surface.view.marks.by_id == {}
+    bridge.undo()
+    assert pane.article in order
+
+
+def test_another_round_and_another_language(two: TwoArticles, of_three: Round) -> None:
+    desk, pane = of_three.desk, two.panes[0]
+    desk.bridge.do(rounds.open_round, "second", rounds.Terms("production"))
+    desk.choose_round("second")
+    assert pane.surface.view.marks.by_id == {}
+    QApplication.sendEvent(two, QEvent(QEvent.Type.LanguageChange))
+    assert not two.isVisible()
