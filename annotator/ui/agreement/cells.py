@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from annotator.messages import isolate
@@ -53,10 +53,14 @@ class Cell(QStyledItemDelegate):
         if index.column() == 0:
             self._name(painter, area, line, option)
         elif figure is None:
-            self._plain(painter, area, str(index.data()))
+            self._plain(painter, option, str(index.data()))
         else:
-            self._figure(painter, area, figure, weak=line.weak is not None and figure == line.weak)
+            self._figure(painter, option, figure, weak=line.weak is not None and figure == line.weak)
         painter.restore()
+
+    def _colour(self, name: str, option: QStyleOptionViewItem) -> QColor:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        return self._theme.colour("on_chosen" if chosen else name)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
         painter.fillRect(area.x(), area.bottom(), area.width(), 1, self._theme.colour("line"))
@@ -82,12 +86,13 @@ class Cell(QStyledItemDelegate):
         if detail:
             name.setBottom(name.y() + name.height() * 55 // 100)
             below.setTop(name.bottom() + 1)
-            colour = self._theme.colour("warning" if weak else "muted")
+            colour = self._colour("warning" if weak else "muted", option)
             words(painter, below, detail, colour, end=False, font=self._theme.font(-3))
         font = self._theme.font(weight=QFont.Weight.Normal if line.hue >= 0 else QFont.Weight.DemiBold)
-        words(painter, name, line.name, self._theme.colour("ink"), end=False, font=font)
+        words(painter, name, line.name, self._colour("ink", option), end=False, font=font)
 
-    def _figure(self, painter: QPainter, area: QRect, figure: Figure, *, weak: bool) -> None:
+    def _figure(self, painter: QPainter, option: QStyleOptionViewItem, figure: Figure, *, weak: bool) -> None:
+        area: QRect = option.rect
         interval = said.interval(figure)
         value, below = area.adjusted(2, 4, -2, -22), area.adjusted(0, 23, 0, -4)
         shown = said.number(figure.value, self.language, name=figure.name)
@@ -97,13 +102,13 @@ class Cell(QStyledItemDelegate):
         painter.setFont(
             self._theme.font(0 if known else -2, weight=QFont.Weight.DemiBold if weak else QFont.Weight.Normal)
         )
-        painter.setPen(self._theme.colour("warning" if weak else "ink" if known else "muted"))
+        painter.setPen(self._colour("warning" if weak else "ink" if known else "muted", option))
         painter.drawText(value, _CENTRE, shown)
         painter.setFont(self._theme.font(-3))
-        painter.setPen(self._theme.colour("muted"))
+        painter.setPen(self._colour("muted", option))
         painter.drawText(below, _CENTRE, interval)
 
-    def _plain(self, painter: QPainter, area: QRect, shown: str) -> None:
+    def _plain(self, painter: QPainter, option: QStyleOptionViewItem, shown: str) -> None:
         painter.setFont(self._theme.font(-1))
-        painter.setPen(QPen(self._theme.colour("muted")))
-        painter.drawText(area, _CENTRE, isolate(shown))
+        painter.setPen(self._colour("muted", option))
+        painter.drawText(option.rect, _CENTRE, isolate(shown))

@@ -46,8 +46,10 @@ class Computing(QObject):
         self._stop.set()
 
     def wait(self) -> None:
-        """Give it up and wait until nothing is computed any more, because the window closes."""
+        """Give it up, say no more, and wait until nothing is computed, because the window closes."""
         self._stop.set()
+        self._stop = Event()
+        self.busy = False
         Aside.wait()
 
     def _tell(self, stop: Event) -> Callable[[float], None]:

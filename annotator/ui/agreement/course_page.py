@@ -103,7 +103,7 @@ class CoursePage(QWidget):
         column.setSpacing(6)
         column.addLayout(row)
         row.addStretch(1)
-        for widget, stretch in ((self.chart, 1), (self.table, 1), (self.nothing, 1)):
+        for widget, stretch in ((self.chart, 3), (self.table, 2), (self.nothing, 1)):
             column.addWidget(widget, stretch)
 
     # -- what is shown

@@ -190,8 +190,9 @@ class AgreementWindow(Dialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is computed for a window that is gone."""
+        self._soon.stop()
         self.computing.stop()
-        self.pages.course.computing.stop()
+        self.pages.course.computing.wait()
         self.computing.wait()
         super().closeEvent(event)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _EDGE, _TITLE, _NAMES, _HEAD, _ACROSS, _ROW = 24.0, 34.0, 160.0, 120.0, 20.0, 26.0
 _WIDEST = 64.0
-STRONGEST = 0.62  # of the colour, where a whole row is in one cell
+STRONGEST = 0.45  # of the colour, where a whole row is in one cell
 
 
 @dataclass(frozen=True, slots=True)
