@@ -11,6 +11,7 @@ from annotator.formats.records import AnnotationRecord, Document, Whose
 from annotator.operations import articles, people, starter
 from annotator.operations.intake import Incoming
 from annotator.store.project import Project
+from tests.operations.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,3 +53,23 @@ def take(project: Project) -> Callable:
         return report
 
     return taken
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[Project]:
+    """A new project with one coder who acts."""
+    with Project.create(tmp_path / "study.annot", title="Study") as made:
+        me = made.journal.commit(people.add_coder(made, "Coder A"))
+        made.act_as(str(me.facts["coder"]))
+        yield made
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """One article in hand, for all examples of a property."""
+    path = tmp_path_factory.mktemp("shared") / "study.annot"
+    starter.begin(path, coder="سارة")
+    with Project.open(path) as made:
+        taken, _ = articles.take_in(made, [Incoming(document(), "f", "jsonl")], coder=people.acting(made))
+        made.journal.commit(taken)
+        yield Desk(made)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
 from annotator.core.errors import AnnotatorError
@@ -9,6 +11,22 @@ from annotator.core.rows import TABLES
 from annotator.operations import annotations
 from annotator.operations.codings import Where
 from annotator.store import codings
+
+if TYPE_CHECKING:
+    from annotator.core.changes import Change
+    from annotator.store.project import Project
+
+
+def do(project: Project, operation: Any, *args: Any, **options: Any) -> Change:
+    return project.journal.commit(operation(project, *args, **options))
+
+
+def refused(project: Project, operation: Any, *args: Any, **options: Any) -> AnnotatorError:
+    n = project.journal.entries(limit=1)[0].n
+    with pytest.raises(AnnotatorError) as caught:
+        do(project, operation, *args, **options)
+    assert project.journal.entries(limit=1)[0].n == n
+    return caught.value
 
 
 class Desk:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from itertools import product
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,13 +11,11 @@ from hypothesis import strategies as st
 from annotator.core.changes import change
 from annotator.core.models import Boundary
 from annotator.core.rows import altered
-from annotator.operations import annotations, articles, history, people, spans, starter
+from annotator.operations import annotations, history, spans
 from annotator.operations.boundary import breaking, mend, set_boundary
 from annotator.operations.codebook import edit_label, set_editing
 from annotator.operations.codings import Where
-from annotator.operations.intake import Incoming
 from annotator.store import codebook, codings
-from annotator.store.project import Project
 from tests.operations.conftest import BODY, document
 from tests.operations.desk import Desk
 
@@ -109,18 +105,6 @@ def test_only_ones_own_spans_in_open_rounds_and_on_this_text_are_listed(desk) ->
     desk.project.journal.commit(change("freeze", [altered(main, state="frozen")]))
     assert broken(desk) == []
     desk.refused("frozen_round", mend, [span])
-
-
-@pytest.fixture(scope="module")
-def shared():
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "study.annot"
-        starter.begin(path, coder="سارة")
-        with Project.open(path) as project:
-            person = people.acting(project)
-            taken, _ = articles.take_in(project, [Incoming(document(), "f", "jsonl")], coder=person)
-            project.journal.commit(taken)
-            yield Desk(project)
 
 
 RULES = [Boundary(*switches) for switches in product((True, False), repeat=4)]

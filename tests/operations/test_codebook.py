@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -8,7 +8,6 @@ from annotator import paths
 from annotator.core import codebook as rules
 from annotator.core.changes import change
 from annotator.core.codebook import content_hash, from_data, to_data
-from annotator.core.errors import AnnotatorError
 from annotator.core.models import Article, Boundary, Codebook, Label, Round
 from annotator.core.rows import added
 from annotator.core.text import Text
@@ -19,21 +18,10 @@ from annotator.operations.codings import Where
 from annotator.operations.sample_data import read_codebook
 from annotator.store import codebook as reader
 from annotator.store.project import Project
+from tests.operations.desk import do, refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from annotator.core.changes import Change
-
-
-@pytest.fixture
-def bare(tmp_path: Path) -> Iterator[Project]:
-    """A new project with one coder who acts."""
-    with Project.create(tmp_path / "study.annot", title="Study") as project:
-        me = project.journal.commit(people.add_coder(project, "Coder A"))
-        project.act_as(str(me.facts["coder"]))
-        yield project
+    pass
 
 
 @pytest.fixture
@@ -41,18 +29,6 @@ def news(bare: Project) -> Project:
     """The same with the starter codebook."""
     do(bare, ops.adopt, read_codebook(paths.resources() / "codebooks" / "news.toml"))
     return bare
-
-
-def do(project: Project, operation: Any, *args: Any, **options: Any) -> Change:
-    return project.journal.commit(operation(project, *args, **options))
-
-
-def refused(project: Project, operation: Any, *args: Any, **options: Any) -> AnnotatorError:
-    n = project.journal.entries(limit=1)[0].n
-    with pytest.raises(AnnotatorError) as caught:
-        do(project, operation, *args, **options)
-    assert project.journal.entries(limit=1)[0].n == n
-    return caught.value
 
 
 def label(project: Project, label_id: str) -> Label:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import assume, given
@@ -13,13 +11,11 @@ from hypothesis import strategies as st
 from annotator.core.changes import change
 from annotator.core.models import Assigned, Doubt, Part, Statement, StatementType, Variable
 from annotator.core.rows import added, altered
-from annotator.operations import annotations, articles, codebook, history, notes, people, spans, starter, variables
+from annotator.operations import annotations, articles, codebook, history, notes, spans, variables
 from annotator.operations.codings import Where
-from annotator.operations.intake import Incoming
 from annotator.operations.pieces import united
 from annotator.store import codebook as reader
 from annotator.store import codings
-from annotator.store.project import Project
 from tests.operations.conftest import BODY, document
 from tests.operations.desk import Desk
 
@@ -293,18 +289,6 @@ def test_a_label_of_some_parts_of_an_article(desk) -> None:
 
 
 # --- split then join
-
-
-@pytest.fixture(scope="module")
-def shared():
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "study.annot"
-        starter.begin(path, coder="سارة")
-        with Project.open(path) as project:
-            person = people.acting(project)
-            taken, _ = articles.take_in(project, [Incoming(document(), "f", "jsonl")], coder=person)
-            project.journal.commit(taken)
-            yield Desk(project)
 
 
 ranges = st.tuples(st.integers(0, 56), st.integers(1, 25))

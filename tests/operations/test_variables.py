@@ -1,53 +1,34 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from annotator import paths
 from annotator.core.changes import change
-from annotator.core.errors import AnnotatorError
 from annotator.core.models import Article, Round, Variable
 from annotator.core.rows import added
 from annotator.core.text import Text
 from annotator.operations import annotations as spans
 from annotator.operations import codebook as labels
-from annotator.operations import codings, history, people
+from annotator.operations import codings, history
 from annotator.operations import variables as ops
 from annotator.operations.sample_data import read_codebook
 from annotator.store import codebook as reader
 from annotator.store.project import Project
+from tests.operations.desk import do, refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from annotator.core.changes import Change
+    pass
 
 
 @pytest.fixture
-def news(tmp_path: Path) -> Iterator[Project]:
+def news(bare: Project) -> Project:
     """A project with the starter codebook and one article on which somebody works."""
-    with Project.create(tmp_path / "study.annot", title="Study") as project:
-        me = project.journal.commit(people.add_coder(project, "Coder A"))
-        project.act_as(str(me.facts["coder"]))
-        do(project, labels.adopt, read_codebook(paths.resources() / "codebooks" / "news.toml"))
-        text = Text("قال الوزير إن الأمر خطير")
-        steps = [text, added(Article("a1", "خبر", text.hash)), added(Round("main", "main"))]
-        project.journal.commit(change("import", steps))
-        yield project
-
-
-def do(project: Project, operation: Any, *args: Any, **options: Any) -> Change:
-    return project.journal.commit(operation(project, *args, **options))
-
-
-def refused(project: Project, operation: Any, *args: Any, **options: Any) -> AnnotatorError:
-    n = project.journal.entries(limit=1)[0].n
-    with pytest.raises(AnnotatorError) as caught:
-        do(project, operation, *args, **options)
-    assert project.journal.entries(limit=1)[0].n == n
-    return caught.value
+    do(bare, labels.adopt, read_codebook(paths.resources() / "codebooks" / "news.toml"))
+    text = Text("قال الوزير إن الأمر خطير")
+    bare.journal.commit(change("import", [text, added(Article("a1", "خبر", text.hash)), added(Round("main", "main"))]))
+    return bare
 
 
 def variable(project: Project, variable_id: str) -> Variable:
