@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QH
 
 from annotator import messages
 from annotator.core.errors import AnnotatorError
-from annotator.messages import comma, isolate
+from annotator.messages import isolate
 from annotator.operations import feedback, feedback_package, feedback_page, handover
 from annotator.store import codebook
 from annotator.ui import jobs
@@ -137,7 +137,7 @@ class FeedbackDialog(Dialog):
         kinds = (
             f"{known[kind][name]}: {self._language.number(count)}" for kind, count in self._told.counts.kinds.items()
         )
-        return comma(name).join(kinds)
+        return " · ".join(kinds)
 
     def _offer(self) -> None:
         self.choose.setEnabled(self._told is not None and (self.page.isChecked() or self.package.isChecked()))

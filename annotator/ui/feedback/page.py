@@ -79,6 +79,7 @@ class FeedbackPage(Speaking):
         for widget, stretch in ((self._start(), 0), (self.surface, 1), (self._end(), 0)):
             table.addWidget(widget)
             table.setStretchFactor(table.indexOf(widget), stretch)
+        self.surface.setMinimumWidth(300)  # below it lines are of two words
         table.setChildrenCollapsible(False)
         table.setSizes([300, 780, 330])
         self._table = table
@@ -94,7 +95,7 @@ class FeedbackPage(Speaking):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         start = QWidget()
-        start.setMinimumWidth(240)
+        start.setMinimumWidth(200)
         column = QVBoxLayout(start)
         column.setContentsMargins(10, 12, 8, 8)
         column.setSpacing(8)
@@ -118,7 +119,7 @@ class FeedbackPage(Speaking):
         end.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         end.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         end.setWidget(inside)
-        end.setMinimumWidth(310)
+        end.setMinimumWidth(258)
         return end
 
     def _connect(self) -> None:

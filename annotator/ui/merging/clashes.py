@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
@@ -106,6 +107,8 @@ class ClashesDialog(Dialog):
             page.chosen.connect(self.settle)
             page.opened.connect(self._go)
             self.area.show_page(page, {})
+            for before, after in pairwise((self.list, *page.controls, self.all_ours)):
+                self.setTabOrder(before, after)
 
     def _go(self, article: str) -> None:
         self._desk.open_article(article)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.core.direction import article_direction
 from annotator.messages import isolate
@@ -41,6 +41,7 @@ class Sides(QWidget):
     def __init__(self, desk: Desk, home: Home, told: Told, *, enabled: bool) -> None:
         super().__init__()
         self._desk, self._home, self._told, self._enabled = desk, home, told, enabled
+        self.controls: list[QPushButton] = []  # in the order of Tab
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(10)
@@ -49,7 +50,8 @@ class Sides(QWidget):
         self._column.addWidget(on_side(label(self._there(), "muted", wrap=True)))
         if told.title:
             row = QHBoxLayout()
-            row.addWidget(button(isolate(told.title), "link", pressed=lambda: self.opened.emit(told.article)))
+            self.controls.append(button(isolate(told.title), "link", pressed=lambda: self.opened.emit(told.article)))
+            row.addWidget(self.controls[0])
             row.addStretch(1)
             self._column.addLayout(row)
         both = QGridLayout()
@@ -68,7 +70,7 @@ class Sides(QWidget):
         who = isolate(self._told.who) if self._told.who else self.tr("nobody’s name")
         return self.tr("Done there by %1, %2").replace("%1", who).replace("%2", isolate(at))
 
-    def _side(self, grid: QGridLayout, at: int, take: str, heading: str, words: str, key: str) -> QWidget:
+    def _side(self, grid: QGridLayout, at: int, take: str, heading: str, words: str, key: str) -> QPushButton:
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
@@ -89,6 +91,7 @@ class Sides(QWidget):
         row.addWidget(made)
         row.addStretch(1)
         inside.addLayout(row)
+        self.controls.append(made)
         grid.addWidget(card, 0, at)
         grid.setColumnStretch(at, 1)
         return made

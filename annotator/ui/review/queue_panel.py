@@ -45,8 +45,8 @@ class QueuePanel(QWidget):
     def __init__(self, sitting: Sitting, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sitting = sitting
-        self.pair, self.work = QComboBox(self), QComboBox(self)
-        self.kind, self.of_label, self.state = QComboBox(self), QComboBox(self), QComboBox(self)
+        self.pair, self.work, self.state = QComboBox(self), QComboBox(self), QComboBox(self)
+        self.kind, self.of_label = QComboBox(self), QComboBox(self)
         self.count = label(role="heading", parent=self)
         self.here = label(role="small", parent=self, wrap=True)
         self.model = QueueModel(sitting, self)

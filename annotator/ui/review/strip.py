@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from annotator.messages import isolate
 from annotator.ui.review.letters import letter
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QMargins
-    from PySide6.QtWidgets import QPushButton, QWidget
+    from PySide6.QtWidgets import QPushButton
 
     from annotator.ui.review.sitting import Sitting
 
@@ -66,9 +67,11 @@ class Strip(Flow):
     def _arrange(self) -> None:
         self._widgets.clear()
         parts: list[QWidget] = [self.list, self.only, *self.coders.values(), self.anonymous, self.two, self.legend]
-        for part in parts:
+        for before, part in zip((None, *parts), parts, strict=False):
             self.put(part)
             part.setVisible(part is not self.list or self._narrow)
+            if before is not None:
+                QWidget.setTabOrder(before, part)
 
     def offer_list(self, *, on: bool) -> None:
         """Whether the queue has to be asked for."""

@@ -87,6 +87,7 @@ class BulkDialog(Dialog):
             (self.where, self.tr("Where")),
             (self.reason, self.tr("Reason")),
             (self.note, self.tr("Note")),
+            (self.foreseen, self.tr("What it would settle")),
         )
         for widget, name in named:
             widget.setAccessibleName(name)

@@ -180,6 +180,7 @@ class NewRound(Dialog):
         row.addWidget(button(self.tr("Add"), pressed=self._add_person))
         who.addLayout(row)
         self.newcomer.setPlaceholderText(self.tr("Somebody new: a name"))
+        self.newcomer.setAccessibleName(self.newcomer.placeholderText())
         rows: list[tuple[str, Any]] = [
             (self.tr("Name"), self.name),
             (self.tr("Kind"), self.kind),
