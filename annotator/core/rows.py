@@ -109,13 +109,17 @@ def _plain(value: object) -> object:
 
 # Made once: `json.dumps` makes an encoder at every call, and a row of an action of thousands has five of them.
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=_plain).encode
+_decode = json.JSONDecoder().decode
+_RANGES = frozenset({"fragments", "head"})
 
 
 def _loads(model: type, name: str, stored: Value) -> Any:
-    value = json.loads(str(stored))
+    if stored == "[]" and name in _RANGES:
+        return ()
+    value = _decode(str(stored))
     if model is models.Variable and name == "choices":
         return tuple(models.Choice(choice["id"], choice["names"]) for choice in value)
-    if name in {"fragments", "head"}:
+    if name in _RANGES:
         return tuple((start, end) for start, end in value)
     if name == "boundary":
         return models.Boundary(**value)

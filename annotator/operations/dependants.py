@@ -72,7 +72,8 @@ class Dependants:
         self._gone = {p.key: p for p in pieces if p.edit.after is None}
         self._needs = [(piece, keys) for piece in pieces if (keys := list(self._keys(piece)))]
         self._missing = self._lacking()
-        self._needs = [(piece, left) for piece, keys in self._needs if (left := [k for k in keys if self._minds(k)])]
+        minded = self._missing | self._adds.keys() | self._gone.keys()
+        self._needs = [(piece, left) for piece, keys in self._needs if (left := [k for k in keys if k in minded])]
         self._siblings = self._by_row()
         self._pointers = self._pointing()
 
@@ -114,10 +115,8 @@ class Dependants:
 
     def _lacking(self) -> set[Key]:
         wanted: dict[str, set[str]] = {}
-        for _, keys in self._needs:
-            for table, row in keys:
-                if (table, row) not in self._adds:
-                    wanted.setdefault(table, set()).add(row)
+        for table, row in {key for _, keys in self._needs for key in keys} - self._adds.keys():
+            wanted.setdefault(table, set()).add(row)
         known = {*TABLES.values(), "text"}
         lacking = {
             (table, row)
@@ -125,9 +124,6 @@ class Dependants:
             for row in (joined.missing(self._db, table, sorted(ids)) if table in known else ids)
         }
         return lacking - {("text", name) for name in self._texts}
-
-    def _minds(self, key: Key) -> bool:
-        return key in self._missing or key in self._adds or key in self._gone
 
     def _lack(self) -> bool:
         """A row that points to one that is not there, or not taken, is not taken either."""

@@ -68,8 +68,9 @@ def _waiting(comparison: Comparison, decisions: Mapping[str, Decision], ruled: s
             for source in decision.sources:
                 taken.setdefault(source, set()).add(key)
     for group in comparison.agreed:
-        together = set.intersection(*(taken.get(side.id, set()) for side in group))
-        if not together and not ruled & {side.id for side in group}:
+        ids = [side.id for side in group]
+        together = all(map(taken.get, ids)) and set.intersection(*map(taken.__getitem__, ids))
+        if not together and ruled.isdisjoint(ids):
             yield group
 
 

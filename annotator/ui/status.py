@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _TOLD = 6000  # milliseconds that a sentence about an action stays
 
+_COUNTED = ("article", "coder", "coding", "handover", "project", "round")  # what is told comes from these
+
 
 class Status(QStatusBar):
     """Counts are read when something changed, places when the text moved."""
@@ -42,7 +44,7 @@ class Status(QStatusBar):
     def watch(self, desk: Desk, coding: Coding) -> None:
         """Tell of this project from now on."""
         self._desk, self._coding = desk, coding
-        desk.bridge.changed.connect(lambda _change: self.count())
+        desk.bridge.changed.connect(lambda change: self.count() if change.touches(*_COUNTED) else self.move_on())
         desk.round_changed.connect(lambda _round: self.count())
         desk.mode_changed.connect(lambda _mode: self.move_on())
         coding.shown.connect(self.count)
