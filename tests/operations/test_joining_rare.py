@@ -221,6 +221,17 @@ def test_a_part_whose_paragraph_is_gone_goes_with_it(three) -> None:
     ours.whole()
 
 
+def test_a_correction_that_would_leave_nothing_of_a_span_of_ours_waits(three) -> None:
+    ours, theirs, _ = three
+    mine = ours.label("loaded-term", (17, 25))
+    DEEDS["correct away"](theirs)
+    ours.merge(theirs)
+    assert whys(ours)["article"] == "lost"
+    assert ours.body() == BODY
+    assert ours.span(mine) is not None
+    ours.whole()
+
+
 def test_a_span_on_words_that_a_correction_here_took_out_waits(three) -> None:
     ours, theirs, _ = three
     DEEDS["correct away"](ours)
