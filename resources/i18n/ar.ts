@@ -2902,6 +2902,10 @@
             <translation>افتح مقالا لترميزه.</translation>
         </message>
         <message>
+            <source>Click a coded segment to see it here.</source>
+            <translation>انقر مقطعا مرمَّزا لتراه هنا.</translation>
+        </message>
+        <message>
             <source>Select words and press a label’s key. Click a coded segment to see it here.</source>
             <translation>حدِّد كلمات ثم اضغط مفتاح رمز. وانقر مقطعا مرمَّزا لتراه هنا.</translation>
         </message>

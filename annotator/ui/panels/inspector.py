@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from annotator.messages import isolate, tell
 from annotator.operations import annotations as spans
-from annotator.store import codings
+from annotator.store import codings, rounds
 from annotator.ui.models.history import when
 from annotator.ui.models.inspected import inspected
 from annotator.ui.models.named import Named
@@ -251,9 +251,15 @@ class InspectorPanel(QWidget):
         if not facts.is_empty():
             column.addWidget(facts)
         column.addWidget(card)
-        hint = self.tr("Select words and press a label’s key. Click a coded segment to see it here.")
-        column.addWidget(label(hint, "small", wrap=True))
+        column.addWidget(label(self._hint(), "small", wrap=True))
         return {**form.fields, **card.fields}
+
+    def _hint(self) -> str:
+        project = self._desk.bridge.project
+        found = rounds.get(project.db, self._desk.round)
+        if not project.writable or (found is not None and found.state == "frozen"):
+            return self.tr("Click a coded segment to see it here.")
+        return self.tr("Select words and press a label’s key. Click a coded segment to see it here.")
 
     def _told(self, deed: Deed) -> QWidget:
         what = tell(deed.name, self._named.facts(deed.facts), self._desk.language)
