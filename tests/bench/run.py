@@ -1,6 +1,6 @@
 """Every figure that is promised, measured against something plain in the same run: a table, and a JSON file on request.
 
-    python3 run.py bench [--json FILE] [--only WORD]
+    python3 run.py bench [--json FILE] [--only PART]
 
 A row is {name, value, unit, beside, ratio, limit, ok}: `beside` is what `ratio` compares with, `limit` what is promised
 of the value or, where `beside` is given, of the ratio. Nothing here fails a build; times belong to one run on one machine.
@@ -53,9 +53,9 @@ def told(name: str, value: float, unit: str, beside: float | None = None) -> Row
 
 
 def rows(only: str) -> Iterator[Row]:
-    """Run the parts whose name holds the word, one after the other."""
+    """Run the part of this name, or all of them, one after the other."""
     for name, part in PARTS.items():
-        if only in name:
+        if only in {"", name}:
             yield from part()
 
 
@@ -213,7 +213,9 @@ def reviewing() -> Iterator[Row]:
         name = f"a difference settled by key until the next is painted, 2 x 500 spans, a round of {articles:,} articles"
         yield at_most(f"{name}, median", measured.median(taken), "ms", 50)
         yield told("the same, p95", measured.p95(taken), "ms")
-    yield told("on to the next difference by key until it is painted", measured.median(measured.stepping().painted), "ms")
+    yield told(
+        "on to the next difference by key until it is painted", measured.median(measured.stepping().painted), "ms"
+    )
 
 
 def merging() -> Iterator[Row]:
@@ -232,15 +234,18 @@ def travel() -> Iterator[Row]:
     """A package with 100,000 annotations comes back: read by the child, looked at, joined, committed."""
     import travel as measured
 
-    found = measured.measure()
-    beside = found["plain SQLite"]
-    yield at_most("taking back 100,000 annotations, from the file to the commit", found["take back"], "s", 10.0)
-    yield told("the same, beside plain SQLite writing the same rows and log", found["take back"], "s", beside)
-    yield told("the same in this process's own time", found["take back, processor"], "s", beside)
-    yield told("until what came back is counted and shown", found["look"], "s", beside)
-    yield told("taking it back again, which adds nothing", found["take back again"], "s", beside)
-    yield told("handing 2,000 articles over", found["hand over"], "s", beside)
-    yield told("memory of the child that reads it", found["memory of the child, MB"], "MB")
+    for each, how in ((measured.SPANS, "an article at once"), (1, "each an action of its own")):
+        found = measured.measure(each=each)
+        beside = found["plain SQLite"]
+        name = f"taking back 100,000 annotations, {how}"
+        yield at_most(f"{name}, from the file to the commit", found["take back"], "s", 10.0)
+        yield told("of that, until what came back is counted and shown", found["look"], "s")
+        yield told("processor time, beside plain SQLite writing the same rows and log", found["processor"], "s", beside)
+        yield told("of that, in the child that reads it", found["processor of the child"], "s")
+        yield told("taking it back again, which adds nothing", found["take back again"], "s")
+        yield told("memory of this process, and what was there before", found["memory"], "MB", found["memory before"])
+        yield told("memory of the child", found["memory of the child"], "MB")
+    yield told("handing 2,000 articles over", found["hand over"], "s")
 
 
 PARTS: dict[str, Callable[[], Iterator[Row]]] = {
@@ -263,7 +268,7 @@ def main() -> int:
     """Measure, print as it goes, write the JSON file if asked."""
     parser = argparse.ArgumentParser(prog="run.py bench")
     parser.add_argument("--json", type=Path, metavar="FILE")
-    parser.add_argument("--only", default="", choices=["", *PARTS], help="one part alone")
+    parser.add_argument("--only", default="", choices=PARTS, metavar="PART", help=f"one part alone: {', '.join(PARTS)}")
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["PYTHONPATH"] = str(ROOT)  # for the parts that measure a process of its own
