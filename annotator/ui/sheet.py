@@ -28,6 +28,7 @@ QLabel[role="title"] { font-size: ${title}px; font-weight: 700; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: ${small}px; }
+QLabel[role="chosen"] { color: $on_chosen; }
 QLabel[role="danger"] { color: $danger; }
 QLabel[role="keycap"] { background: $keycap; border: 1px solid $keycap_line; border-radius: 4px;
   padding: 0 4px; font-size: ${tiny}px; color: $muted; }

@@ -20,7 +20,7 @@ from annotator.messages import isolate
 from annotator.review.excerpts import excerpt
 from annotator.store import articles
 from annotator.ui.review.words import KINDS, REASONS, said
-from annotator.ui.widgets.buttons import button
+from annotator.ui.widgets.buttons import Words, button
 from annotator.ui.widgets.drawing import CHIP, chip_icon
 from annotator.ui.widgets.labels import label, on_side
 from annotator.ui.widgets.quote import Quote
@@ -108,7 +108,8 @@ class Cases(QScrollArea):
 
     def _head(self, case: Argued, article: Article) -> QHBoxLayout:
         span = case.difference.there[0]
-        title = button(isolate(article.title), "link", pressed=lambda: self.wanted.emit(article.id, span))
+        title = Words(isolate(article.title))
+        title.clicked.connect(lambda _checked=False: self.wanted.emit(article.id, span))
         title.setAccessibleName(self.tr("Show this case in its article: %1").replace("%1", isolate(article.title)))
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -145,8 +146,7 @@ class Cases(QScrollArea):
         mark = label()
         mark.setPixmap(chip_icon(self._theme, look.hue if look else 0, look.pattern if look else 0).pixmap(CHIP, CHIP))
         row.addWidget(mark)
-        row.addWidget(label(isolate(self._named.label(span.label))))
-        row.addStretch(1)
+        row.addWidget(on_side(label(isolate(self._named.label(span.label)), wrap=True)), 1)
         return row
 
     def _take(self, quote: str) -> QPushButton:

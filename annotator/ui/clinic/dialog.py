@@ -40,7 +40,7 @@ class ClinicWindow(Dialog):
     """Stays open beside the text and follows what is done."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("", parent, width=980)
+        super().__init__("", parent, width=1040)
         self.setProperty("of_project", True)  # closed with it
         self.setWindowTitle(self.tr("Conflicts in the codebook"))
         self._desk, self._theme = desk, theme

@@ -31,6 +31,7 @@ class KeyButton(QPushButton):
         layout.addWidget(self.cap)
         self.setAutoDefault(False)
         self.clicked.connect(lambda _checked: pressed())
+        self.toggled.connect(self._press_in)
 
     def say(self, words: str) -> None:
         """The words on it, also for who cannot see them."""
@@ -38,6 +39,11 @@ class KeyButton(QPushButton):
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.updateGeometry()
+
+    def _press_in(self, on: bool) -> None:
+        """The words take the colour of what is chosen, which a style sheet does not hand down to them."""
+        self.words.setProperty("role", "chosen" if on else "")
+        self.words.style().polish(self.words)
 
     def event(self, event: QEvent) -> bool:
         """What stands in it likes another size, so it does too."""

@@ -11,6 +11,7 @@ from annotator.messages import isolate
 from annotator.operations import sealing
 from annotator.store import codebook
 from annotator.ui.dialogs.base import Dialog
+from annotator.ui.widgets.form_area import FormArea
 from annotator.ui.widgets.labels import label, on_side
 from annotator.ui.widgets.rows import Rows
 
@@ -19,7 +20,18 @@ if TYPE_CHECKING:
     from annotator.ui.desk import Desk
     from annotator.ui.home import Home
 
+_ROOM = 250  # pixels for those who are not done
 _NAMED = 3  # titles of a coder's unfinished articles
+
+
+def _scrolled(card: QWidget) -> FormArea:
+    """As high as it needs to be, up to what a small screen has room for."""
+    area = FormArea()
+    area.show_page(card, {})
+    high = card.sizeHint().height() + 2
+    area.setMinimumHeight(min(high, _ROOM))
+    area.setMaximumHeight(high)
+    return area
 
 
 class FreezeDialog(Dialog):
@@ -45,7 +57,7 @@ class FreezeDialog(Dialog):
             card = Rows(home.theme)
             for one in seen.unfinished:
                 card.put(self._late(one, names.get(one.coder, one.coder)))
-            self.body.addWidget(card)
+            self.body.addWidget(_scrolled(card), 1)
             missing = self.tr("What was not begun counts as missing, not as empty; what is in work counts as it is.")
             self.body.addWidget(on_side(label(missing, "muted", wrap=True)))
         else:
