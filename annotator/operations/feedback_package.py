@@ -8,22 +8,22 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from annotator import messages
-from annotator.core.changes import Change, change
-from annotator.core.ids import keyed_id, new_id
+from annotator.core.changes import change
+from annotator.core.ids import new_id
 from annotator.core.rows import added
 from annotator.core.travel import Handover
 from annotator.operations import people
 from annotator.operations.codings import Where
 from annotator.operations.handover import Handing
-from annotator.operations.packing import NAME
+from annotator.operations.packing import laid_in, opening
 from annotator.operations.sealed import refuse_in_package
 from annotator.review.feedback import known_by
-from annotator.store import actors, articles, codebook, codings
+from annotator.store import actors, codebook, codings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from annotator.core.changes import Step, Value
+    from annotator.core.changes import Change, Step, Value
     from annotator.core.models import Coder, Decision
     from annotator.operations.feedback import Corrected, Feedback
     from annotator.store.project import Project
@@ -60,10 +60,7 @@ class _Packing:
 
     def first(self, tell: Callable[[float, str], None]) -> Change:
         """The package's first change, whose steps are read while it is written; `tell` hears of each article."""
-        made = self._made
-        facts: dict[str, Value] = {"name": self._told.coder.name, "count": len(made.articles)}
-        change_id = keyed_id(NAME, made.id)
-        return Change(NAME, self._steps(tell), facts, author=self._sender.id, id=change_id, at=made.at)
+        return opening(self._made, sender=self._sender, coder=self._told.coder, steps=self._steps(tell))
 
     def _steps(self, tell: Callable[[float, str], None]) -> Iterator[Step]:
         db, made = self._project.db, self._made
@@ -107,17 +104,10 @@ class _Packing:
     def _article(self, one: Corrected) -> Iterator[Step]:
         """An article with both codings of it, the decisions, and the threads on them."""
         db, made, article = self._project.db, self._made, one.article
-        yield articles.text(db, article.text)
-        yield added(article)
-        yield from map(added, articles.parts(db, article.id))
         settled, own = self._settled[article.id], Where(article.id, made.coder, made.round).id
         ids = [own, settled.id]
-        yield from map(added, codings.codings_among(db, ids).values())
-        spans = codings.annotations_of(db, ids)
-        for text in sorted({span.text for span in spans} - {article.text}):
-            yield articles.text(db, text)
-        rows = (spans, codings.values(db, ids), codings.relations(db, ids), codings.statements(db, ids))
-        yield from map(added, chain.from_iterable(rows))
+        homes = codings.codings_among(db, ids).values()
+        yield from laid_in(db, article, list(homes), codings.annotations_of(db, ids))
         yield from map(added, self._known(one, settled.id))
         yield from map(added, chain.from_iterable(one.notes.values()))
 

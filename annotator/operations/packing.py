@@ -15,10 +15,11 @@ from annotator.store import actors, codebook, codings, handovers, lists
 from annotator.store import articles as article_reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from annotator.core.changes import Step, Value
-    from annotator.core.models import Article, Coder, Note, Version
+    from annotator.core.models import Annotation, Article, Coder, Note, Version
     from annotator.core.travel import Handover
     from annotator.store.project import Project
 
@@ -31,6 +32,26 @@ class Packed(Protocol):
 
     def first(self, tell: Callable[[float, str], None]) -> Change:
         """The package's first change, whose steps are read while it is written; `tell` hears of each article."""
+
+
+def opening(made: Handover, *, sender: Coder, coder: Coder, steps: Iterable[Step]) -> Change:
+    """The first change of a package, whose id follows from what it was written for."""
+    facts: dict[str, Value] = {"name": coder.name, "count": len(made.articles)}
+    return Change(NAME, steps, facts, author=sender.id, id=keyed_id(NAME, made.id), at=made.at)
+
+
+def laid_in(
+    db: sqlite3.Connection, article: Article, homes: Sequence[Coding], spans: Sequence[Annotation]
+) -> Iterator[Step]:
+    """An article with its text and parts, and codings of it with all that is in them; `spans` are those of them."""
+    yield article_reader.text(db, article.text)
+    yield added(article)
+    yield from map(added, (*article_reader.parts(db, article.id), *homes))
+    for text in sorted({span.text for span in spans} - {article.text}):
+        yield article_reader.text(db, text)
+    ids = [coding.id for coding in homes]
+    rows = (spans, codings.values(db, ids), codings.relations(db, ids), codings.statements(db, ids))
+    yield from map(added, chain.from_iterable(rows))
 
 
 class Packing:
@@ -50,10 +71,7 @@ class Packing:
 
     def first(self, tell: Callable[[float, str], None]) -> Change:
         """The package's first change, whose steps are read while it is written; `tell` hears of each article."""
-        made = self.handover
-        facts: dict[str, Value] = {"name": self.coder.name, "count": len(made.articles)}
-        change_id = keyed_id(NAME, made.id)
-        return Change(NAME, self._steps(tell), facts, author=self.sender.id, id=change_id, at=made.at)
+        return opening(self.handover, sender=self.sender, coder=self.coder, steps=self._steps(tell))
 
     def _lacking(self) -> list[Coding]:
         made = self.handover
@@ -96,20 +114,12 @@ class Packing:
 
     def _article(self, article: Article) -> Iterator[Step]:
         db, made = self._project.db, self.handover
-        yield article_reader.text(db, article.text)
-        yield added(article)
-        yield from map(added, handovers.parts(db, [article.id]))
         whose = self.coder.id if made.blind else None
         homes = handovers.codings(db, [article.id], made.round, whose)
         known = {coding.id for coding in homes}
         homes += [coding for coding in self._new.get(article.id, ()) if coding.id not in known]
-        yield from map(added, homes)
-        ids = [coding.id for coding in homes]
-        spans = codings.annotations_of(db, ids)
-        for text in sorted({span.text for span in spans} - {article.text}):
-            yield article_reader.text(db, text)
-        rows = (spans, codings.values(db, ids), codings.relations(db, ids), codings.statements(db, ids))
-        yield from map(added, chain.from_iterable(rows))
+        spans = codings.annotations_of(db, [coding.id for coding in homes])
+        yield from laid_in(db, article, homes, spans)
         yield from map(added, self._notes([article.id, *(span.id for span in spans)]))
 
     def _notes(self, owners: Sequence[str]) -> Iterator[Note]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.core.models import Article, Coding, Note, Part, Round
+from annotator.core.models import Article, Coding, Note, Round
 from annotator.core.travel import Handover
 from annotator.store.reading import among, one, select
 
@@ -47,11 +47,6 @@ def articles(db: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Article]:
     """These articles, in the project's order."""
     where, params = among("id", ids)
     return select(db, Article, where, params, order='"position", "id"')
-
-
-def parts(db: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Part]:
-    """The parts of these articles."""
-    return select(db, Part, *among("article", ids))
 
 
 def codings(db: sqlite3.Connection, ids: Sequence[str], round_id: str, coder: str | None) -> list[Coding]:
