@@ -56,14 +56,17 @@ def feedback(
 ) -> Feedback:
     """What was settled of a coder's work (an id or a name) in a round; nothing of what is kept from them still.
 
-    Raises `empty_name`, `no_such_coder`, `ambiguous_coder`, `no_such_round`; with nothing to tell `nothing_settled`, or
-    `feedback_withheld` because the coder is not done with what was settled.
+    Raises `empty_name`, `no_such_coder`, `ambiguous_coder`, `no_such_round`; with nothing to tell `nothing_settled`,
+    `feedback_withheld` because the coder is not done with what was settled, or `still_blind` because who acts is not.
     """
     person = people.known(project, coder)
     if all(one.id != round_id for one in codebook.rounds(project.db)):
         raise AnnotatorError("no_such_round", round=round_id)
     settled = {one.article: one for one in codings.settled_in(project.db, round_id)}
-    order = [article for article in articles.order(project.db) if article in settled]
+    there = [article for article in articles.order(project.db) if article in settled]
+    order = [article for article in there if not blind.withheld(project.db, article, round_id, project.coder)]
+    if there and not order:
+        raise AnnotatorError("still_blind", round=round_id)
     kept = [article for article in order if blind.withheld(project.db, article, round_id, person.id)]
     found: list[Corrected] = []
     for done, article in enumerate(order):

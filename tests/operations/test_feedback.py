@@ -143,6 +143,11 @@ def test_who_has_nothing_coded_there_or_is_still_at_it_is_told_nothing(project: 
     with pytest.raises(AnnotatorError) as refused:
         feedback.feedback(project, one)
     assert refused.value.key == "feedback_withheld"
+    project.act_as(one)
+    with pytest.raises(AnnotatorError) as kept:  # nor do they tell another what they may not see
+        feedback.feedback(project, case.between[1])
+    assert kept.value.key == "still_blind"
+    project.act_as("reviewer")
 
 
 def test_it_tells_how_far_it_is(project: Project):
