@@ -104,3 +104,16 @@ def test_what_is_withheld_from_who_looks_is_left_out(project: Project) -> None:
     project.journal.commit(codings.set_status(project, Where("art2", "a"), "work"))
     project.act_as("a")
     assert [one.article for one in overview.overview(project, ("b", "c"))] == ["art0", "art1", "art3", "art4", "art5"]
+
+
+def test_what_agrees_and_has_links_is_counted_too(project: Project) -> None:
+    before = {one.article: one.agreed for one in overview.overview(project, ("a", "b"))}
+    for who in ("a", "b"):
+        ends = []
+        for fragments in (((37, 40),), ((41, 45),)):
+            made = annotations.label_span(project, Where("art4", who), "actor", fragments)
+            ends.append(str(project.journal.commit(made).facts["annotation"]))
+        project.journal.commit(annotations.link(project, "says", *ends))
+    assert_counted(project, ("a", "b"), "label")
+    after = {one.article: one.agreed for one in overview.overview(project, ("a", "b"))}
+    assert after == {**before, "art4": before["art4"] + 2}
