@@ -9,6 +9,7 @@ import click
 
 from annotator.cli.call import Call, common
 from annotator.cli.program import Command
+from annotator.messages import isolate
 from annotator.operations import clashes as clashing
 from annotator.operations import other_copy, people
 from annotator.operations.clash_words import Words
@@ -88,13 +89,13 @@ def _clash(clash: Clash, told: Told, voice: Voice) -> dict[str, Any]:
 
 
 def _sentence(told: Told, voice: Voice) -> str:
-    facts = {"what": told.what, "name": told.name, "why": told.why, "who": told.who}
+    facts = {"what": told.what, "name": isolate(told.name), "why": told.why, "who": isolate(told.who)}
     return voice.words("clashes.one" if told.name else "clashes.one_unnamed", **facts)
 
 
 def _lines(told: dict[str, Any], preview: Preview, voice: Voice, *, dry: bool) -> Iterator[str]:
     added, removed, changed = preview.change("annotation")
-    facts = {"path": preview.path.name, "taken": preview.taken, "known": preview.known}
+    facts = {"path": isolate(preview.path.name), "taken": preview.taken, "known": preview.known}
     yield voice.words("merge.would" if dry else "merge.done", **facts, added=added, removed=removed, changed=changed)
     yield from (clash["message"] for clash in told["held"])
     names = told["same_name"]
@@ -132,6 +133,6 @@ def _listed(told: list[dict[str, Any]], voice: Voice) -> Iterator[str]:
     for clash in told:
         yield f"{clash['id']}  {clash['message']}"
         for side in clash["sides"]:
-            yield voice.words("clashes.sides", **side)
+            yield voice.words("clashes.sides", **{name: isolate(words) for name, words in side.items()})
     if not told:
         yield voice.words("clashes.none")

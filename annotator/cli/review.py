@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator import messages
 from annotator.cli.call import Call, common
 from annotator.cli.naming import Naming
 from annotator.cli.program import Needs, NotTogether
@@ -18,8 +19,9 @@ from annotator.operations import review as operations
 from annotator.operations import rounds as opening
 from annotator.operations.bulk import Which
 from annotator.operations.review import REASONS, Case, Ruling
+from annotator.operations.wording import Wording
 from annotator.review.compare import KINDS, RULES
-from annotator.store import blind, codebook, rounds
+from annotator.store import articles, blind, codebook, rounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,13 +55,15 @@ def differences(call: Call, /, project: Path, **more: Any) -> None:
     """List what is open between coders."""
     with call.reading(project) as opened:
         cases, withheld = _seen(opened, _between(opened, more))
+        wording, titles = Wording(opened, call.voice.language), {one.id: one.title for one in articles.every(opened.db)}
         agreed, found = 0, []
         for case in cases:
             work, sides = operations.work(opened, case), operations.sides(opened, case)
             agreed += work.agreed
             found += [_told(case, one, sides) for one in work.open if not more["kinds"] or one.kind in more["kinds"]]
+        rows = [_row(one, titles[one["article"]], wording, call.voice) for one in found]
     facts = {"between": list(more["between"]), "round": more["round_"], "rule": more["rule"], "withheld": withheld}
-    lines = [*in_columns([*map(_row, found)]), *_count(call.voice, agreed, len(found), withheld)]
+    lines = [*in_columns(rows), *_count(call.voice, agreed, len(found), withheld)]
     call.voice.result({"agreed": agreed, "differences": found, **facts}, lines)
 
 
@@ -137,11 +141,13 @@ def _side(found: Difference, place: int, coded: Coded) -> dict[str, Any] | None:
     }
 
 
-def _row(told: dict[str, Any]) -> tuple[str, ...]:
+def _row(told: dict[str, Any], title: str, wording: Wording, voice: Voice) -> tuple[str, ...]:
     said = [str((side or {}).get("text", (side or {}).get("value", "–"))) for side in told["sides"]]
-    words = " | ".join(each.replace("\n", " ")[:_SHOWN] for each in dict.fromkeys(said))
-    labels = dict.fromkeys(str(side.get("label", told["label"])) for side in told["sides"] if side)
-    return told["id"], told["kind"], " / ".join(labels), f"{told['start']}-{told['end']}", words
+    words = " | ".join(messages.isolate(each[:_SHOWN]) for each in dict.fromkeys(said))
+    named = {"relation": wording.relation, "variable": wording.variable}.get(told["kind"], wording.label)
+    labels = dict.fromkeys(named(str(side.get("label", told["label"]))) for side in told["sides"] if side)
+    kind, place = voice.words(f"differences.kind.{told['kind']}"), f"{told['start']}-{told['end']}"
+    return told["id"], messages.isolate(title[:_SHOWN]), kind, messages.isolate(" / ".join(labels)), place, words
 
 
 @click.command("settle", cls=Naming, many=_MANY)
@@ -232,7 +238,8 @@ def _say(voice: Voice, settled: int, left: int, preview: BulkPreview | None, *, 
             {"article": one.article, "kind": one.kind, "label": one.label, "text": one.quote, "take": one.take}
             for one in preview.examples
         ]
-        rows = [(one.kind, one.label, one.take, one.quote.replace("\n", " ")) for one in preview.examples]
+        kinds = {one.kind: voice.words(f"differences.kind.{one.kind}") for one in preview.examples}
+        rows = [(kinds[one.kind], one.label, one.take, messages.isolate(one.quote)) for one in preview.examples]
     voice.result(told, [*in_columns(rows), voice.words("settle.would", settled=settled, open=left)])
 
 

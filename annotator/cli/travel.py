@@ -63,7 +63,8 @@ def handover(call: Call, /, project: Path, out: Path, **more: Any) -> None:
         "taken": 0,  # nothing is, until it comes back
         "held": [],
     }
-    words = call.voice.words("handover.done", path=out, articles=len(made.articles), name=prepared.coder.name)
+    name, path = messages.isolate(prepared.coder.name), messages.isolate(str(out))
+    words = call.voice.words("handover.done", path=path, articles=len(made.articles), name=name)
     call.voice.result(told, [words])
 
 
@@ -112,6 +113,8 @@ def take(call: Call, /, project: Path, package: Path, **more: Any) -> None:
             opened.coder = actor.id
             opened.journal.commit(takeback.take_back(opened, preview, newcomer=actor))
     if preview.held and not (preview.taken or preview.known):
+        for error in preview.held:
+            call.voice.note(messages.say(error, call.voice.language))
         raise Failed(AnnotatorError("nothing_taken_back", path=str(package)), **told)
     call.voice.result(told, _lines(preview, call.voice, dry=more["dry"]))
 
@@ -144,7 +147,7 @@ def _article(article: ArticleBack) -> dict[str, Any]:
 
 def _lines(preview: Preview, voice: Voice, *, dry: bool) -> list[str]:
     facts = {
-        "name": preview.coder,
+        "name": messages.isolate(preview.coder),
         "taken": preview.taken,
         "known": preview.known,
         "done": preview.done,

@@ -75,7 +75,7 @@ class Naming:
             return known.get(who_id)
         named = [person for person in known.values() if who in {person.id, person.name}]
         if len(named) > 1:
-            raise AnnotatorError("ambiguous_coder", coder=who)
+            raise AnnotatorError("ambiguous_coder", coder=who, ids=tuple(one.id for one in named))
         return named[0] if named else None
 
     def label(self, label: str) -> Iterator[Edit]:

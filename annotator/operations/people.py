@@ -48,7 +48,7 @@ def known(project: Project, coder: str) -> Coder:
     if not found:
         raise AnnotatorError("no_such_coder", coder=coder)
     if len(found) > 1:
-        raise AnnotatorError("ambiguous_coder", coder=coder)
+        raise AnnotatorError("ambiguous_coder", coder=coder, ids=tuple(one.id for one in found))
     return found[0]
 
 

@@ -23,7 +23,7 @@ def _no_window(*_: object) -> int:
     pytest.fail("these commands open no window")
 
 
-WINDOW = Window(_no_window, _no_window)
+WINDOW = Window(_no_window, _no_window, _no_window)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.operations import annotations
+from annotator.operations import annotations, articles
 from annotator.operations.codings import Where
 from annotator.store.project import Project
 from tests.cli.conftest import BODY, sha
@@ -50,7 +50,7 @@ def test_there_and_back(shell, study):
     assert (found["who"], found["article"]) == ("Omar", "a1")
     assert shell.ok("history", study)
     said = shell("takeback", study, package, "--language", "en")
-    assert "0 action(s) taken" in said.out
+    assert "actions taken: 0" in said.out
     assert shell("takeback", study, package, "--dry-run", "--language", "ar").code == 0
 
 
@@ -122,4 +122,18 @@ def test_naming_articles_and_giving_none_is_nothing_to_hand_over(shell, study):
     told = shell.fails("handover", study, shell.folder / "x.annot", "--to", "Omar", "--articles", " , ")
     assert told["error"]["key"] == "nothing_to_hand_over"
     assert not (shell.folder / "x.annot").exists()
+    assert sha(study) == before
+
+
+def test_why_nothing_could_be_taken_back_is_said(shell, study):
+    package = shell.folder / "omar.annot"
+    shell.ok("handover", study, package, "--to", "Omar", "--articles", "a1")
+    coded(package)
+    with Project.open(study) as project:
+        project.journal.commit(articles.remove_articles(project, ["a1"]))
+    before = sha(study)
+    said = shell("takeback", study, package, "--language", "en")
+    assert said.code == 1
+    assert "is no longer in this project" in said.err
+    assert "Nothing in" in said.err
     assert sha(study) == before

@@ -278,3 +278,29 @@ def test_a_coding_of_another_hand_is_not_taken_for_one_to_do(desk) -> None:
     other = Coding("settled", article, omar, "r", "settled", "settled")
     desk.project.journal.commit(change("settle", [added(other)]))
     assert of(desk, "r", omar) == {article: "todo"}
+
+
+def test_whoever_is_new_comes_with_the_round_and_goes_with_it(desk) -> None:
+    before = ids(desk)
+    coder, expert = people.named(desk.project, ["نور", "أمل"])
+    terms = Terms("training", (coder.id, before[0]), expert=expert.id, newcomers=(coder, expert))
+    desk.do(rounds.draw, "training", Draw(count=3), terms)
+    found = round_of(desk, "training")
+    assert (found.coders, found.expert) == ((coder.id, before[0]), expert.id)
+    assert len(of(desk, "training", coder.id)) == len(of(desk, "training", expert.id)) == 3
+    assert history.undo(desk.project) is not None
+    assert ids(desk) == before
+
+
+def test_a_round_that_was_opened_gets_its_expert_with_the_draw(desk) -> None:
+    first, second, third = ids(desk)
+    desk.do(rounds.open_round, "training", Terms("training", (first, second)))
+    desk.do(rounds.draw, "training", Draw(count=2), Terms(coders=(third,), expert=second))
+    found = round_of(desk, "training")
+    assert (found.coders, found.expert) == ((first, third), second)
+    assert len(of(desk, "training", second)) == 2
+
+
+def test_a_round_has_a_name(desk) -> None:
+    desk.refused("empty_name", rounds.still_open, " ")
+    desk.refused("bad_round_name", rounds.open_round, "a\u202eb")
