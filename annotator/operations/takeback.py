@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 _DONE = frozenset({"done", "review", "settled"})
+_ROWS = 50_000  # looked at by when half of that is told as done: how many there are is known only at the end
 _PIECES = ("added", "changed", "removed")
 
 
@@ -104,12 +105,13 @@ def look(
 
     def told(entries: Iterable[Entry]) -> Iterator[Entry]:
         for number, entry in enumerate(entries):
-            tell(number / many, package.path.name)
+            tell(0.5 * number / many, package.path.name)
             yield entry
 
-    planned = joining.plan(
-        project, scope.sift(told(package.changes())), package.text, tell=lambda _rows: tell(-1.0, package.path.name)
-    )
+    def looked_at(rows: int) -> None:
+        tell(0.5 + 0.5 * rows / (rows + _ROWS), package.path.name)
+
+    planned = joining.plan(project, scope.sift(told(package.changes())), package.text, tell=looked_at)
     names = {**package.told.coders, **{coder.id: coder.name for coder in codebook.coders(project.db)}}
     held = [*scope.held(names)]
     if planned.clashes:

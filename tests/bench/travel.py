@@ -56,6 +56,7 @@ def measure(annotations: int = 100_000, *, each: int = SPANS) -> dict[str, float
             project.journal.commit(done)
             found["take back"] = time.perf_counter() - begun
             found["processor of the child"] = _of_children() - other
+            found["memory of the child"] = _memory(resource.RUSAGE_CHILDREN)
             found["processor"] = time.process_time() - own + found["processor of the child"]
             found["memory"] = _memory(resource.RUSAGE_SELF)
             if preview.count("annotation") != annotations or preview.held:
@@ -66,7 +67,6 @@ def measure(annotations: int = 100_000, *, each: int = SPANS) -> dict[str, float
                     raise AssertionError(preview.plan.counts)
             found["take back again"] = time.perf_counter() - begun
         found["plain SQLite"] = _timed(lambda: _plain(package, Path(place) / "plain.db"))
-        found["memory of the child"] = _memory(resource.RUSAGE_CHILDREN)
         return found
 
 
