@@ -69,6 +69,18 @@ def hold_frozen_texts(db: sqlite3.Connection, pieces: Sequence[Piece]) -> None:
             piece.hold("frozen")
 
 
+def refuse_frozen(db: sqlite3.Connection, pieces: Sequence[Piece], here: Mapping[tuple[str, str], Row]) -> None:
+    """Raise `frozen_round` if these pieces would touch what is frozen here."""
+    hold_frozen(db, pieces, here)
+    hold_frozen_texts(db, pieces)
+    codings = Codings(db, pieces, here)
+    for piece in pieces:
+        if piece.why == "frozen":
+            coding = codings.of(piece)
+            touched = {str(coding["round"])} if coding else joined.rounds_of(db, piece.theirs.row)
+            raise AnnotatorError("frozen_round", round=min(joined.frozen(db) & touched, default=piece.theirs.row))
+
+
 def _state(piece: Piece) -> object:
     return (piece.edit.after or {}).get("state") if piece.theirs.table == "round" else None
 

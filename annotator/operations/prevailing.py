@@ -177,6 +177,10 @@ class Prevailing:
 
     def _refuse_half(self) -> None:
         pieces = [Piece(edit, edit, ["theirs"], "", "") for edit in self._edits]
+        here = {
+            piece.key: joined.rows(self._db, piece.key[0], [piece.key[1]]).get(piece.key[1], {}) for piece in pieces
+        }
+        legality.refuse_frozen(self._db, pieces, here)
         Dependants(self._db, pieces, ()).settle()
         legality.hold_choices(self._db, pieces)
         if used := [piece for piece in pieces if piece.why == "still_used"]:

@@ -107,8 +107,13 @@ class Journal(History):
         return None if (n := self.last("undo")) is None else self.load(n)
 
     def take_back(self, change_id: str) -> Change:
-        """Undo one action of the past by a new one, if nothing later stands on it (else StaleError)."""
+        """Undo one action of the past by a new one, if nothing later stands on it (else StaleError).
+
+        Raises `merge_by_undo` for one that brought actions of another copy: they would be here and yet without effect.
+        """
         deed = self.load(self.number(change_id))
+        if self.brought(deed.id):
+            raise AnnotatorError("merge_by_undo")
         return self.commit(Change("take_back", self._inverse(deed), {**deed.facts, "action": deed.name}))
 
     def _again(self, n: int | None, kind: Kind) -> Change | None:

@@ -149,6 +149,23 @@ def test_frozen_work_is_held_and_cannot_prevail(two) -> None:
     ours.whole()
 
 
+@pytest.mark.parametrize("there", ["label", "correct"])
+def test_beside_frozen_work_all_else_is_taken(two, there: str) -> None:
+    ours, theirs = two
+    theirs.do(articles.rename_article, "art-2", "هناك")
+    ours.do(articles.rename_article, "art-2", "هنا")
+    found = clash(two, lambda copy: copy.do(sealing.freeze, "main"), there)
+    assert {one.clash.why for one in found} >= {"frozen", "changed"}
+    ours.do(clashes.settle_all, "theirs")
+    left = clashes.waiting(ours.project)
+    assert "frozen" in {one.clash.why for one in left}
+    assert "art-2" not in {one.clash.row for one in left}
+    ours.refused("no_clash_fits", clashes.settle_all, "theirs")
+    frozen = next(one.clash.id for one in left if one.clash.why == "frozen")
+    assert ours.refused("frozen_round", clashes.settle, frozen, "theirs").facts == {"round": "main"}
+    ours.whole()
+
+
 def test_a_round_frozen_there_with_other_work_here_is_held(two) -> None:
     ours, _ = two
     (found,) = clash(two, "label", lambda copy: copy.do(sealing.freeze, "main"))
