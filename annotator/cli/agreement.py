@@ -73,6 +73,7 @@ def agreement(call: Call, /, project: Path, between: tuple[str, ...], round_: st
     asked = {"round_id": round_, "against": more["against"], "unit": more["unit"], "trim": more["trim"]}
     with call.reading(project) as opened, voice.progress(voice.words("agreement.progress")) as progress:
         gathered = operations.gather(opened, between, **asked, tell=lambda done: progress(done / 2, ""))
+        gathered = operations.seen(opened, gathered, assigned=True)
         several = _over_rounds(opened, between, asked) if more["over"] == "rounds" else []
         looks = {one.id: (one.hue, one.pattern) for one in codebook.read(opened.db).labels}
     with voice.progress(voice.words("agreement.progress")) as progress:
@@ -82,7 +83,8 @@ def agreement(call: Call, /, project: Path, between: tuple[str, ...], round_: st
     if more["figure"]:
         call.window.plot(more["figure"], found, gathered, steps, looks, voice.language)
     voice.result(
-        _told(found, steps, files, with_methods=more["with_methods"]), _all_lines(found, steps, files, more, voice)
+        _told(found, steps, files, with_methods=more["with_methods"]) | {"withheld": gathered.withheld},
+        _all_lines(found, steps, files, {**more, "withheld": gathered.withheld}, voice),
     )
 
 
@@ -93,7 +95,7 @@ def _check_figure(path: Path | None) -> None:
 
 
 def _over_rounds(project: Project, between: Sequence[str], asked: Mapping[str, Any]) -> list[Gathered]:
-    return operations.gather_rounds(project, between, unit=asked["unit"], trim=asked["trim"])
+    return operations.gather_rounds(project, between, unit=asked["unit"], trim=asked["trim"], assigned=True)
 
 
 def _course(gathered: Gathered, several: Sequence[Gathered], over: str | None, *, times: int) -> Sequence[Step]:
@@ -152,6 +154,9 @@ def _all_lines(
     found: Agreement, steps: Sequence[Step], files: Sequence[Path], more: Mapping[str, Any], voice: Voice
 ) -> Iterator[str]:
     yield from _lines(found, voice)
+    if more["withheld"]:
+        yield ""
+        yield voice.words("differences.withheld", count=more["withheld"])
     for two in found.pairs:
         yield ""
         yield voice.words("agreement.pair", coders=_coders(found, two.raters, voice), articles=two.articles)

@@ -6,6 +6,7 @@ needs no project and may be done in another thread.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.errors import AnnotatorError
@@ -16,7 +17,7 @@ from annotator.review.gathered import Gathered, Rater, Under
 from annotator.review.measures.bootstrap import TIMES
 from annotator.review.trim import trimmed
 from annotator.review.units import Work
-from annotator.store import actors, articles, codebook, codings, handed
+from annotator.store import actors, articles, blind, codebook, codings, handed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -90,17 +91,36 @@ def gather(  # noqa: PLR0913  (what is asked, each by its name)
 
 
 def gather_rounds(
-    project: Project, coders: Sequence[str], *, unit: Unit = "token", trim: bool = False
+    project: Project, coders: Sequence[str], *, unit: Unit = "token", trim: bool = False, assigned: bool = False
 ) -> list[Gathered]:
-    """The same of every round in which two of these coders or more have an article in common, in the rounds' order."""
+    """Every round in which these coders can be compared, in order, as far as whoever acts may see it (as `seen`)."""
     found = []
     for one in codebook.rounds(project.db):
         try:
-            found.append(gather(project, coders, round_id=one.id, unit=unit, trim=trim))
+            gathered = gather(project, coders, round_id=one.id, unit=unit, trim=trim)
+            found.append(seen(project, gathered, assigned=assigned))
         except AnnotatorError as error:
-            if error.key != "nothing_in_common":
+            if error.key not in {"nothing_in_common", "still_blind"}:
                 raise
     return found
+
+
+def seen(project: Project, found: Gathered, *, assigned: bool = False) -> Gathered:
+    """The same without the articles that are kept from whoever acts; raises `still_blind` where none is left.
+
+    With `assigned`, nothing is kept but in blind rounds that name their coders: what was only brought in from files is
+    nobody's secret.
+    """
+    blind_ = [one.id for one in codebook.rounds(project.db) if not assigned or (one.blind and one.coders)]
+    open_ = [one.id for one in found.rounds if one.state != "frozen" and one.id in blind_]
+    works = tuple(
+        work
+        for work in found.works
+        if not any(blind.withheld(project.db, work.article, round_id, project.coder) for round_id in open_)
+    )
+    if not works:
+        raise AnnotatorError("still_blind", round=open_[0])
+    return replace(found, works=works, withheld=len(found.works) - len(works))
 
 
 def _raters(project: Project, coders: Sequence[str], rounds: Sequence[str]) -> tuple[list[Rater], list[Round]]:

@@ -68,7 +68,8 @@ class Gathered:
     """The work of `raters` on every article that two of them or more have; `works` stand in the project's order.
 
     `labels` are in the codebook's order; `scales` has the article variables and attributes in it, and how each is
-    compared. With `trim`, spans were shorn of white space and punctuation at their edges.
+    compared. With `trim`, spans were shorn of white space and punctuation at their edges. `withheld` articles were left
+    out, since they are kept from whoever looks.
     """
 
     raters: tuple[Rater, ...]
@@ -79,6 +80,7 @@ class Gathered:
     scales: Mapping[str, Scale] = field(default_factory=dict)
     called: Called = field(default_factory=Called)
     trim: bool = False
+    withheld: int = 0
 
     @property
     def provisional(self) -> bool:

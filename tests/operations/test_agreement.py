@@ -9,7 +9,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.models import Actor, Choice, Coder, Coding, Round, Variable
 from annotator.core.rows import added, altered
 from annotator.operations import annotations, codings, people
-from annotator.operations.agreement import agreement, gather, gather_rounds
+from annotator.operations.agreement import agreement, gather, gather_rounds, seen
 from annotator.operations.codings import Where
 from annotator.review.report import Agreement
 from annotator.store import codebook
@@ -259,6 +259,20 @@ def test_every_round_in_which_they_met(study) -> None:
     study.journal.commit(change("open_round", [added(Round("pilot", "pilot")), added(Round("later", "main"))]))
     for coder in (ANNA, BASEM):
         again(study, "art-2", coder, "later", ("actor", WAZIR))
-    assert [one.raters[0].round for one in gather_rounds(study, [ANNA, BASEM])] == ["main", "later"]
+    assert [one.raters[0].round for one in gather_rounds(study, [ANNA, BASEM], assigned=True)] == ["main", "later"]
     with pytest.raises(AnnotatorError, match="one_coder"):
         gather_rounds(study, [ANNA])
+
+
+def test_what_is_kept_from_who_acts_is_no_part_of_it(study) -> None:
+    study.act_as(ANNA)
+    whole = gather(study, [ANNA, BASEM])
+    with pytest.raises(AnnotatorError, match="still_blind"):
+        seen(study, whole)  # nothing of hers is done
+    assert gather_rounds(study, [ANNA, BASEM]) == []
+    assert seen(study, whole, assigned=True) == whole  # no round that names its coders
+    first = whole.works[0].article
+    study.journal.commit(codings.set_status(study, Where(first, ANNA), "review"))
+    found = seen(study, gather(study, [ANNA, BASEM]))
+    assert [work.article for work in found.works] == [first]
+    assert found.withheld == len(whole.works) - 1

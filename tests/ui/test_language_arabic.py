@@ -66,6 +66,7 @@ TECHNICAL = {
     "SQLite",
     "QtSql",
     "Essentials",
+    "html",
     "annotator",
     "help",
     "sudo",

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from annotator.review.figures import Figure
     from annotator.review.gathered import Gathered
     from annotator.review.report import Agreement
-    from annotator.ui.agreement.asked import Asked, Read
+    from annotator.ui.agreement.asked import Asked
     from annotator.ui.desk import Desk
     from annotator.ui.home import Home
 
@@ -56,7 +56,7 @@ class AgreementWindow(Dialog):
         self._named = Named(desk)
         self.shown: Shown | None = None
         self._asked: Asked | None = None  # what is computed, and what was read for it
-        self._read: Read | None = None
+        self._read: Gathered | None = None
         self.choices = Choices(desk, home)
         self.computing = Computing(self)
         self.state = StateLine(home.language, self.compute, self.computing.stop)
@@ -108,7 +108,7 @@ class AgreementWindow(Dialog):
             return
         self._read, self._asked = found, asked
         self.state.say_computing()
-        self.computing.start(lambda tell, stop: report.figures(found.gathered, tell, stop))
+        self.computing.start(lambda tell, stop: report.figures(found, tell, stop))
 
     def _read_rounds(self) -> list[Gathered]:
         if self._asked is None:
@@ -147,9 +147,9 @@ class AgreementWindow(Dialog):
         if self._read is None:
             return
         looks = {label.id: (label.hue, label.pattern) for label in self._named.book.labels}
-        self.shown = Shown(found, self._read.gathered, looks, self._desk.language)
+        self.shown = Shown(found, self._read, looks, self._desk.language)
         self.state.say_idle()
-        self.state.show_facts(self._read.gathered, self._read.withheld)
+        self.state.show_facts(self._read)
         self.save.setEnabled(True)
         self.pages.show_all(self.shown)
 

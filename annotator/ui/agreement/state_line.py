@@ -78,11 +78,11 @@ class StateLine(QWidget):
         self.again.setText(again)
         self.again.setVisible(bool(again))
 
-    def show_facts(self, gathered: Gathered, withheld: int) -> None:
+    def show_facts(self, gathered: Gathered) -> None:
         """What these figures rest on."""
         parts = [self.tr("%Ln article(s) in common", "", len(gathered.works))]
         parts += [words for one in gathered.rounds if (words := self._round(one))]
-        if withheld:
+        if withheld := gathered.withheld:
             parts.append(self.tr("%Ln article(s) left out: others’ work there is not shown to you yet", "", withheld))
         self.facts.setText(" · ".join(parts))
         self.facts.setToolTip("\n".join(isolate(one.seal) for one in gathered.rounds if one.seal))
