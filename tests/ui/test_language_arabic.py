@@ -74,7 +74,7 @@ TECHNICAL = {
     "cp1256",
 }
 TECHNICAL |= {"ar", "en", "true", "false", "id", "utf", "windows", "cp", "iso", "sha256"}
-TECHNICAL |= {"ambiguous", "text", "guideline", "gap", "slip", "other"}
+TECHNICAL |= {"ambiguous", "text", "guideline", "gap", "slip", "other", "both", "neither", "edit", "png", "svg", "pdf"}
 ALLOWED = KEYS | FORMATS | NAMES
 FOREIGN = re.compile("[\u2066-\u2068][^\u2069]*\u2069")
 WORD = re.compile(r"[A-Za-z]{2,}[0-9]*")
