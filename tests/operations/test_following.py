@@ -89,3 +89,15 @@ def test_one_removed_here_and_resized_there_after_a_correction_is_asked_about(tw
     ours.merge(theirs)
     assert [found.clash.tbl for found in clashes.waiting(ours.project)] == ["annotation"]
     ours.whole()
+
+
+def test_a_doubt_that_both_had_goes_once(two) -> None:
+    ours, theirs = two
+    span = quotation(ours)
+    correct(ours, "الناطق", "المتحدث")
+    theirs.merge(ours)
+    theirs.do(annotations.remove, [span])
+    assert ours.merge(theirs).clashes == ()
+    assert span not in doubted(ours)
+    assert ours.rows() == theirs.rows()
+    ours.whole()

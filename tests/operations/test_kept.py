@@ -110,3 +110,16 @@ def test_what_is_nowhere_any_more_is_kept_from_who_codes(two) -> None:
     ours.do(codings.set_status, Where("art-2", ours.project.coder), "review")
     assert not blind.keeps(ours.project.db, ours.project.coder)
     assert not asked(ours, "annotation", "gone", label="actor")
+
+
+def test_before_a_merge_it_is_kept_as_well(two) -> None:
+    ours, theirs = two
+    sara, omar = coder(ours, "سارة"), coder(ours, "عمر")
+    span = spans(ours, "عمر")[0].id
+    for copy, label in ((ours, "loaded-term"), (theirs, "quotation")):
+        copy.project.act_as(omar)
+        copy.do(annotations.relabel, span, label)
+        copy.project.act_as(sara)
+    (found,) = clashes.beside(ours.project, ours.plan(theirs).clashes)
+    assert found.kept
+    assert Words(ours.project, "en").told(found).name == ""
