@@ -172,7 +172,7 @@ class _Planning:
                 for row, nets in rows.items():
                     self._count()
                     pieces += decide(nets, self._here.get((table, row)))
-        corrected = self._corrections(pieces)
+        corrected = self._corrections(pieces, by_table)
         targets = self._spans_texts(by_table, pieces)
         for table in _ON_TEXT:
             for row, nets in by_table.get(table, {}).items():
@@ -188,7 +188,7 @@ class _Planning:
 
     # --- texts
 
-    def _corrections(self, pieces: Sequence[Piece]) -> dict[str, str]:
+    def _corrections(self, pieces: Sequence[Piece], by_table: Mapping[str, Mapping[str, list[Net]]]) -> dict[str, str]:
         """The articles whose text changes here, with it; a correction that would lose spans of ours is held."""
         changed: dict[str, str] = {}
         legality.hold_frozen_texts(self._db, pieces)
@@ -198,17 +198,26 @@ class _Planning:
                 name = str(after["text"])
                 if piece.edit.before is None:
                     self._targets[piece.theirs.row] = name
-                elif self._loses(piece.theirs.row, name):
+                elif self._loses(piece.theirs.row, name, by_table):
                     piece.hold("lost")
                 else:
                     changed[piece.theirs.row] = self._targets[piece.theirs.row] = name
                     self._at[piece.theirs.row] = piece.at
         return changed
 
-    def _loses(self, article: str, text: str) -> bool:
+    def _loses(self, article: str, text: str, by_table: Mapping[str, Mapping[str, list[Net]]]) -> bool:
+        """Whether nothing would be left of a span of ours that is not to go with all that hangs on it."""
         ids = joined.on_other_texts(self._db, article, text)
-        rows = joined.rows(self._db, "annotation", ids).values()
-        return any(self._landing.loses(row, text) for row in rows)
+        rows = joined.rows(self._db, "annotation", ids)
+        lost = [span for span, row in rows.items() if self._landing.loses(row, text)]
+        return any(not self._goes("annotation", span, by_table) for span in lost)
+
+    def _goes(self, table: str, row: str, by_table: Mapping[str, Mapping[str, list[Net]]]) -> bool:
+        """Whether a row of ours is removed there, unchanged here, and so is whatever points to it."""
+        found = decide(by_table.get(table, {}).get(row, ()), self._here.get((table, row)))
+        return [(piece.edit.after, piece.why) for piece in found] == [(None, "")] and all(
+            self._goes(pointer, other, by_table) for pointer, other, _, _ in joined.pointing(self._db, table, [row])
+        )
 
     def _spans_texts(
         self, by_table: Mapping[str, Mapping[str, list[Net]]], pieces: Sequence[Piece]
@@ -302,7 +311,8 @@ class _Planning:
 
     def _doubts(self, taken: Sequence[Piece]) -> Iterator[Edit]:
         there = {p.theirs.row for p in taken if p.theirs.table == "doubt"}
-        spans = {p.theirs.row: p for p in taken if p.theirs.table == "annotation" and p.edit.after is not None}
+        last = {p.theirs.row: p for p in taken if p.theirs.table == "annotation"}
+        spans = {row: p for row, p in last.items() if p.edit.after is not None}
         for annotation, quotes in self._landing.doubts.items():
             doubt = keyed_id("doubt", annotation)
             if annotation in spans and doubt not in there and not joined.rows(self._db, "doubt", [doubt]):

@@ -84,8 +84,10 @@ def _choice(copy: Copy) -> str:
 
 def _settle(take: str) -> Deed:
     def deed(copy: Copy) -> object:
-        case = next(iter(review.cases(copy.project)))
-        return copy.do(review.settle, case, review.work(copy.project, case).open[0].id, Ruling(take))
+        for case in review.cases(copy.project):
+            for found in review.work(copy.project, case).open[:1]:
+                return copy.do(review.settle, case, found.id, Ruling(take))
+        return None
 
     return deed
 

@@ -246,7 +246,8 @@ def settle(hand: Hand) -> None:
 def feed_back(hand: Hand) -> None:
     project = hand.project
     (case,) = review.cases(project)
-    hand.do(codings.set_status, Where(case.article, case.between[1]), "review")
+    for coder in case.between:  # who tells it and who is told are done with it
+        hand.do(codings.set_status, Where(case.article, coder), "review")
     hand.do(_sent, feedback.feedback(project, case.between[1]))
     hand.do(codebook.set_editing, "open")
     hand.do(clinic.amend, "actor", "9.0", definition=NEW)

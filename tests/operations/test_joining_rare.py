@@ -232,6 +232,26 @@ def test_a_correction_that_would_leave_nothing_of_a_span_of_ours_waits(three) ->
     ours.whole()
 
 
+def test_a_correction_that_leaves_nothing_of_a_span_comes_with_the_removal_of_that_span(three) -> None:
+    ours, theirs, _ = three
+    DEEDS["remove"](theirs)
+    DEEDS["correct away"](theirs)
+    assert ours.merge(theirs).clashes == ()
+    assert ours.rows() == theirs.rows()
+    ours.whole()
+
+
+def test_a_correction_waits_with_a_removal_that_waits(three) -> None:
+    ours, theirs, _ = three
+    DEEDS["remove"](theirs)
+    DEEDS["correct away"](theirs)
+    ours.do(notes.add_note, "annotation", quotation(ours), "لا تحذفه")
+    ours.merge(theirs)
+    assert whys(ours)["article"] == "lost"
+    assert ours.body() == BODY
+    ours.whole()
+
+
 def test_a_span_on_words_that_a_correction_here_took_out_waits(three) -> None:
     ours, theirs, _ = three
     DEEDS["correct away"](ours)
