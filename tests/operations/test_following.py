@@ -101,3 +101,15 @@ def test_a_doubt_that_both_had_goes_once(two) -> None:
     assert span not in doubted(ours)
     assert ours.rows() == theirs.rows()
     ours.whole()
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_span_corrected_in_and_removed_there_is_removed_here(two, turned: bool) -> None:
+    ours, theirs = two
+    span = quotation(theirs)
+    steps = [lambda: theirs.do(annotations.remove, [span]), lambda: correct(theirs, "الناطق", "المتحدث")]
+    for step in reversed(steps) if turned else steps:
+        step()
+    assert ours.merge(theirs).clashes == ()
+    assert ours.rows() == theirs.rows()
+    ours.whole()
