@@ -148,6 +148,7 @@ _DAMAGED: dict[str, Callable[[Path], object]] = {
     "a long id": lambda path: run(path, "update \"project\" set \"id\" = printf('%.*c', 600, 'x')"),
     "a name that is no UTF-8": lambda path: run(path, 'update "coder" set "name" = cast(x\'d8\' as text)'),
     "a package of nothing": lambda path: run(path, 'update "project" set "package" = \'x\''),
+    "edits of no entry": lambda path: run(path, "insert into \"edit\" values (99, 0, 'coder', 'c1', null, null)"),
     "a session that ends elsewhere": lambda path: run(path, 'update "session" set "n" = 99'),
     "numbers in texts' places": lambda path: _loosely(path, 'update "coder" set "name" = 7'),
     "bytes in texts' places": lambda path: _loosely(path, 'update "coder" set "name" = x\'00\''),
@@ -294,6 +295,13 @@ def test_a_head_within_its_span_is_well(file, world):
     forge(file, ("annotation", "x", None, row(**plain)), ("part", "p", None, part))
     with foreign.read(file) as opened:
         assert [edit.row for edit in list(opened.changes())[-1].edits] == ["x", "p"]
+
+
+@pytest.mark.parametrize("bad", ["", "x" * 600, "a\x07b", "\ud800"])
+def test_names_looked_at_together_are_looked_at_each(bad):
+    shapes.names(["one", "two"], empty=[""])
+    with pytest.raises(ValueError, match="names"):
+        shapes.names(["one", bad], empty=["two"])
 
 
 def test_a_part_outside_its_text_is_refused(file, world):

@@ -178,6 +178,13 @@ def test_actions_of_another_copy_come_before_all_other_steps(world):
     assert [entry.name for entry in world.project.journal.brought(merge.id)] == ["label_span"]
 
 
+def test_any_number_of_actions_of_another_copy_are_logged_in_their_order(world):
+    heads = [Change("label_span", (), author="c2", copy="there") for _ in range(401)]
+    merge = change("merge", [Entry(head, "taken", "", log.digest(head, ()), ()) for head in heads])
+    world.project.journal.commit(merge)
+    assert [entry.id for entry in world.project.journal.brought(merge.id)] == [head.id for head in heads]
+
+
 def test_undo_and_redo_over_restarts(world):
     first, second = world.code(0, 4), world.code(7, 11)
     world.reopen()
