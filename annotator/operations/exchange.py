@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from annotator.operations.intake import Report
     from annotator.store.project import Project
 
-_PROJECT = b"SQLite format 3\0"
-
 
 # Told how far it is, from 0 to 1, and the name of the file or article in hand. Whatever it raises ends the work, and
 # then nothing was done.
@@ -262,20 +260,10 @@ def _target(out: Path, part: str, form: Format) -> Path:
 
 
 def _guard(project: Project, targets: Iterable[Path]) -> None:
-    """Never write over a project, least of all the one that is read."""
+    """Never write over the project that is read, and never look into it: that would drop SQLite's locks."""
     for target in targets:
-        if _is_project(target, project):
+        if target.is_file() and target.samefile(project.path):
             raise AnnotatorError("would_replace_project", path=str(target))
-
-
-def _is_project(target: Path, project: Project) -> bool:
-    """By its name first: reading a file that SQLite has open here would drop its locks."""
-    if not target.is_file():
-        return False
-    if target.suffix == ".annot" or target.samefile(project.path):
-        return True
-    with target.open("rb") as file:
-        return file.read(len(_PROJECT)) == _PROJECT
 
 
 class _Counted:

@@ -30,6 +30,7 @@ class Bridge(QObject):
 
     changed = Signal(object)  # a committed Change
     saved = Signal(object)  # the same Change, told after COMMIT returned: the status bar says "saved" on this alone
+    closing = Signal()  # the project is about to be let go of: nothing may be read of it later
     failed = Signal(object)  # an exception: AnnotatorError with its sentence, anything else is a bug
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
@@ -60,6 +61,7 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Seal the project and let go of it."""
+        self.closing.emit()
         self.project.journal.listeners.clear()
         self.project.close()
 

@@ -94,6 +94,20 @@ def test_all_that_the_colleague_did_comes_back_as_one_action(study):
     assert handovers.get(study.db, preview.handover.id).returned
 
 
+def test_much_work_comes_in_pieces_and_it_is_told_how_far_the_look_is(study, monkeypatch):
+    monkeypatch.setattr("annotator.operations.joining._EVERY", 1)
+    monkeypatch.setattr("annotator.store.journal._AT_ONCE", 2)
+    package = hand_over(study)
+    colleagues_work(package)
+    heard: list[float] = []
+    preview = look(study, package, tell=lambda done, _name: heard.append(done))
+    assert heard == sorted(heard)
+    assert 0 <= heard[0] < 0.5 < heard[-1] < 1
+    study.journal.commit(takeback.take_back(study, preview))
+    assert whole(study)
+    assert look(study, package).known == len(preview.plan.actions)
+
+
 def test_taking_back_twice_adds_nothing(study):
     package = hand_over(study)
     colleagues_work(package)

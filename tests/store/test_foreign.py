@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from annotator.core.changes import Edit
 from annotator.core.errors import AnnotatorError, DamagedError, MachineError
 from annotator.core.rows import added, altered, removed
 from annotator.store import foreign
-from annotator.store.foreign import child, guarded, reader, shapes
+from annotator.store.foreign import child, guarded, log_read, reader, shapes
 from annotator.store.project import Project
 from tests.store.forging import by_hand, run
 from tests.store.test_upgrade import unpacked
@@ -389,3 +390,18 @@ def test_a_text_that_is_not_in_the_stored_form_is_refused(file):
     assert _answers(file, {"what": "text", "hash": name})[-1]["error"]["key"] == "arrived_damaged"
     with pytest.raises(ValueError, match="digest"):
         shapes.digest("short")
+
+
+def test_an_edit_of_no_entry_is_found(file):
+    with sqlite3.connect(file) as db:
+        walk = log_read.Edits(db)
+        assert list(walk.of(1))
+        with pytest.raises(ValueError, match="2"):
+            walk.close()
+    db.close()
+
+
+@pytest.mark.parametrize("found", [["a", ""], ["a", "b" * 10_000], ["a", "b\n"]])
+def test_one_bad_name_among_many_is_found(found):
+    with pytest.raises(ValueError, match="names"):
+        shapes.names(found)

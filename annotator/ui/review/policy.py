@@ -36,6 +36,7 @@ class Policy(Speaking):
         layout.addWidget(self.sentence)
         layout.addWidget(self.button)
         self._timer = QTimer(self, singleShot=True, interval=_LATER)
+        sitting.desk.bridge.closing.connect(self._timer.stop)
         self._timer.timeout.connect(self.count)
         sitting.read.connect(self._timer.start)
         self.retranslate()

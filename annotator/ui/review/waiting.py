@@ -50,6 +50,7 @@ class Waiting(QObject):
         self.complete = False
         self._timer = QTimer(self, interval=_PAUSE)
         self._timer.timeout.connect(self._read_on)
+        desk.bridge.closing.connect(self._timer.stop)
 
     # -- what is known
 
