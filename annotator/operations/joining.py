@@ -207,10 +207,8 @@ class _Planning:
 
     def _loses(self, article: str, text: str, by_table: Mapping[str, Mapping[str, list[Net]]]) -> bool:
         """Whether nothing would be left of a span of ours that is not to go with all that hangs on it."""
-        ids = joined.on_other_texts(self._db, article, text)
-        lost = [
-            span for span, row in joined.rows(self._db, "annotation", ids).items() if self._landing.loses(row, text)
-        ]
+        rows = joined.rows(self._db, "annotation", joined.on_other_texts(self._db, article, text))
+        lost = [span for span, row in rows.items() if self._landing.loses(row, text)]
         return any(not self._goes("annotation", span, by_table) for span in lost)
 
     def _goes(self, table: str, row: str, by_table: Mapping[str, Mapping[str, list[Net]]]) -> bool:
