@@ -27,6 +27,11 @@ class Edit:
     before: Row | None
     after: Row | None
 
+    @property
+    def kind(self) -> Literal["added", "removed", "changed"]:
+        """What becomes of the row."""
+        return "added" if self.before is None else "removed" if self.after is None else "changed"
+
     def inverse(self) -> Edit:
         """The edit that takes this one back."""
         return Edit(self.table, self.row, self.after, self.before)

@@ -55,7 +55,7 @@ class Piece:
         """The id of the clash that it is when it is held: the same wherever this edit is held."""
         side = self.theirs.after if self.theirs.after is not None else self.theirs.before or {}
         columns = sorted(side) if self.theirs.before is not None and self.theirs.after is not None else []
-        kind = "added" if self.theirs.before is None else "removed" if self.theirs.after is None else "changed"
+        kind = self.theirs.kind
         if kind == "added" and "id" not in side:  # some columns of a row that both made
             columns = sorted(side)
         return self.clash or keyed_id("clash", *self.sources[-1:], *self.key, kind, *columns)

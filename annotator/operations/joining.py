@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ from annotator.core.changes import Change, Edit, Entry
 from annotator.core.ids import keyed_id, new_id
 from annotator.core.rows import added, altered
 from annotator.core.travel import Clash
-from annotator.operations import legality
+from annotator.operations import coming, legality
 from annotator.operations.deciding import Piece, decide
 from annotator.operations.dependants import Dependants
 from annotator.operations.following import followed
@@ -301,8 +300,8 @@ class _Planning:
             edits=(*(piece.edit for piece in taken), *doubts, *self._joined_after_all(held)),
             clashes=clashes,
             texts=tuple(self._texts.brought.values()),
-            counts=_counts(taken),
-            people=self._people(taken),
+            counts=coming.counts(taken),
+            people=coming.people(self._db, self._new, taken),
             moved=self._landing.moved,
             doubt=len(doubts),
             names=tuple(book.twin_names()),
@@ -358,22 +357,6 @@ class _Planning:
             if clash.id not in still:
                 yield altered(clash, state="theirs")
 
-    def _people(self, taken: Sequence[Piece]) -> dict[str, tuple[int, int]]:
-        did = Counter(entry.change.author for entry in self._new if entry.change.of is None)
-        spans = Counter(
-            str(piece.edit.after["coding"])
-            for piece in taken
-            if piece.theirs.table == "annotation" and piece.edit.before is None and piece.edit.after is not None
-        )
-        coders = {row: str(said["coder"]) for row, said in joined.rows(self._db, "coding", spans).items()}
-        for piece in taken:
-            if piece.theirs.table == "coding" and piece.edit.before is None and piece.edit.after is not None:
-                coders[piece.theirs.row] = str(piece.edit.after["coder"])
-        set_: Counter[str] = Counter()
-        for coding, many in spans.items():
-            set_[coders[coding]] += many
-        return {coder: (did[coder], set_[coder]) for coder in {**did, **set_}}
-
 
 def _net(clash: Clash) -> Net:
     """An open clash as the net edit that it is: what comes now may go on with it, or bring what it waits for."""
@@ -390,11 +373,3 @@ def _said(nets: Sequence[Net], here: Row | None, column: str) -> Value:
             if side is not None and column in side:
                 return side[column]
     return ""
-
-
-def _counts(taken: Sequence[Piece]) -> dict[str, int]:
-    counts: Counter[str] = Counter()
-    for piece in taken:
-        what = "added" if piece.edit.before is None else "removed" if piece.edit.after is None else "changed"
-        counts[f"{piece.theirs.table}.{what}"] += 1
-    return dict(counts)

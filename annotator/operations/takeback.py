@@ -170,8 +170,7 @@ def _spans(edits: Iterable[Edit], scope: Scope) -> Counter[tuple[str, str]]:
     found: Counter[tuple[str, str]] = Counter()
     for edit in edits:
         if edit.table == "annotation":
-            what = "added" if edit.before is None else "removed" if edit.after is None else "changed"
-            found[scope.home(edit), what] += 1
+            found[scope.home(edit), edit.kind] += 1
     return found
 
 
