@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.rows import added, altered
-from annotator.operations import codings as coding_operations
 from annotator.operations import joining
 from annotator.operations.returning import Scope
 from annotator.operations.sealed import refuse_in_package
-from annotator.store import codebook, codings, handovers
+from annotator.store import codebook, codings, handovers, rounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -95,12 +94,12 @@ def look(
     """What taking this package back would do; nothing is written.
 
     Work on an article whose text is another version here is held, unless `carry` brings it over. Raises
-    `in_package`, `other_project`, `not_a_package`, `unknown_handover`, `frozen_round`, or what ails the package.
+    `in_package`, `other_project`, `not_a_package`, `unknown_handover`, `frozen_since`, or what ails the package.
     """
     refuse_in_package(project)
     made = _handover(project, package)
     if made.kind == "work":  # answers to feedback are welcome in a frozen round as well
-        coding_operations.refuse_frozen(project, made.round)
+        _refuse_frozen(project, made)
     scope, many = Scope(project, made, carry=carry), max(package.told.changes, 1)
 
     def told(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -154,6 +153,13 @@ def _handover(project: Project, package: Foreign) -> Handover:
     if made is None:
         raise AnnotatorError("unknown_handover", path=path)
     return made
+
+
+def _refuse_frozen(project: Project, made: Handover) -> None:
+    """Work for a round that was frozen since comes too late."""
+    found = rounds.get(project.db, made.round)
+    if found is not None and found.state == "frozen":
+        raise AnnotatorError("frozen_since", round=made.round)
 
 
 def _articles(project: Project, scope: Scope, planned: Plan) -> tuple[ArticleBack, ...]:

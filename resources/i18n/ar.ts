@@ -2015,6 +2015,10 @@
             <translation>ما رُمِّز في %1</translation>
         </message>
         <message>
+            <source>Articles</source>
+            <translation>المقالات</translation>
+        </message>
+        <message>
             <source>From</source>
             <translation>من</translation>
         </message>
@@ -2029,10 +2033,6 @@
         <message>
             <source>Coded again</source>
             <translation>ما يُعاد ترميزه</translation>
-        </message>
-        <message>
-            <source>Articles</source>
-            <translation>المقالات</translation>
         </message>
         <message>
             <source>Share of the articles</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,8 @@ from tests.operations.desk import Desk
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from tests.operations.copies import Copy
 
 BODY = "دمشق - سانا: قال ”الناطق“ 😀 إن الوزير Ivanov زار حلب.\nوأضاف أن الزيارة انتهت أمس."
 
@@ -73,3 +76,37 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         taken, _ = articles.take_in(made, [Incoming(document(), "f", "jsonl")], coder=people.acting(made))
         made.journal.commit(taken)
         yield Desk(made)
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that two coders have worked in, made once."""
+    from tests.operations import deeds
+    from tests.operations.copies import Copy
+
+    path = tmp_path_factory.mktemp("copies") / "دراسة.annot"
+    starter.begin(path, coder="سارة")
+    with Project.open(path) as project:
+        spans = [span("actor", 31, 37, who="عمر"), span("cue", 13, 16, who="عمر"), span("source", 7, 11, who="عمر")]
+        texts = (document(annotations=tuple(spans)), document("art-2", body=BODY.replace("دمشق", "حلب")))
+        incoming = [Incoming(one, "file.jsonl", "jsonl") for one in texts]
+        change, _ = articles.take_in(project, iter(incoming), coder=people.acting(project, ""))
+        project.journal.commit(change)
+    copy = Copy(path)
+    deeds.begin(copy)
+    copy.close()
+    return path
+
+
+@pytest.fixture
+def two(base: Path, tmp_path: Path) -> Iterator[list[Copy]]:
+    """Two copies of it, each with its coder at work."""
+    from tests.operations.copies import Copy
+
+    made = []
+    for name in ("ours", "theirs"):
+        shutil.copy(base, tmp_path / f"{name}.annot")
+        made.append(Copy(tmp_path / f"{name}.annot"))
+    yield made
+    for copy in made:
+        copy.close()

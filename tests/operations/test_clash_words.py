@@ -11,10 +11,7 @@ from annotator.operations.clash_words import Words
 from annotator.operations.clashes import Open
 from annotator.store import joined
 from tests.operations.conftest import BODY
-from tests.operations.test_clashes import clash, two
-from tests.operations.test_joining_pairs import base
-
-__all__ = ["base", "two"]
+from tests.operations.test_clashes import clash
 
 
 def told(copy, table: str, row: str, after: dict | None, language: str = "en"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,14 +25,11 @@ from annotator.store import joined
 from tests.operations import deeds
 from tests.operations.copies import Copy
 from tests.operations.deeds import DEEDS
-from tests.operations.test_joining_pairs import base
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from annotator.operations.clashes import Open
-
-__all__ = ["base"]
 
 # Deeds here and there that clash, and whether theirs can prevail.
 CLASHES = [
@@ -50,17 +46,6 @@ CLASHES = [
     ("remove label", DEEDS["use label"], False),
     ("add choice", DEEDS["remove choice"], True),
 ]
-
-
-@pytest.fixture
-def two(base, tmp_path):
-    made = []
-    for name in ("ours", "theirs"):
-        shutil.copy(base, tmp_path / f"{name}.annot")
-        made.append(Copy(tmp_path / f"{name}.annot"))
-    yield made
-    for copy in made:
-        copy.close()
 
 
 def clash(two, here: str | Callable, there: str | Callable) -> list[Open]:

@@ -7,10 +7,6 @@ import pytest
 from annotator.operations import annotations, clashes, correction, history, notes
 from annotator.store import joined
 from tests.operations.copies import Copy
-from tests.operations.test_clashes import two
-from tests.operations.test_joining_pairs import base
-
-__all__ = ["base", "two"]
 
 CORRECTED = [("الناطق", "المتحدث"), ("سانا", "وكالة سانا"), ("الوزير", "وزير")]  # in it, before it, after it
 

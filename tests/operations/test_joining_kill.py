@@ -14,9 +14,6 @@ from annotator.operations.codings import Where
 from annotator.store.check import check
 from annotator.store.project import Project
 from tests.operations.copies import Copy
-from tests.operations.test_joining_pairs import base
-
-__all__ = ["base"]
 
 ROOT = Path(__file__).parents[2]
 MERGE = """

@@ -7,36 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotator.operations import articles, history, people, starter
-from annotator.operations.intake import Incoming
+from annotator.operations import history
 from annotator.operations.squashing import squash
 from annotator.store import joined
-from annotator.store.project import Project
-from tests.operations import deeds
-from tests.operations.conftest import BODY, document, span
 from tests.operations.copies import Copy
 from tests.operations.deeds import DEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project that two coders have worked in, made once."""
-    path = tmp_path_factory.mktemp("copies") / "دراسة.annot"
-    starter.begin(path, coder="سارة")
-    with Project.open(path) as project:
-        spans = [span("actor", 31, 37, who="عمر"), span("cue", 13, 16, who="عمر"), span("source", 7, 11, who="عمر")]
-        texts = (document(annotations=tuple(spans)), document("art-2", body=BODY.replace("دمشق", "حلب")))
-        incoming = [Incoming(one, "file.jsonl", "jsonl") for one in texts]
-        change, _ = articles.take_in(project, iter(incoming), coder=people.acting(project, ""))
-        project.journal.commit(change)
-    copy = Copy(path)
-    deeds.begin(copy)
-    copy.close()
-    return path
 
 
 @pytest.fixture

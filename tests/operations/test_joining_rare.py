@@ -34,9 +34,7 @@ from annotator.store import joined
 from tests.operations.conftest import BODY, document, span
 from tests.operations.copies import Copy
 from tests.operations.deeds import DEEDS
-from tests.operations.test_joining_pairs import base, merged
-
-__all__ = ["base"]
+from tests.operations.test_joining_pairs import merged
 
 
 @pytest.fixture

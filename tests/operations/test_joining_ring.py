@@ -14,14 +14,10 @@ from annotator.operations import articles, clashes, history
 from annotator.store import backup
 from tests.operations import deeds
 from tests.operations.copies import Copy
-from tests.operations.test_clashes import two
-from tests.operations.test_joining_pairs import base
 from tests.operations.test_joining_three import begin
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-__all__ = ["base", "two"]
 
 FEW = settings(max_examples=6, deadline=None, suppress_health_check=[*HealthCheck], phases=[Phase.generate])
 RANDOM = st.randoms(use_true_random=False)

@@ -15,9 +15,7 @@ from annotator.operations import annotations, articles, clashes, codings, notes
 from annotator.store import joined
 from tests.operations import deeds
 from tests.operations.copies import Copy
-from tests.operations.test_joining_pairs import base, merged
-
-__all__ = ["base"]  # the project from which all copies begin
+from tests.operations.test_joining_pairs import merged
 
 # Deeds of one coder in one article each, which never meet another's.
 APART = ("label elsewhere", "title", "note", "add choice", "words", "statement", "link", "actor", "part", "undone")

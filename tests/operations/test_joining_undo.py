@@ -7,10 +7,6 @@ import pytest
 from annotator.core.errors import AnnotatorError
 from annotator.operations import articles, history
 from annotator.store import codebook
-from tests.operations.test_clashes import two
-from tests.operations.test_joining_pairs import base
-
-__all__ = ["base", "two"]
 
 
 def test_another_coder_does_not_take_the_merge_back(two) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 from annotator.core.travel import Clash
@@ -13,20 +11,6 @@ from annotator.operations.codings import Where
 from annotator.operations.kept import kept
 from annotator.store import blind, codebook, joined
 from tests.operations.copies import Copy
-from tests.operations.test_joining_pairs import base
-
-__all__ = ["base"]
-
-
-@pytest.fixture
-def two(base, tmp_path):
-    made = []
-    for name in ("ours", "theirs"):
-        shutil.copy(base, tmp_path / f"{name}.annot")
-        made.append(Copy(tmp_path / f"{name}.annot"))
-    yield made
-    for copy in made:
-        copy.close()
 
 
 def coder(copy: Copy, name: str) -> str:

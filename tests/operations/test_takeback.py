@@ -231,7 +231,7 @@ def test_a_round_that_was_frozen_since_takes_nothing_in(study):
     colleagues_work(package)
     found = next(one for one in codebook.rounds(study.db) if one.id == "main")
     study.journal.commit(change("freeze_round", [altered(found, state="frozen")]))
-    refused(study, package, "frozen_round")
+    refused(study, package, "frozen_since")
 
 
 def test_work_on_a_text_that_was_corrected_since_is_held_and_named(study):

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout
+from PySide6.QtWidgets import QComboBox
 
 from annotator.ui.dialogs.base import Dialog
 from annotator.ui.dialogs.preferences import FONTS
 from annotator.ui.widgets.labels import label
+from annotator.ui.widgets.named_rows import named_rows
 from annotator.ui.widgets.number import Number
 
 if TYPE_CHECKING:
@@ -42,16 +43,13 @@ class TextDialog(Dialog):
         self.size_field.setAlignment(_START[self.layoutDirection() == Qt.LayoutDirection.RightToLeft])
         self.spacing.addItem(self.tr("Comfortable"), "comfortable")
         self.spacing.addItem(self.tr("Loose"), "loose")
-        form = QFormLayout()
-        form.setSpacing(10)
-        for words, field in (
-            (self.tr("Font"), self.font_list),
-            (self.tr("Size"), self.size_field),
-            (self.tr("Line height"), self.spacing),
-        ):
-            field.setAccessibleName(words)
-            form.addRow(label(words), field)
-        self.body.addLayout(form)
+        self.body.addLayout(
+            named_rows(
+                (self.tr("Font"), self.font_list),
+                (self.tr("Size"), self.size_field),
+                (self.tr("Line height"), self.spacing),
+            )
+        )
         self.body.addWidget(label(self.tr("It holds for this project, on this computer."), "small", wrap=True))
         self._show(home.look(project))
         self.font_list.activated.connect(lambda at: self._choose(font=self.font_list.itemData(at)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QWidget
 
 from annotator import messages
 from annotator.core.errors import AnnotatorError
@@ -17,6 +17,7 @@ from annotator.store import codebook
 from annotator.ui import jobs
 from annotator.ui.dialogs.base import Dialog
 from annotator.ui.widgets.labels import label, on_side
+from annotator.ui.widgets.named_rows import named_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,16 +72,13 @@ class FeedbackDialog(Dialog):
         self.package.setChecked(self.package.isEnabled())
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setSpacing(10)
-        for words, field in (
-            (self.tr("To"), self.coder),
-            (self.tr("Round"), self.round),
-            (self.tr("Language of the page"), self.spoken),
-        ):
-            form.addRow(words, field)
-            field.setAccessibleName(words)
-        self.body.addLayout(form)
+        self.body.addLayout(
+            named_rows(
+                (self.tr("To"), self.coder),
+                (self.tr("Round"), self.round),
+                (self.tr("Language of the page"), self.spoken),
+            )
+        )
         for each in (self.page, self.package, self.anonymous):
             row = QHBoxLayout()
             row.addWidget(each)

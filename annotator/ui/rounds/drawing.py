@@ -13,6 +13,7 @@ from annotator.operations.drawing import Draw
 from annotator.store import articles, codebook, rounds
 from annotator.ui.rounds import said
 from annotator.ui.widgets.flow import Flow
+from annotator.ui.widgets.named_rows import named_rows
 from annotator.ui.widgets.number import Number
 from annotator.ui.widgets.segments import segment, segments
 
@@ -100,16 +101,14 @@ class DrawFields(QObject):
         for box in self.strata.values():
             strata.put(box)
         form = self._form
-        rows: list[tuple[str, QWidget]] = [
+        form.addRow(self.tr("Articles"), how)
+        named_rows(
             (self.tr("From"), self.source),
             (self.tr("Strata"), strata),
             (self.tr("Seed"), self.seed),
             (self.tr("Coded again"), self.again),
-        ]
-        form.addRow(self.tr("Articles"), how)
-        for words, field in rows:
-            form.addRow(words, field)
-            field.setAccessibleName(words)
+            into=form,
+        )
         self.share.setAccessibleName(self.tr("Share of the articles"))
         self.count.setAccessibleName(self.tr("Number of articles"))
         form.setRowVisible(strata, bool(self.strata))

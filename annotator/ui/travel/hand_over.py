@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QPlainTextEdit, QWidget
 
 from annotator.core.errors import AnnotatorError
 from annotator.messages import isolate
@@ -17,6 +17,7 @@ from annotator.ui import jobs
 from annotator.ui.dialogs.base import Dialog
 from annotator.ui.travel.choosing import ArticleChoice
 from annotator.ui.widgets.labels import label, on_side
+from annotator.ui.widgets.named_rows import named_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,15 +74,11 @@ class HandOverDialog(Dialog):
         self.which.addItem(self.tr("Those chosen below"), CHOSEN)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setSpacing(10)
-        for words, field in (
+        form = named_rows(
             (self.tr("To"), self.coder),
             (self.tr("Round"), self.round),
             (self.tr("Articles"), self.which),
-        ):
-            form.addRow(words, field)
-            field.setAccessibleName(words)
+        )
         form.addRow("", self.list)
         title = label(self.tr("Instructions"))
         title.setAlignment(Qt.AlignmentFlag.AlignTop)
