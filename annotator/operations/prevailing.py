@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.changes import Edit
 from annotator.core.errors import AnnotatorError
+from annotator.core.ids import keyed_id
 from annotator.operations import legality
 from annotator.operations.deciding import Piece
 from annotator.operations.dependants import Dependants
@@ -38,6 +39,7 @@ class Prevailing:
         self._landing = Landing(project, Texts(project, lambda _: None))
         self._now: dict[Key, Row | None] = {}
         self._edits: list[Edit] = []
+        self._at = ""  # when the newest of what prevails was done
 
     def edits(self) -> list[Edit]:
         """What has to be done; raises what `clashes.settle` says."""
@@ -45,6 +47,8 @@ class Prevailing:
             if clash.why in {"lost", "unsealed"} and clash.before is not None:
                 raise AnnotatorError("clash_stuck", why=clash.why)
             self._take(clash)
+            self._at = max(self._at, clash.at)
+        self._doubt()
         self._refuse_half()
         return self._edits
 
@@ -85,6 +89,32 @@ class Prevailing:
         if differ:
             before, now = ({column: side[column] for column in differ} for side in (here, after))
             self._do(Edit(table, str(here["id"]), before, now))
+        if table == "article" and "text" in differ:
+            self._bring_along(str(here["id"]), str(after["text"]))
+
+    def _bring_along(self, article: str, text: str) -> None:
+        """Our spans and parts go to the text that prevails; raises `clash_stuck` where a span would lose its words."""
+        for span in joined.on_other_texts(self._db, article, text):
+            moved = self._landing.local("annotation", self._row("annotation", span) or {}, text)
+            if not moved:
+                raise AnnotatorError("clash_stuck", why="lost")
+            self._do(moved[0].edit)
+        reached = -1
+        for part in joined.parts_on_other_texts(self._db, article, text):  # as when a text is corrected here
+            here = self._row("part", part) or {}
+            place = self._landing.stands("part", here, text)
+            if place is not None and int(place["start"] or 0) > reached:
+                reached = int(place["end"] or 0)
+                self._alter("part", here, place)
+            else:
+                self._do(Edit("part", part, here, None))
+
+    def _doubt(self) -> None:
+        """Somebody has to look at spans whose words are others on the text that prevails."""
+        for span, quotes in self._landing.doubts.items():
+            if self._row("annotation", span) is not None:
+                row: Row = {"id": keyed_id("doubt", span), "annotation": span, "was": quotes, "at": self._at}
+                self._add("doubt", row)
 
     def _remove(self, table: str, row: str, *, along: bool) -> None:
         """Take a row away; with what hangs on it if that is work on it alone."""
@@ -171,7 +201,8 @@ class Prevailing:
         if table == "annotation":
             coding = self._row("coding", str(row["coding"]))
             article = str(coding["article"]) if coding else ""
-        return articles.texts_of(self._db, [article]).get(article, "")
+        found = self._row("article", article)
+        return "" if found is None else str(found["text"])
 
     # --- nothing half
 

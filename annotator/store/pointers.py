@@ -43,6 +43,13 @@ _ORPHANS = (
         ),
     ),
     ("note", '"thread" <> \'\' and "thread" not in (select "id" from "note" o where o."owner" = "note"."owner")'),
+    (
+        "annotation",
+        (
+            '"text" <> (select a."text" from "coding" c join "article" a on a."id" = c."article"'
+            ' where c."id" = "annotation"."coding")'
+        ),
+    ),
     ("label", '"parent" is not null and "parent" not in (select "id" from "label")'),
     ("part", '"text" <> (select "text" from "article" a where a."id" = "article")'),
     (

@@ -14,6 +14,7 @@ from annotator.operations import (
     clashes,
     codebook,
     codings,
+    correction,
     history,
     notes,
     sealing,
@@ -265,3 +266,56 @@ def test_both_corrected(two) -> None:
     assert [one.clash.tbl for one in found] == ["article"]
     ours.whole()
     assert ours.body() != theirs.body()
+    spans = len(ours.all())
+    ours.do(clashes.settle, found[0].clash.id, "theirs")
+    ours.whole()  # what is ours went along: `check` knows a span or a part on another text than its article's
+    assert ours.body() == theirs.body()
+    assert len(ours.all()) == spans
+    (doubt,) = correction.in_doubt(ours.project, coder=ours.where.coder)
+    assert doubt.doubt.was == ("”الناطق“",)
+    assert doubt.annotation.quotes == ("”المتحدث“",)
+
+
+def test_a_text_under_which_a_span_of_ours_would_be_lost_does_not_prevail(two) -> None:
+    def here(copy: Copy) -> None:
+        copy.label("cue", (17, 25))
+        DEEDS["correct"](copy)
+
+    found = next(one for one in clash(two, here, "correct away") if one.clash.tbl == "article")
+    assert two[0].refused("clash_stuck", clashes.settle, found.clash.id, "theirs").facts == {"why": "lost"}
+
+
+def test_a_part_of_which_nothing_is_left_goes_with_the_text_that_prevails(two) -> None:
+    def here(copy: Copy) -> None:
+        DEEDS["part"](copy)
+        DEEDS["correct"](copy)
+
+    def there(copy: Copy) -> None:
+        copy.do(correction.correct, "art-1", copy.body().split("\n")[0])
+
+    ours, _ = two
+    found = next(one for one in clash(two, here, there) if one.clash.tbl == "article")
+    ours.do(clashes.settle, found.clash.id, "theirs")
+    ours.whole()
+    assert "caption" not in {row[3] for row in ours.rows()["part"] if row[1] == "art-1"}
+
+
+def test_a_span_that_went_along_and_is_removed_all_the_same_leaves_no_doubt(two) -> None:
+    def quotation(copy: Copy) -> str:
+        return next(span.id for span in copy.all() if span.label == "quotation")
+
+    def here(copy: Copy) -> None:
+        copy.do(annotations.relabel, quotation(copy), "cue")
+        DEEDS["correct"](copy)
+
+    def there(copy: Copy) -> None:
+        gone = quotation(copy)
+        DEEDS["correct otherwise"](copy)
+        copy.do(annotations.remove, [gone])
+
+    ours, theirs = two
+    assert clash(two, here, there)
+    ours.do(clashes.settle_all, "theirs")
+    ours.whole()
+    assert ours.body() == theirs.body()
+    assert correction.in_doubt(ours.project, coder=ours.where.coder) == []

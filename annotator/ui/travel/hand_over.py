@@ -123,7 +123,7 @@ class HandOverDialog(Dialog):
         if anew or (self.which.currentData() == ASSIGNED and not given):
             self.which.setCurrentIndex(0 if given else 1)
         self.list.setVisible(self.which.currentData() == CHOSEN)
-        many = len(self.articles())
+        many = len(self.articles()) if self.round.count() else 0
         self.count.setText(self.tr("%Ln article(s) will be handed over", "", many))
         self.choose.setEnabled(bool(many and self.to() and self.round.count()))
         self.say("" if self.round.count() else self.tr("There is no open round to hand over work in."))
