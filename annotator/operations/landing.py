@@ -125,6 +125,8 @@ class Landing:
     def _is_vague(self, net: Net) -> bool:
         """Whether what it changed does not say on which text: a head alone, or another place with the same words."""
         said = (net.after or {}).keys()
+        if "text" in said:
+            return False
         if "fragments" in said:
             return "quotes" not in said and self._varied(net, "quotes")
         return "head" in said and self._varied(net, "fragments")

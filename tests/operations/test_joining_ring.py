@@ -14,6 +14,7 @@ from annotator.operations import articles, clashes, history
 from annotator.store import backup
 from tests.operations import deeds
 from tests.operations.copies import Copy
+from tests.operations.deeds import DEEDS
 from tests.operations.test_joining_three import begin
 
 if TYPE_CHECKING:
@@ -118,3 +119,13 @@ def test_a_copy_of_a_merged_copy_brings_nothing_new(two) -> None:
         assert ours.rows() == theirs.rows() == again.rows()
     finally:
         again.close()
+
+
+def test_a_span_whose_words_were_corrected_before_moves_with_the_next_correction(two) -> None:
+    ours, theirs = two
+    DEEDS["correct otherwise"](ours)  # its words are others now
+    theirs.merge(ours)
+    DEEDS["relabel"](ours)
+    DEEDS["correct"](ours)  # and it moves
+    assert theirs.merge(ours).clashes == ()
+    assert theirs.rows() == ours.rows()

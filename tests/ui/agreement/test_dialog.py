@@ -115,7 +115,7 @@ def test_who_still_codes_sees_no_figures_of_what_is_kept_from_them(qtbot, window
     shown.compute()
     settle(qtbot, shown)
     assert shown.shown is None
-    assert "blind" in shown.pages.nothing.sentence.text()
+    assert "is not shown to you yet" in shown.pages.nothing.sentence.text()
 
 
 def test_computing_can_be_stopped_and_the_last_figures_stay(qtbot, window) -> None:
